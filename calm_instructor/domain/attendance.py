@@ -1,0 +1,128 @@
+"""Who is on a course, who came, for how long, and fit to take part today (R15, R16, R41, R44). Values; rules in ``at_the_door``."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from calm_instructor.domain.ids import (
+    AttendanceId,
+    BlockId,
+    CourseId,
+    EnrolmentId,
+    FitnessId,
+    IncidentId,
+    InstructorId,
+    PersonId,
+    SessionId,
+)
+from calm_instructor.domain.people import Basis
+
+
+class Part(StrEnum):
+    """What a person is enrolled for."""
+
+    PHYSICAL = "physical part"
+    THEORY = "theory part"
+
+
+class Presence(StrEnum):
+    """What the register says of a person in a session."""
+
+    PRESENT = "present"
+    LATE = "late"
+    LEFT_EARLY = "left early"
+    ABSENT = "absent"
+
+
+class FitnessStatus(StrEnum):
+    """R15: what a trainee declares for the day. No diagnosis is asked for or held."""
+
+    FIT = "fit"
+    ADJUSTED = "fit with adjustment"
+    NOT_FIT = "not fit"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enrolment:
+    """A person on a course. ``bib`` is the number on the mat; ``adjustment``: how something is shown, never what (R44)."""
+
+    id: EnrolmentId
+    course: CourseId
+    person: PersonId
+    part: Part
+    bib: int
+    basis: Basis | None = None
+    adjustment: str = ""
+    withdrawn_on: date | None = None
+    withdrawn_reason: str = ""
+    evaluation_returned: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeGood:
+    """R16, R41: missed minutes or a missed block made good: when, what, by whom."""
+
+    minutes: int
+    on: date
+    content: str
+    by: str
+    blocks: tuple[BlockId, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance:
+    """One person in one session. ``minutes``: taught minutes present, breaks apart; ``missed``: must-attend blocks missed."""
+
+    id: AttendanceId
+    enrolment: EnrolmentId
+    session: SessionId
+    presence: Presence
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+    minutes: int = 0
+    missed: tuple[BlockId, ...] = ()
+    made_good: tuple[MadeGood, ...] = ()
+
+    @property
+    def minutes_in_all(self) -> int:
+        """Minutes present and made good."""
+        return self.minutes + sum(entry.minutes for entry in self.made_good)
+
+    @property
+    def still_missed(self) -> frozenset[BlockId]:
+        """R41: must-attend blocks missed and not made good."""
+        return frozenset(self.missed) - {block for entry in self.made_good for block in entry.blocks}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fitness:
+    """R15: the declaration of one day. ``adjustment`` is what the instructor must do; ``limit`` narrows the authority (R21)."""
+
+    id: FitnessId
+    enrolment: EnrolmentId
+    on: date
+    status: FitnessStatus
+    adjustment: str = ""
+    limit: str = ""
+    declared_at: datetime
+    recorded_by: InstructorId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incident:
+    """R28: an injury or near miss in training. Facts only; ``cleared_by`` ends the pause."""
+
+    id: IncidentId
+    course: CourseId
+    session: SessionId | None = None
+    enrolment: EnrolmentId | None = None
+    at: datetime
+    facts: str
+    injury: bool
+    body_area: str = ""
+    first_aid: str = ""
+    stopped: bool = False
+    riddor_considered: bool = False
+    accident_book_ref: str = ""
+    cleared_by: str = ""
+    cleared_at: datetime | None = None

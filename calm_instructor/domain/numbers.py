@@ -1,0 +1,51 @@
+"""The organisation's numbers: every limit, interval and tolerance of the rules, with its default.
+
+Nothing here is CALM policy; each default's ground stands in its comment. ``add_months`` counts months the way a diary does.
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """Settings of one organisation. Months, minutes, days or heads, as the names say."""
+
+    core_theory_same_day: bool = False  # R1, ours
+    core_theory_renewal_months: int | None = None  # R1, no default
+    techniques_warn_above: int = 8  # R4, ours
+    techniques_never_above: int = 12  # R4, ours
+    practice_floor_minutes: int = 12  # R5, ours
+    tna_valid_months: int = 12  # R8, sector
+    incident_window_months: int = 24  # R9, sector
+    ratio_warn: int = 12  # R12, sector
+    ratio_block: int = 15  # R12, sector
+    ratio_absolute: int = 30  # R12, sector
+    instructor_grace_months: int = 0  # R13, sector
+    missed_minutes_tolerated: int = 15  # R16, ours
+    attempts_per_technique: int = 3  # R19, ours
+    part_competence_allowed: bool = False  # R20
+    sign_off_valid_months: int = 12  # R22, sector
+    late_closing_working_days: int = 2  # R29, ours
+    ended_after_months: int = 6  # R38, ours
+    assessment_floor_seconds: int = 90  # R47, ours
+    head_office_notice_days: int = 28  # R34, sector
+    room_square_metres_each: int = 8  # venue, one provider
+
+
+PUBLISHED_EXAMPLE_SECONDS = 6 * 60 + 23
+"""R5: 6 min 23 s a technique, a published example of too little practice."""
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month ``months`` later (or earlier), or the last one of a shorter month."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def working_days_between(start: date, end: date) -> int:
+    """Mondays to Fridays after ``start`` up to and including ``end``."""
+    days = range(start.toordinal() + 1, end.toordinal() + 1)
+    return sum(1 for ordinal in days if date.fromordinal(ordinal).weekday() < 5)

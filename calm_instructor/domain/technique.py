@@ -1,0 +1,132 @@
+"""The catalogue: escape techniques by name, the hold or grab each addresses, and how they are checked at the door.
+
+The catalogue names and classifies; it never holds how a technique is done (R26).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import total_ordering
+
+from calm_instructor.domain.errors import Objection, block
+from calm_instructor.domain.ids import CatalogueId, TechniqueId
+
+
+@total_ordering
+class Tier(StrEnum):
+    """Risk tier of a technique and of a course (R46): what the hold can do."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        """0 for low to 2 for high."""
+        return tuple(Tier).index(self)
+
+    def __lt__(self, other: object) -> bool:
+        return self.rank < other.rank if isinstance(other, Tier) else NotImplemented
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hold:
+    """A kind of hold or grab, as counted in behavioural audits. ``code`` is stable, ``name`` is shown."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Technique:
+    """One entry of a catalogue. ``holds``: codes of the holds it addresses; ``persons``: how many staff it needs.
+
+    ``pain_based`` and ``loads_neck_airway_abdomen`` are declared yes or no; None is "not declared yet" (R27).
+    """
+
+    id: TechniqueId
+    catalogue: CatalogueId
+    position: int
+    code: str
+    name: str
+    family: str
+    holds: tuple[str, ...]
+    hold_text: str
+    tier: Tier
+    persons: int = 1
+    approach: str = ""
+    hands: str = ""
+    postures: tuple[str, ...] = ()
+    pain_based: bool | None = None
+    loads_neck_airway_abdomen: bool | None = None
+    elevated_risk_note: str = ""
+    notes: str = ""
+    prerequisites: str = ""
+    evaluation_ref: str = ""
+    evaluated_on: date | None = None
+    risk_assessment_ref: str = ""
+    version: str = ""
+    effective_from: date | None = None
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """A list of techniques in one issued version. ``generic``: the built-in list, not CALM's issued catalogue (R25)."""
+
+    id: CatalogueId
+    name: str
+    issuer: str
+    version: str
+    generic: bool
+    in_force_from: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion:
+    """One thing an assessor looks for: its code (A1 to A13, K1 to K5), issued wording and short label."""
+
+    code: str
+    text: str
+    short: str
+    mandatory: bool = True
+
+
+def lower_ways(technique: Technique, catalogue: tuple[Technique, ...], holds: frozenset[str]) -> tuple[Technique, ...]:
+    """R39: the entries that would address the same ``holds`` at a lower tier or with fewer persons."""
+    return tuple(
+        other
+        for other in catalogue
+        if other.withdrawn_on is None
+        and holds <= frozenset(other.holds)
+        and (other.tier < technique.tier or (other.tier == technique.tier and other.persons < technique.persons))
+    )
+
+
+_INSTRUCTIVE = re.compile(
+    r"\b(step\s+\d|firstly|then\s+(turn|pull|push|twist|rotate|step|drop|lift)|"
+    r"(pull|push|twist|rotate|lever|bend|squeeze|strike)\s+(your|their|his|her|the)\b|https?:|www\.|\.(jpe?g|png|mp4|mov)\b)",
+    re.IGNORECASE,
+)
+
+
+def catalogue_objections(techniques: tuple[Technique, ...]) -> Iterator[Objection]:
+    """R26, R27 and double codes: what keeps a catalogue from being used."""
+    seen: set[str] = set()
+    for technique in techniques:
+        if technique.code in seen:
+            yield block("R24.doubled_code", technique.code, name=technique.name)
+        seen.add(technique.code)
+        texts = (technique.name, technique.hold_text, technique.notes, technique.elevated_risk_note)
+        for text in texts:
+            found = _INSTRUCTIVE.search(text)
+            if found:
+                yield block("R26.instructive", technique.code, words=found.group(0))
+        if technique.pain_based is None or technique.loads_neck_airway_abdomen is None:
+            yield block("R27.undeclared", technique.code)
+        if technique.pain_based:
+            yield block("R27.pain_based", technique.code)
+        if technique.loads_neck_airway_abdomen:
+            yield block("R27.loads_body", technique.code)
