@@ -1,5 +1,4 @@
-"""A course: what kind, when, where, on which need, with whom, in which blocks. Values; the rules stand in ``planning_rules``.
-"""
+"""A course: what kind, when, where, on which need, with whom, in which blocks. Values; the rules stand in ``planning_rules``."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

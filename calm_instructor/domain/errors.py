@@ -57,6 +57,15 @@ def note(code: str, who: str, **facts: object) -> Objection:
     return Objection(code, who, Weight.RECORD, facts)
 
 
+def unanswered(objections: Iterable[Objection], reasons: Mapping[str, str]) -> tuple[Objection, ...]:
+    """What still stops an act: every block, and every warning without a recorded reason under its code (R51)."""
+    return tuple(
+        each
+        for each in objections
+        if each.blocks or (each.weight is Weight.WARN and not reasons.get(each.code, "").strip())
+    )
+
+
 class CalmError(Exception):
     """A no that the program foresees. ``code`` and ``facts`` make its sentence in ``messages``."""
 

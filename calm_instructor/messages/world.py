@@ -4,7 +4,11 @@ from calm_instructor.messages.translating import mark as _
 
 WORLD_TROUBLE: dict[str, str] = {
     "stopped": _("Stopped. Nothing was changed."),
-    "disk.full": _("{path} could not be written: the disk is full. Free some space and try again; nothing half-written is left."),
+    "disk.full": _(
+        "{path} could not be written: the disk is full. Free some space and try again; nothing half-written is left."
+    ),
     "disk.read_only": _("{path} can't be written: the folder is read-only. Choose another folder."),
-    "disk.trouble": _("{path} could not be written ({detail}). Nothing half-written is left; choose another folder or try again."),
+    "disk.trouble": _(
+        "{path} could not be written ({detail}). Nothing half-written is left; choose another folder or try again."
+    ),
 }

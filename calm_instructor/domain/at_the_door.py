@@ -1,0 +1,101 @@
+"""At the door and on the mat: who may work hands-on today, and what attendance adds up to (R15, R16, R41)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence
+from calm_instructor.domain.course import (
+    Block,
+    BlockKind,
+    Briefing,
+    Session,
+    TimedBlock,
+    minutes_of,
+    taught_minutes,
+    timed,
+)
+from calm_instructor.domain.errors import Objection, block
+from calm_instructor.domain.ids import BlockId
+from calm_instructor.domain.numbers import Numbers
+
+
+def part_objections(enrolment: Enrolment, who: str) -> Iterator[Objection]:
+    """R11: the theory part opens no mat; a withdrawn place opens nothing."""
+    if enrolment.withdrawn_on is not None:
+        yield block("R11.withdrawn", who, day=enrolment.withdrawn_on)
+    elif enrolment.part is not Part.PHYSICAL:
+        yield block("R11.theory_part", who)
+
+
+def fitness_objections(fitness: Fitness | None, who: str, on: date) -> Iterator[Objection]:
+    """R15: no practical work that day without a declaration, or when not fit."""
+    if fitness is None:
+        yield block("R15.no_declaration", who, day=on)
+    elif fitness.status is FitnessStatus.NOT_FIT:
+        yield block("R15.not_fit", who, day=on)
+
+
+def presence_objections(attendance: Attendance | None, who: str, at: datetime) -> Iterator[Objection]:
+    """R16, judged at the observed moment: only someone who is there can be assessed."""
+    if attendance is None:
+        yield block("R16.no_register", who, day=at.date())
+    elif attendance.presence is Presence.ABSENT:
+        yield block("R16.absent", who, day=at.date())
+    elif attendance.arrived_at is not None and at < attendance.arrived_at:
+        yield block("R16.not_yet_arrived", who, at=attendance.arrived_at)
+    elif attendance.left_at is not None and at > attendance.left_at:
+        yield block("R16.has_left", who, at=attendance.left_at)
+
+
+def briefing_objections(briefings: Sequence[Briefing], session: Session, at: datetime) -> Iterator[Objection]:
+    """R41: no practice before "briefing given by, at"."""
+    given = [each for each in briefings if each.session == session.id]
+    if not given:
+        yield block("R41.no_briefing", str(session.number), day=session.on)
+    elif min(each.given_at for each in given) > at:
+        yield block("R41.before_briefing", str(session.number), at=min(each.given_at for each in given))
+
+
+def presence_in(
+    session: Session, blocks: Sequence[Block], arrived: datetime | None, left: datetime | None
+) -> tuple[int, tuple[BlockId, ...]]:
+    """R16, R41: taught minutes present (breaks apart) and the must-attend blocks not attended in full.
+
+    ``arrived`` and ``left`` None: from the start, to the end.
+    """
+    minutes, missed = 0, []
+    for each in timed(session, blocks):
+        share = _share(session, each, arrived, left)
+        if each.block.kind is not BlockKind.BREAK:
+            minutes += round(minutes_of(each.block) * share)
+        if each.block.must_attend and share < 1:
+            missed.append(each.block.id)
+    return minutes, tuple(missed)
+
+
+def _share(session: Session, each: TimedBlock, arrived: datetime | None, left: datetime | None) -> float:
+    zone = (arrived or left).tzinfo if arrived or left else None  # type: ignore[union-attr]
+    starts = datetime.combine(session.on, each.starts, tzinfo=zone)
+    ends = datetime.combine(session.on, each.ends, tzinfo=zone)
+    if each.block.minutes == 0:
+        return 1.0
+    begin, finish = max(starts, arrived or starts), min(ends, left or ends)
+    return max(0.0, (finish - begin).total_seconds() / (ends - starts).total_seconds())
+
+
+def minutes_missed(attended: Sequence[Attendance], blocks: Sequence[Block]) -> int:
+    """R16: taught minutes of the course less those present or made good."""
+    return max(0, taught_minutes(blocks) - sum(each.minutes_in_all for each in attended))
+
+
+def attendance_objections(
+    attended: Sequence[Attendance], blocks: Sequence[Block], who: str, numbers: Numbers
+) -> Iterator[Objection]:
+    """R16, R41 for sign-off: minutes within the tolerance, and no must-attend block left out."""
+    missed = minutes_missed(attended, blocks)
+    if missed > numbers.missed_minutes_tolerated:
+        yield block("R16.minutes_missing", who, missed=missed, tolerated=numbers.missed_minutes_tolerated)
+    titles = {each.id: each.title for each in blocks}
+    for each in attended:
+        for block_id in sorted(each.still_missed, key=str):
+            yield block("R41.missed_block", who, block=titles.get(block_id, ""))
