@@ -54,7 +54,12 @@ case ${1:-work} in
         say 'filling .venv'
         fill .venv requirements/dev.txt
         .uv/bin/uv pip install --quiet --python .venv --no-deps --no-build-isolation --editable .
-        .venv/bin/python packaging/sound.py || stop 'the environment is not sound (above). Remove .venv and run this again.'
+        if ! missing=$(.venv/bin/python packaging/sound.py); then
+            [ -n "$missing" ] || stop 'the environment is not sound (above). Remove .venv and run this again.'
+            # shellcheck disable=SC2086  # a list of packages, one word each
+            install_system_packages $missing
+            .venv/bin/python packaging/sound.py
+        fi
         ;;
     check)
         fetch_uv

@@ -1,0 +1,61 @@
+# Everything a person or a machine does with this project, by one word. `make` alone lists the words.
+# The environment is made on first need and remembered: a second run goes straight to work.
+
+BIN := .venv/bin
+DEMO := build/demo
+PYTEST = $(BIN)/python -m pytest -n 2 $(COVERAGE)
+COVERAGE =
+
+.PHONY: help setup run test lint check deep bench pictures messages pin clean
+
+help: ## list these words
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: .venv/.set-up ## the environment in .venv, from pinned packages
+
+.venv/.set-up: pyproject.toml requirements/uv.txt requirements/dev.txt packaging/set-up.sh
+	@packaging/set-up.sh work
+	@touch $@
+
+.venv-check/.set-up: requirements/uv.txt requirements/check.txt packaging/set-up.sh
+	@packaging/set-up.sh check
+	@touch $@
+
+run: setup ## the main job on the example data, into build/demo
+	@$(BIN)/calm-instructor demo --out $(DEMO)
+
+test: setup ## the tests, in under three minutes
+	@mkdir -p build/coverage
+	@$(PYTEST)
+
+lint: setup ## format, lint, types, import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+check: COVERAGE = --cov --cov-report=term
+check: test .venv-check/.set-up ## the tests with coverage, the slower tests, and other people's tools on what we make
+	@$(BIN)/python -m pytest -n 2 -m check
+	@packaging/check-demo.sh build/check
+
+deep: setup ## the tests with long searches: an hour rather than minutes
+	@$(BIN)/python -m pytest -n 2 -m 'not check' --hypothesis-profile=deep
+
+bench: setup ## how long things take here
+	@$(BIN)/python -m tests.bench
+
+pictures: run ## every page of every paper as a picture, in build/pictures
+	@$(BIN)/python packaging/pictures.py $(DEMO) build/pictures
+
+messages: setup ## gather the sentences for translators
+	@packaging/gather-messages.sh
+
+pin: setup ## renew the pinned requirement files and the list of licences
+	@packaging/pin.sh --upgrade
+	@$(MAKE) --no-print-directory setup
+	@$(BIN)/python packaging/third_party.py
+
+clean: ## remove what was made; the environments stay
+	rm -rf build dist .pytest_cache .hypothesis .ruff_cache .mypy_cache .import_linter_cache
+	find calm_instructor packaging tests -name __pycache__ -type d -prune -exec rm -rf {} +
