@@ -217,7 +217,8 @@ class Override:
     """R51: a warning that somebody went past, with the reason; printed on sheet, record and person's page."""
 
     id: OverrideId
-    course: CourseId
+    course: CourseId | None = None
+    tna: TnaId | None = None
     code: str
     subject: str
     sentence: str

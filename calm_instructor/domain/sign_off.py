@@ -17,6 +17,7 @@ from calm_instructor.domain.ids import (
     InstructorId,
     PackageId,
     SignOffId,
+    TnaId,
 )
 from calm_instructor.domain.needs import Manner
 
@@ -140,7 +141,8 @@ class Document:
     """An issued paper, kept as issued: ``sha256`` names its bytes in the store; a reprint keeps the sheet number."""
 
     id: DocumentId
-    course: CourseId
+    course: CourseId | None = None
+    tna: TnaId | None = None
     enrolment: EnrolmentId | None = None
     kind: DocumentKind
     sheet_no: str
