@@ -43,7 +43,7 @@ deep: setup ## the tests with long searches: an hour rather than minutes
 	@$(BIN)/python -m pytest -n 2 -m 'not check' --hypothesis-profile=deep
 
 bench: setup ## how long things take here
-	@$(BIN)/python -m tests.bench
+	@if [ -e tests/bench.py ]; then $(BIN)/python -m tests.bench; else echo 'bench: nothing is measured yet'; fi
 
 pictures: run ## every page of every paper as a picture, in build/pictures
 	@$(BIN)/python packaging/pictures.py $(DEMO) build/pictures
