@@ -5,8 +5,5 @@ cd "$(dirname "$0")/.."
 template=resources/translations/calm_instructor.pot
 mkdir -p "$(dirname "$template")"
 .venv/bin/pybabel --quiet extract calm_instructor --output "$template" \
-    --keyword mark --no-location --sort-output --width 120 \
-    --project 'CALM Instructor' --copyright-holder 'the owners of CALM Instructor'
-sed -i.old '/^"POT-Creation-Date/d; /^# FIRST AUTHOR/d' "$template"
-rm "$template.old"
+    --keyword mark --omit-header --no-location --sort-output --width 120
 echo "$template: $(grep -c '^msgid' "$template") messages"
