@@ -4,6 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 place=$1
+validate="$PWD/.venv-check/bin/frictionless validate"
 rm -rf "$place"
 mkdir -p "$place"
 
@@ -20,6 +21,6 @@ done < <(find "$place/demo" -name '*.pdf' -print0)
 echo "qpdf: $papers papers are sound"
 
 .venv/bin/python -m zipfile -e "$(find "$place/demo" -name '*.calmpack')" "$place/package"
-(cd "$place/package" && ../../../.venv-check/bin/frictionless validate datapackage.json) > "$place/frictionless.txt" \
+(cd "$place/package" && $validate datapackage.json) > "$place/frictionless.txt" \
     || { cat "$place/frictionless.txt" >&2; exit 1; }
 echo 'frictionless: the package is valid'
