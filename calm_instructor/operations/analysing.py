@@ -1,0 +1,226 @@
+"""The training needs analysis by hand or from an incident log: draft, risks, choice, authorisation."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from calm_instructor.domain.anonymity import anonymity_objections
+from calm_instructor.domain.errors import Objection, Refused, block
+from calm_instructor.domain.ids import RiskId, SelectionId, TnaId
+from calm_instructor.domain.justification import authorising_objections, signature_objections
+from calm_instructor.domain.needs import (
+    Authorisation,
+    NeedsAnalysis,
+    NotCarried,
+    NoteAnswer,
+    Risk,
+    Selection,
+    Severity,
+    Tna,
+    TnaState,
+    proposed_as_ended,
+)
+from calm_instructor.domain.numbers import add_months
+from calm_instructor.domain.technique import Catalogue, Technique
+from calm_instructor.operations.wish import NO_REASONS, Act, wish
+from calm_instructor.store.work import View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What is chosen and why: R3's two answers, the reason for a higher tier (R39), the answer to the note (R45)."""
+
+    technique: str
+    risks: tuple[RiskId, ...]
+    tried_without_touch: str
+    why_this_one: str
+    proposed: bool = False
+    higher_tier_reason: str = ""
+    note_answer: NoteAnswer | None = None
+    note_answer_text: str = ""
+
+
+def analysis_of(view: View, tna: TnaId) -> NeedsAnalysis:
+    """A TNA with its risks and selections."""
+    risks = sorted(view.all(Risk, tna=tna), key=lambda risk: risk.number)
+    return NeedsAnalysis(tna=view.get(Tna, tna), risks=tuple(risks), selections=view.all(Selection, tna=tna))
+
+
+def catalogue_in_force(view: View) -> dict[str, Technique]:
+    """Techniques by code, of the catalogue last loaded."""
+    catalogues = view.all(Catalogue)
+    return {t.code: t for t in view.all(Technique, catalogue=catalogues[-1].id)} if catalogues else {}
+
+
+def _draft(act: Act, tna: TnaId) -> Tna:
+    current = act.work.get(Tna, tna)
+    if current.state is not TnaState.DRAFT:
+        raise Refused([block("R43.not_a_draft", current.title)])
+    return current
+
+
+@wish("tna.drafted", "needs")
+def draft_tna(act: Act, tna: Tna) -> Tna:
+    """Begin a TNA, or change what a draft says of service, evidence, factors, groups and prevention."""
+    if act.work.find(Tna, tna.id) is not None:
+        _draft(act, tna.id)
+    act.work.put(replace(tna, state=TnaState.DRAFT, authorisation=None))
+    act.say(who=tna.title)
+    return tna
+
+
+def narrative_objections(tna: Tna) -> tuple[Objection, ...]:
+    """R10: free texts of a TNA that seem to name a person."""
+    texts: Mapping[str, str] = {
+        "need_reason": tna.need_reason,
+        "factors": " ".join(tna.factors),
+        "primary_prevention": tna.primary_prevention,
+        "secondary_prevention": tna.secondary_prevention,
+        "tertiary_prevention": tna.tertiary_prevention,
+        "recovery": tna.recovery,
+        "life_support": tna.life_support,
+    }
+    return tuple(anonymity_objections(texts))
+
+
+@wish("risk.listed", "needs")
+def list_risk(
+    act: Act,
+    tna: TnaId,
+    hold: str,
+    hold_name: str,
+    *,
+    situation: str = "",
+    severity: Severity = Severity.LOW,
+    controls: str = "",
+) -> Risk:
+    """Carry a hold of the audit as the TNA's next risk, with its count and the day it was last seen."""
+    draft = _draft(act, tna)
+    number = 1 + max((risk.number for risk in act.work.all(Risk, tna=tna)), default=0)
+    risk = Risk(
+        id=RiskId(act.new_id()),
+        tna=tna,
+        number=number,
+        hold=hold,
+        hold_name=hold_name,
+        situation=situation,
+        incidents=draft.audit.total(hold),
+        last_seen=draft.audit.last(hold),
+        severity=severity,
+        controls=controls,
+        groups_exposed=tuple(group.name for group in draft.staff_groups if group.basis is not None),
+    )
+    act.work.put(risk)
+    act.say(number=number, who=hold_name)
+    return risk
+
+
+@wish("hold.not_carried", "needs")
+def leave_hold(act: Act, tna: TnaId, hold: str, reason: str) -> Tna:
+    """R6: a hold that was counted is no risk, because of a reason."""
+    draft = _draft(act, tna)
+    others = tuple(each for each in draft.not_carried if each.hold != hold)
+    changed = replace(draft, not_carried=(*others, NotCarried(hold=hold, reason=reason)))
+    act.work.put(changed)
+    act.say(who=hold)
+    return changed
+
+
+def risks_proposed_as_ended(view: View, tna: TnaId, today: date, months: int) -> tuple[Risk, ...]:
+    """R38: what the audit proposes as ended. A proposal; ``end_risk`` is a person's act."""
+    analysis = analysis_of(view, tna)
+    return proposed_as_ended(analysis.tna.audit, analysis.risks, today, months)
+
+
+@wish("risk.ended", "needs")
+def end_risk(act: Act, risk: RiskId, reason: str) -> Risk:
+    """R38: accept that a risk has ended, with the reason."""
+    current = act.work.get(Risk, risk)
+    _draft(act, current.tna)
+    ended = replace(current, current=False, ended_on=act.today, ended_reason=reason)
+    act.work.put(ended)
+    act.say(number=current.number)
+    return ended
+
+
+@wish("technique.chosen", "needs")
+def choose(act: Act, tna: TnaId, choice: Choice) -> Selection:
+    """Choose a technique for current risks of this TNA. What R3, R4, R39 and R45 still ask is asked at authorisation."""
+    _draft(act, tna)
+    analysis = analysis_of(act.work, tna)
+    before = [each for each in analysis.selections if each.technique == choice.technique]
+    position = before[0].position if before else 1 + max((each.position for each in analysis.selections), default=0)
+    selection = Selection(
+        id=before[0].id if before else SelectionId(act.new_id()),
+        tna=tna,
+        chosen=True,
+        position=position,
+        **choice.__dict__,
+    )
+    act.work.put(selection)
+    act.say(technique=choice.technique)
+    return selection
+
+
+@wish("technique.left_out", "needs")
+def leave_out(act: Act, tna: TnaId, techniques: Mapping[str, str]) -> tuple[Selection, ...]:
+    """Leave techniques out, each (by code) with its reason."""
+    _draft(act, tna)
+    known = {each.technique: each for each in act.work.all(Selection, tna=tna)}
+    out = []
+    for position, (code, reason) in enumerate(techniques.items(), start=1):
+        earlier = known.get(code)
+        selection = Selection(
+            id=earlier.id if earlier else SelectionId(act.new_id()),
+            tna=tna,
+            technique=code,
+            chosen=False,
+            position=position,
+            left_out_reason=reason,
+        )
+        act.work.put(selection)
+        out.append(selection)
+    act.say(count=len(out))
+    return tuple(out)
+
+
+@wish("need.answered", "needs")
+def answer_need(act: Act, tna: TnaId, need: bool, reason: str) -> Tna:
+    """R40: is there a legitimate need for physical skills? Either answer is a result."""
+    changed = replace(_draft(act, tna), need=need, need_reason=reason)
+    act.work.put(changed)
+    act.say(who=changed.title)
+    return changed
+
+
+@wish("tna.authorised", "needs", undoable=False)
+def authorise(
+    act: Act,
+    tna: TnaId,
+    authorisation: Authorisation,
+    *,
+    confirms: Sequence[str] = (),
+    reasons: Mapping[str, str] = NO_REASONS,
+) -> Tna:
+    """R43: the authoriser confirms proposed texts (codes in ``confirms``) and signs; the revision is frozen by it."""
+    for selection in act.work.all(Selection, tna=tna):
+        if selection.proposed and selection.technique in confirms:
+            act.work.put(replace(selection, proposed=False))
+    analysis = analysis_of(act.work, tna)
+    signed = replace(
+        analysis.tna,
+        state=TnaState.AUTHORISED,
+        authorisation=authorisation,
+        review_due=analysis.tna.review_due or add_months(authorisation.on, act.numbers.tna_valid_months),
+    )
+    asked = [
+        *authorising_objections(analysis, catalogue_in_force(act.work), act.numbers),
+        *narrative_objections(analysis.tna),
+        *signature_objections(signed),
+    ]
+    act.settle(asked, reasons, tna=tna)
+    act.work.put(signed)
+    if signed.supersedes is not None:
+        act.work.put(replace(act.work.get(Tna, signed.supersedes), state=TnaState.SUPERSEDED))
+    act.say(who=signed.title)
+    return signed

@@ -1,0 +1,240 @@
+"""Marks on the mat: recorded at once, numbered, taken back or corrected but never overwritten (R15 to R19, R44, R49, R50)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain
+
+from calm_instructor.domain.assessment import (
+    Attempt,
+    AttemptState,
+    CriterionMark,
+    KnowledgeCheck,
+    Method,
+    Outcome,
+    Source,
+    next_number,
+)
+from calm_instructor.domain.at_the_door import (
+    briefing_objections,
+    fitness_objections,
+    part_objections,
+    presence_objections,
+)
+from calm_instructor.domain.attendance import Enrolment
+from calm_instructor.domain.course import Briefing, Course, CourseState, CourseTechnique, Instructor, Session
+from calm_instructor.domain.errors import Objection
+from calm_instructor.domain.ids import AttemptId, CourseTechniqueId, EnrolmentId, KnowledgeId
+from calm_instructor.domain.observing import (
+    assessor_objections,
+    attempt_objections,
+    criteria_objections,
+    filling_objections,
+    marking_objections,
+    taking_back_objections,
+)
+from calm_instructor.domain.people import Person, core_theory_objections, evidence_objections
+from calm_instructor.domain.planning_rules import authorisation_objections
+from calm_instructor.domain.technique import Criterion
+from calm_instructor.exchange.reading.shipped import criteria as shipped_criteria
+from calm_instructor.exchange.reading.shipped import knowledge as shipped_knowledge
+from calm_instructor.operations.registering import attendance_in, fitness_on
+from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
+from calm_instructor.store.work import View
+
+
+def cell_of(view: View, enrolment: EnrolmentId, technique: CourseTechniqueId | None) -> tuple[Attempt, ...]:
+    """Every attempt of one person at one technique (None: the core behaviours), in the order recorded."""
+    return view.all(Attempt, enrolment=enrolment, technique=technique)
+
+
+def hands_on_objections(view: View, place: Enrolment, course: Course, at: datetime) -> tuple[Objection, ...]:
+    """R1, R11, R15, R16, R41, judged at the observed moment: whether a person may be assessed hands-on then."""
+    person = view.get(Person, place.person)
+    day = at.date()
+    asked = [
+        *marking_objections(course, day),
+        *part_objections(place, person.full_name),
+        *core_theory_objections(person, course.starts_on, numbers_of(view)),
+        *evidence_objections(person),
+        *fitness_objections(fitness_on(view, place.id, day), person.full_name, day),
+    ]
+    for session in (each for each in view.all(Session, course=course.id) if each.on == day):
+        asked += presence_objections(attendance_in(view, place.id, session.id), person.full_name, at)
+        asked += briefing_objections(view.all(Briefing, session=session.id), session, at)
+    return tuple(asked)
+
+
+@wish("attempt.recorded", "assessment", stays=(Course,))
+def record_outcome(
+    act: Act,
+    enrolment: EnrolmentId,
+    technique: CourseTechniqueId | None,
+    outcome: Outcome,
+    *,
+    observed_at: datetime | None = None,
+    as_a_whole: bool = False,
+    criteria: Sequence[CriterionMark] = (),
+    feedback: str = "",
+    not_assessed_reason: str = "",
+    prompted: bool = False,
+    source: Source = Source.SCREEN,
+    sheet_no: str = "",
+    corrects: AttemptId | None = None,
+    correction_reason: str = "",
+    reasons: Mapping[str, str] = NO_REASONS,
+) -> Attempt:
+    """Record what was seen: the next attempt, or with ``corrects`` the correction of one (R18). On the disk when it returns.
+
+    ``as_a_whole``: the assessor saw every mandatory criterion met (R17). The first mark freezes the set (R7).
+    """
+    place = act.work.get(Enrolment, enrolment)
+    course = act.work.get(Course, place.course)
+    person = act.work.get(Person, place.person)
+    code = act.work.get(CourseTechnique, technique).code if technique else ""
+    before = cell_of(act.work, enrolment, technique)
+    corrected = next((each for each in before if each.id == corrects), None)
+    attempt = Attempt(
+        id=AttemptId(act.new_id()),
+        enrolment=enrolment,
+        technique=technique,
+        number=corrected.number if corrected else next_number(before),
+        outcome=outcome,
+        observed_at=observed_at or act.at,
+        recorded_at=act.at,
+        assessor=act.by,
+        source=source,
+        sheet_no=sheet_no,
+        as_a_whole=as_a_whole,
+        criteria=tuple(criteria),
+        not_assessed_reason=not_assessed_reason,
+        feedback=feedback,
+        prompted=prompted,
+        corrects=corrects,
+        correction_reason=correction_reason,
+    )
+    asked = chain(
+        _setting_objections(act, attempt, place, course, person),
+        criteria_objections(attempt, asked_criteria(technique), person.full_name),
+        attempt_objections(attempt, before, person.full_name, code, act.numbers),
+    )
+    act.settle(asked, reasons, course=course.id)
+    if corrected is not None:
+        act.work.put(replace(corrected, state=AttemptState.CORRECTED))
+    act.work.put(attempt)
+    _freeze(act, course)
+    act.say(who=person.full_name, technique=code, what=outcome)
+    return attempt
+
+
+def asked_criteria(technique: CourseTechniqueId | None) -> tuple[Criterion, ...]:
+    """What is looked for: A1 to A13 of a technique; the core behaviours are confirmed as a whole."""
+    return shipped_criteria() if technique is not None else ()
+
+
+def _setting_objections(
+    act: Act, attempt: Attempt, place: Enrolment, course: Course, person: Person
+) -> tuple[Objection, ...]:
+    if attempt.outcome is Outcome.NOT_ASSESSED:
+        return tuple(marking_objections(course, attempt.observed_at.date()))
+    assessor = act.work.get(Instructor, attempt.assessor)
+    tier = act.work.get(CourseTechnique, attempt.technique).tier if attempt.technique else None
+    return (
+        *hands_on_objections(act.work, place, course, attempt.observed_at),
+        *assessor_objections(assessor, person),
+        *authorisation_objections(assessor, course, tier, until=attempt.observed_at.date()),
+    )
+
+
+def _freeze(act: Act, course: Course) -> None:
+    if course.set_frozen_at is None:
+        act.work.put(replace(course, set_frozen_at=act.at, state=CourseState.RUNNING))
+
+
+@wish("attempt.taken_back", "assessment", undoable=True, stays=(Attempt,))
+def take_back(act: Act, attempt: AttemptId) -> Attempt:
+    """Take the last mark of a cell back: it stays in the record as taken back and uses up no try (R18)."""
+    current = act.work.get(Attempt, attempt)
+    place = act.work.get(Enrolment, current.enrolment)
+    person = act.work.get(Person, place.person)
+    course = act.work.get(Course, place.course)
+    act.refuse(marking_objections(course, current.observed_at.date()))
+    cell = cell_of(act.work, current.enrolment, current.technique)
+    act.refuse(taking_back_objections(current, cell, person.full_name, act.today))
+    taken = replace(current, state=AttemptState.TAKEN_BACK)
+    act.work.put(taken)
+    act.say(who=person.full_name)
+    return taken
+
+
+@wish("feedback.written", "assessment")
+def write_feedback(act: Act, attempt: AttemptId, feedback: str, criteria: Sequence[CriterionMark] = ()) -> Attempt:
+    """R19: the words and the criteria not met that a "not yet" owes."""
+    current = act.work.get(Attempt, attempt)
+    place = act.work.get(Enrolment, current.enrolment)
+    act.refuse(marking_objections(act.work.get(Course, place.course), current.observed_at.date()))
+    changed = replace(current, feedback=feedback, criteria=tuple(criteria) or current.criteria)
+    act.refuse(
+        criteria_objections(changed, asked_criteria(current.technique), act.work.get(Person, place.person).full_name)
+    )
+    act.work.put(changed)
+    act.say(who=act.work.get(Person, place.person).full_name)
+    return changed
+
+
+@wish("cells.not_assessed", "assessment", stays=(Course,))
+def fill_not_assessed(
+    act: Act,
+    cells: Sequence[tuple[EnrolmentId, CourseTechniqueId | None]],
+    reason: str,
+    *,
+    observed_at: datetime | None = None,
+) -> tuple[Attempt, ...]:
+    """R50: set several blank cells to "not assessed" with one reason, in one undo step. Cells with a mark are left alone."""
+    act.refuse(filling_objections(Outcome.NOT_ASSESSED, len(cells)))
+    blank = [(enrolment, technique) for enrolment, technique in cells if not _has_mark(act, enrolment, technique)]
+    marked = tuple(
+        record_outcome(
+            act, enrolment, technique, Outcome.NOT_ASSESSED, not_assessed_reason=reason, observed_at=observed_at
+        )
+        for enrolment, technique in blank
+    )
+    act.say(count=len(marked))
+    return marked
+
+
+def _has_mark(act: Act, enrolment: EnrolmentId, technique: CourseTechniqueId | None) -> bool:
+    return any(each.state is AttemptState.VALID for each in cell_of(act.work, enrolment, technique))
+
+
+@wish("knowledge.recorded", "assessment", stays=(Course,))
+def record_knowledge(
+    act: Act,
+    enrolment: EnrolmentId,
+    met: Sequence[str],
+    *,
+    method: Method = Method.SPOKEN,
+    observed_at: datetime | None = None,
+) -> KnowledgeCheck:
+    """K1 to K5: which were met. Asked again, it is a new entry."""
+    place = act.work.get(Enrolment, enrolment)
+    course = act.work.get(Course, place.course)
+    person = act.work.get(Person, place.person)
+    at = observed_at or act.at
+    act.refuse([*marking_objections(course, at.date()), *assessor_objections(act.instructor, person)])
+    earlier = act.work.all(KnowledgeCheck, enrolment=enrolment)
+    check = KnowledgeCheck(
+        id=KnowledgeId(act.new_id()),
+        enrolment=enrolment,
+        number=1 + sum(1 for each in earlier if each.state is AttemptState.VALID),
+        method=method,
+        met=tuple(met),
+        asked=tuple(item.code for item in shipped_knowledge()),
+        observed_at=at,
+        recorded_at=act.at,
+        assessor=act.by,
+    )
+    act.work.put(check)
+    _freeze(act, course)
+    act.say(who=person.full_name)
+    return check

@@ -1,0 +1,113 @@
+"""The Desk: runs a wish as one transaction, announces the change once, and puts it back by name.
+
+Undo is a wish like any other: an entry of its own in the trail. It is refused when a later act has touched the same records,
+and never reaches behind an act that can't be undone (authorise, agree, sign, withdraw, close, send).
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ParamSpec, TypeVar
+from uuid import UUID
+
+from calm_instructor.domain.assessment import Attempt, AttemptState, KnowledgeCheck
+from calm_instructor.domain.errors import CalmError
+from calm_instructor.domain.ids import InstructorId
+from calm_instructor.operations.wish import Act, Wish
+from calm_instructor.store.database import Store
+from calm_instructor.store.work import Work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+UNDO_STEPS = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changes:
+    """What one wish changed: its name and facts for the label, the topics touched, and whether it can be undone."""
+
+    wish: str
+    topics: frozenset[str]
+    facts: dict[str, object]
+    undoable: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Step:
+    changes: Changes
+    stays: tuple[type, ...]
+    before: dict[UUID, object | None]
+    after: dict[UUID, object]
+
+
+class Desk:
+    """One person at one store. ``clock`` gives the moment; ``marking_as`` is whose wishes they are (R49)."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime], marking_as: InstructorId | None = None) -> None:
+        self.store = store
+        self.clock = clock
+        self.marking_as = marking_as
+        self.on_change: list[Callable[[Changes], None]] = []
+        self._steps: deque[_Step] = deque(maxlen=UNDO_STEPS)
+
+    def do(self, wish: Wish[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Grant a wish: one transaction, one trail entry, one announcement. Nothing is written when it is refused."""
+        with self.store.work(wish=wish.name, by=self.marking_as, at=self.clock()) as work:
+            act = Act(work, self.store.sign)
+            result = wish(act, *args, **kwargs)
+            step = _step(wish, act)
+        if step.after:
+            self._remember(step)
+            self._announce(step.changes)
+        return result
+
+    @property
+    def next_undo(self) -> Changes | None:
+        """What ``undo`` would put back; None where there is nothing or an act bars the way."""
+        return self._steps[-1].changes if self._steps else None
+
+    def undo(self) -> Changes | None:
+        """Put the last change back as an entry of its own; marks are taken back, never removed."""
+        if not self._steps:
+            return None
+        step = self._steps[-1]
+        with self.store.work(wish="undone", by=self.marking_as, at=self.clock()) as work:
+            _put_back(work, step)
+        self._steps.pop()
+        self._announce(step.changes)
+        return step.changes
+
+    def _remember(self, step: _Step) -> None:
+        if step.changes.undoable:
+            self._steps.append(step)
+        else:
+            self._steps.clear()
+
+    def _announce(self, changes: Changes) -> None:
+        for listener in self.on_change:
+            listener(changes)
+
+
+def _step(wish: Wish[P, T], act: Act) -> _Step:
+    before = dict(act.work.before)
+    after = {each: act.work.current(each) for each in before}
+    changes = Changes(wish=wish.name, topics=wish.topics, facts=dict(act.facts), undoable=wish.undoable)
+    return _Step(changes=changes, stays=wish.stays, before=before, after=after)
+
+
+def _put_back(work: Work, step: _Step) -> None:
+    for record, after in step.after.items():
+        if work.find(type(after), record) != after:
+            raise CalmError("undo.changed_since")
+    for record, after in step.after.items():
+        before = step.before[record]
+        if isinstance(after, step.stays):
+            continue
+        if before is not None:
+            work.put(before)
+        elif isinstance(after, (Attempt, KnowledgeCheck)):
+            work.put(replace(after, state=AttemptState.TAKEN_BACK))
+        else:
+            work.remove(after)

@@ -1,0 +1,171 @@
+"""People taken in and placed on a course: only who may, and for the part they may (R1, R11, R12, R53)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from calm_instructor.domain.attendance import Enrolment, Part
+from calm_instructor.domain.closing import active
+from calm_instructor.domain.course import Course, Instructor
+from calm_instructor.domain.errors import Objection, Refused, block
+from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId
+from calm_instructor.domain.needs import Tna
+from calm_instructor.domain.observing import open_objections
+from calm_instructor.domain.people import (
+    Basis,
+    CoreTheory,
+    Person,
+    basis_objections,
+    basis_of,
+    core_theory_objections,
+    employer_objections,
+)
+from calm_instructor.domain.planning_rules import ratio_objections
+from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
+from calm_instructor.store.work import View
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenIn:
+    """What a roster brought: new people, people already here (by staff number and name), and those who stay unchanged."""
+
+    new: tuple[Person, ...]
+    known: tuple[Person, ...]
+
+
+@wish("people.taken_in", "people")
+def take_in(act: Act, people: Sequence[Person]) -> TakenIn:
+    """Take people in: new ones are added, known ones (same staff number and name) get what is new; nobody is ever removed."""
+    here = {(each.staff_no, each.full_name.casefold()): each for each in act.work.all(Person) if each.staff_no}
+    new, known = [], []
+    for person in people:
+        earlier = here.get((person.staff_no, person.full_name.casefold()))
+        if earlier is None:
+            new.append(person)
+        else:
+            known.append(_brought_up_to_date(earlier, person))
+    for person in (*new, *known):
+        act.work.put(person)
+    act.say(count=len(new), known=len(known))
+    return TakenIn(new=tuple(new), known=tuple(known))
+
+
+def _brought_up_to_date(here: Person, brought: Person) -> Person:
+    core_theory = brought.core_theory or here.core_theory
+    if here.core_theory is not None and here.core_theory.is_seen and brought.core_theory is not None:
+        newer = brought.core_theory.completed_on > here.core_theory.completed_on
+        core_theory = brought.core_theory if newer else here.core_theory
+    return replace(
+        here,
+        job_role=brought.job_role or here.job_role,
+        staff_group=brought.staff_group or here.staff_group,
+        site=brought.site or here.site,
+        employer=brought.employer or here.employer,
+        status=brought.status,
+        line_manager=brought.line_manager or here.line_manager,
+        core_theory=core_theory,
+    )
+
+
+@wish("evidence.seen", "people")
+def see_evidence(act: Act, person: PersonId, kind: str, reference: str, *, completed_on: date | None = None) -> Person:
+    """R1: the evidence of Core Theory was seen: of what kind, with which reference, by whom, when."""
+    current = act.work.get(Person, person)
+    earlier = current.core_theory
+    day = completed_on or (earlier.completed_on if earlier else None)
+    if day is None:
+        raise Refused([block("R1.no_date", current.full_name)])
+    seen = CoreTheory(
+        completed_on=day,
+        provider=earlier.provider if earlier else "",
+        evidence_kind=kind,
+        evidence_ref=reference,
+        seen_by=act.instructor.name,
+        seen_on=act.today,
+    )
+    changed = replace(current, core_theory=seen)
+    act.work.put(changed)
+    act.say(who=current.full_name)
+    return changed
+
+
+def enrolled(view: View, course: CourseId) -> tuple[Enrolment, ...]:
+    """Who is on the course, by bib; places given up are left out."""
+    return active(view.all(Enrolment, course=course))
+
+
+def eligibility(view: View, person: Person, course: Course) -> tuple[Objection, ...]:
+    """R1, R11, R21, R53: what keeps one person from the physical part of one course; empty when nothing does."""
+    tna = view.get(Tna, course.tna)
+    numbers = numbers_of(view)
+    covers = view.get(Instructor, course.lead).covers_other_employers
+    return (
+        *core_theory_objections(person, course.starts_on, numbers),
+        *basis_objections(person, tna.staff_groups),
+        *employer_objections(person, covers),
+    )
+
+
+@wish("people.enrolled", "people", "courses")
+def enrol(
+    act: Act,
+    course: CourseId,
+    people: Sequence[PersonId],
+    part: Part = Part.PHYSICAL,
+    *,
+    reasons: Mapping[str, str] = NO_REASONS,
+) -> tuple[Enrolment, ...]:
+    """Place people on a course: all or none. The physical part asks R1, R11, R12 and R53; the theory part is open."""
+    current = act.work.get(Course, course)
+    act.refuse(open_objections(current))
+    here = enrolled(act.work, course)
+    asked: list[Objection] = []
+    placed = []
+    tna = act.work.get(Tna, current.tna)
+    bib = max((each.bib for each in act.work.all(Enrolment, course=course)), default=0)
+    for person_id in people:
+        person = act.work.get(Person, person_id)
+        if person_id in {each.person for each in here} or person_id in {each.person for each in placed}:
+            asked.append(block("enrolment.twice", person.full_name))
+            continue
+        if part is Part.PHYSICAL:
+            asked += eligibility(act.work, person, current)
+        bib += 1
+        placed.append(
+            Enrolment(
+                id=EnrolmentId(act.new_id()),
+                course=course,
+                person=person_id,
+                part=part,
+                bib=bib,
+                basis=basis_of(person, tna.staff_groups) if part is Part.PHYSICAL else None,
+            )
+        )
+    if part is Part.PHYSICAL:
+        physical = sum(1 for each in here if each.part is Part.PHYSICAL) + len(placed)
+        asked += ratio_objections(physical, len(current.instructors), current.ref, act.numbers)
+    act.settle(asked, reasons, course=course)
+    for enrolment in placed:
+        act.work.put(enrolment)
+    act.say(count=len(placed), who=current.ref)
+    return tuple(placed)
+
+
+@wish("enrolment.withdrawn", "people", "courses")
+def give_up_place(act: Act, enrolment: EnrolmentId, reason: str) -> Enrolment:
+    """A person leaves the course; what was recorded stays."""
+    current = act.work.get(Enrolment, enrolment)
+    act.refuse(open_objections(act.work.get(Course, current.course)))
+    changed = replace(current, withdrawn_on=act.today, withdrawn_reason=reason)
+    act.work.put(changed)
+    act.say(who=act.work.get(Person, current.person).full_name)
+    return changed
+
+
+@wish("basis.stated", "people")
+def state_basis(act: Act, person: PersonId, basis: Basis, reason: str) -> Person:
+    """R11: the basis for this person alone, over the staff group's, with the reason."""
+    changed = replace(act.work.get(Person, person), basis=basis, basis_reason=reason)
+    act.work.put(changed)
+    act.say(who=changed.full_name)
+    return changed

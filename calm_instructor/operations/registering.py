@@ -1,0 +1,133 @@
+"""The register: who came, when, fit to take part today, and that the briefing was given (R15, R16, R41)."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from calm_instructor.domain.at_the_door import presence_in
+from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, MadeGood, Presence
+from calm_instructor.domain.course import Briefing, Course, CourseState, Session
+from calm_instructor.domain.ids import AttendanceId, BriefingId, EnrolmentId, FitnessId, SessionId
+from calm_instructor.domain.observing import open_objections
+from calm_instructor.domain.people import Person
+from calm_instructor.operations.planning import blocks_of
+from calm_instructor.operations.wish import Act, wish
+from calm_instructor.store.work import View
+
+
+def attendance_in(view: View, enrolment: EnrolmentId, session: SessionId) -> Attendance | None:
+    """What the register says of one person in one session."""
+    return next(iter(view.all(Attendance, enrolment=enrolment, session=session)), None)
+
+
+def fitness_on(view: View, enrolment: EnrolmentId, on: date) -> Fitness | None:
+    """R15: the declaration of a day, the last one where it was asked again."""
+    declared = [each for each in view.all(Fitness, enrolment=enrolment) if each.on == on]
+    return max(declared, key=lambda each: each.declared_at, default=None)
+
+
+def _open(act: Act, enrolment: Enrolment) -> str:
+    act.refuse(open_objections(act.work.get(Course, enrolment.course)))
+    return act.work.get(Person, enrolment.person).full_name
+
+
+@wish("attendance.recorded", "register")
+def record_attendance(
+    act: Act,
+    enrolment: EnrolmentId,
+    session: SessionId,
+    presence: Presence,
+    *,
+    arrived_at: datetime | None = None,
+    left_at: datetime | None = None,
+) -> Attendance:
+    """R16: one person in one session; taught minutes and must-attend blocks missed are worked out from the plan."""
+    place = act.work.get(Enrolment, enrolment)
+    act.say(who=_open(act, place), what=presence)
+    held = act.work.get(Session, session)
+    blocks = blocks_of(act.work, held)
+    minutes, missed = presence_in(held, blocks, arrived_at, left_at)
+    if presence is Presence.ABSENT:
+        minutes, missed = 0, tuple(each.id for each in blocks if each.must_attend)
+    earlier = attendance_in(act.work, enrolment, session)
+    entry = Attendance(
+        id=earlier.id if earlier else AttendanceId(act.new_id()),
+        enrolment=enrolment,
+        session=session,
+        presence=presence,
+        arrived_at=arrived_at,
+        left_at=left_at,
+        minutes=minutes,
+        missed=missed,
+        made_good=earlier.made_good if earlier else (),
+    )
+    act.work.put(entry)
+    return entry
+
+
+@wish("attendance.all_here", "register")
+def see_all_here(act: Act, session: SessionId) -> tuple[Attendance, ...]:
+    """R16: "I see all n here": everyone whose entry is blank is present from the start. Never changes an entry."""
+    held = act.work.get(Session, session)
+    course = act.work.get(Course, held.course)
+    act.refuse(open_objections(course))
+    minutes, missed = presence_in(held, blocks_of(act.work, held), None, None)
+    entries = tuple(
+        Attendance(
+            id=AttendanceId(act.new_id()),
+            enrolment=place.id,
+            session=session,
+            presence=Presence.PRESENT,
+            minutes=minutes,
+            missed=missed,
+        )
+        for place in sorted(act.work.all(Enrolment, course=course.id), key=lambda each: each.bib)
+        if place.withdrawn_on is None and attendance_in(act.work, place.id, session) is None
+    )
+    for entry in entries:
+        act.work.put(entry)
+    act.say(count=len(entries))
+    return entries
+
+
+@wish("attendance.made_good", "register")
+def make_good(act: Act, attendance: AttendanceId, made_good: MadeGood) -> Attendance:
+    """R16, R41: missed content made good, with date, content and by whom."""
+    current = act.work.get(Attendance, attendance)
+    act.say(who=_open(act, act.work.get(Enrolment, current.enrolment)))
+    changed = replace(current, made_good=(*current.made_good, made_good))
+    act.work.put(changed)
+    return changed
+
+
+@wish("fitness.declared", "register")
+def declare_fitness(
+    act: Act, enrolment: EnrolmentId, on: date, status: FitnessStatus, *, adjustment: str = "", limit: str = ""
+) -> Fitness:
+    """R15: the trainee's declaration for a day; ``adjustment`` is what the instructor must do, ``limit`` what follows (R21)."""
+    act.say(who=_open(act, act.work.get(Enrolment, enrolment)))
+    entry = Fitness(
+        id=FitnessId(act.new_id()),
+        enrolment=enrolment,
+        on=on,
+        status=status,
+        adjustment=adjustment,
+        limit=limit,
+        declared_at=act.at,
+        recorded_by=act.by,
+    )
+    act.work.put(entry)
+    return entry
+
+
+@wish("briefing.given", "register")
+def give_briefing(act: Act, session: SessionId, given_at: datetime) -> Briefing:
+    """R41: the stop word and safety briefing was given, by whom and when; the course is running from then on."""
+    held = act.work.get(Session, session)
+    course = act.work.get(Course, held.course)
+    act.refuse(open_objections(course))
+    briefing = Briefing(id=BriefingId(act.new_id()), session=session, given_by=act.by, given_at=given_at)
+    act.work.put(briefing)
+    if course.state is CourseState.READY:
+        act.work.put(replace(course, state=CourseState.RUNNING))
+    act.say(number=held.number)
+    return briefing
