@@ -23,7 +23,7 @@ from calm_instructor.domain.needs import (
 from calm_instructor.domain.numbers import add_months
 from calm_instructor.domain.technique import Catalogue, Technique
 from calm_instructor.operations.wish import NO_REASONS, Act, wish
-from calm_instructor.store.work import View
+from calm_instructor.store.reading import Reading
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +40,13 @@ class Choice:
     note_answer_text: str = ""
 
 
-def analysis_of(view: View, tna: TnaId) -> NeedsAnalysis:
+def analysis_of(view: Reading, tna: TnaId) -> NeedsAnalysis:
     """A TNA with its risks and selections."""
     risks = sorted(view.all(Risk, tna=tna), key=lambda risk: risk.number)
     return NeedsAnalysis(tna=view.get(Tna, tna), risks=tuple(risks), selections=view.all(Selection, tna=tna))
 
 
-def catalogue_in_force(view: View) -> dict[str, Technique]:
+def catalogue_in_force(view: Reading) -> dict[str, Technique]:
     """Techniques by code, of the catalogue last loaded."""
     catalogues = view.all(Catalogue)
     return {t.code: t for t in view.all(Technique, catalogue=catalogues[-1].id)} if catalogues else {}
@@ -126,7 +126,7 @@ def leave_hold(act: Act, tna: TnaId, hold: str, reason: str) -> Tna:
     return changed
 
 
-def risks_proposed_as_ended(view: View, tna: TnaId, today: date, months: int) -> tuple[Risk, ...]:
+def risks_proposed_as_ended(view: Reading, tna: TnaId, today: date, months: int) -> tuple[Risk, ...]:
     """R38: what the audit proposes as ended. A proposal; ``end_risk`` is a person's act."""
     analysis = analysis_of(view, tna)
     return proposed_as_ended(analysis.tna.audit, analysis.risks, today, months)

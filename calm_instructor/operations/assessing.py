@@ -40,15 +40,15 @@ from calm_instructor.exchange.reading.shipped import criteria as shipped_criteri
 from calm_instructor.exchange.reading.shipped import knowledge as shipped_knowledge
 from calm_instructor.operations.registering import attendance_in, fitness_on
 from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
-from calm_instructor.store.work import View
+from calm_instructor.store.reading import Reading
 
 
-def cell_of(view: View, enrolment: EnrolmentId, technique: CourseTechniqueId | None) -> tuple[Attempt, ...]:
+def cell_of(view: Reading, enrolment: EnrolmentId, technique: CourseTechniqueId | None) -> tuple[Attempt, ...]:
     """Every attempt of one person at one technique (None: the core behaviours), in the order recorded."""
     return view.all(Attempt, enrolment=enrolment, technique=technique)
 
 
-def hands_on_objections(view: View, place: Enrolment, course: Course, at: datetime) -> tuple[Objection, ...]:
+def hands_on_objections(view: Reading, place: Enrolment, course: Course, at: datetime) -> tuple[Objection, ...]:
     """R1, R11, R15, R16, R41, judged at the observed moment: whether a person may be assessed hands-on then."""
     person = view.get(Person, place.person)
     day = at.date()

@@ -11,10 +11,10 @@ from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.planning import sessions_of
 from calm_instructor.operations.signing import case_of, sign_off_of
 from calm_instructor.operations.wish import Act, numbers_of, wish
-from calm_instructor.store.work import View
+from calm_instructor.store.reading import Reading
 
 
-def still_open(view: View, course: Course) -> tuple[Objection, ...]:
+def still_open(view: Reading, course: Course) -> tuple[Objection, ...]:
     """R29: every open item of a course, by person."""
     sessions = sessions_of(view, course.id)
     return tuple(

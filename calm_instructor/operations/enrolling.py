@@ -22,7 +22,7 @@ from calm_instructor.domain.people import (
 )
 from calm_instructor.domain.planning_rules import ratio_objections
 from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
-from calm_instructor.store.work import View
+from calm_instructor.store.reading import Reading
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,12 +89,12 @@ def see_evidence(act: Act, person: PersonId, kind: str, reference: str, *, compl
     return changed
 
 
-def enrolled(view: View, course: CourseId) -> tuple[Enrolment, ...]:
+def enrolled(view: Reading, course: CourseId) -> tuple[Enrolment, ...]:
     """Who is on the course, by bib; places given up are left out."""
     return active(view.all(Enrolment, course=course))
 
 
-def eligibility(view: View, person: Person, course: Course) -> tuple[Objection, ...]:
+def eligibility(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
     """R1, R11, R21, R53: what keeps one person from the physical part of one course; empty when nothing does."""
     tna = view.get(Tna, course.tna)
     numbers = numbers_of(view)

@@ -11,10 +11,10 @@ from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.technique import Catalogue
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
 from calm_instructor.operations.wish import NO_REASONS, Act, wish
-from calm_instructor.store.work import View
+from calm_instructor.store.reading import Reading
 
 
-def set_of(view: View, course: CourseId) -> tuple[CourseTechnique, ...]:
+def set_of(view: Reading, course: CourseId) -> tuple[CourseTechnique, ...]:
     """The course's set in teaching order; empty until it is agreed."""
     return tuple(sorted(view.all(CourseTechnique, course=course), key=lambda each: each.position))
 

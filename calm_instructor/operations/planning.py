@@ -23,20 +23,20 @@ from calm_instructor.domain.planning_rules import (
 )
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
-from calm_instructor.store.work import View
+from calm_instructor.store.reading import Reading
 
 
-def sessions_of(view: View, course: CourseId) -> tuple[Session, ...]:
+def sessions_of(view: Reading, course: CourseId) -> tuple[Session, ...]:
     """The course's sessions by number."""
     return tuple(sorted(view.all(Session, course=course), key=lambda session: session.number))
 
 
-def blocks_of(view: View, session: Session) -> tuple[Block, ...]:
+def blocks_of(view: Reading, session: Session) -> tuple[Block, ...]:
     """One session's blocks in order."""
     return tuple(sorted(view.all(Block, session=session.id), key=lambda each: each.position))
 
 
-def all_blocks(view: View, course: CourseId) -> tuple[Block, ...]:
+def all_blocks(view: Reading, course: CourseId) -> tuple[Block, ...]:
     """Every block of the course in the order of the days."""
     return tuple(each for session in sessions_of(view, course) for each in blocks_of(view, session))
 
@@ -87,7 +87,7 @@ def give_minutes(act: Act, given: Mapping[BlockId, int]) -> None:
     act.say(count=len(given))
 
 
-def readiness(view: View, course: Course) -> tuple[Objection, ...]:
+def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
     """What stands between a plan and Ready: R5, R7, R12, R13, R14, R35, R46, R47."""
     numbers = numbers_of(view)
     techniques = set_of(view, course.id)

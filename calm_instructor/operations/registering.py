@@ -11,15 +11,15 @@ from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.people import Person
 from calm_instructor.operations.planning import blocks_of
 from calm_instructor.operations.wish import Act, wish
-from calm_instructor.store.work import View
+from calm_instructor.store.reading import Reading
 
 
-def attendance_in(view: View, enrolment: EnrolmentId, session: SessionId) -> Attendance | None:
+def attendance_in(view: Reading, enrolment: EnrolmentId, session: SessionId) -> Attendance | None:
     """What the register says of one person in one session."""
     return next(iter(view.all(Attendance, enrolment=enrolment, session=session)), None)
 
 
-def fitness_on(view: View, enrolment: EnrolmentId, on: date) -> Fitness | None:
+def fitness_on(view: Reading, enrolment: EnrolmentId, on: date) -> Fitness | None:
     """R15: the declaration of a day, the last one where it was asked again."""
     declared = [each for each in view.all(Fitness, enrolment=enrolment) if each.on == on]
     return max(declared, key=lambda each: each.declared_at, default=None)

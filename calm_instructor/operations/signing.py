@@ -21,7 +21,7 @@ from calm_instructor.messages import sentence
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.planning import all_blocks
 from calm_instructor.operations.wish import Act, numbers_of, wish
-from calm_instructor.store.work import View
+from calm_instructor.store.reading import Reading
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ class TraineeSigns:
     witness: str = ""
 
 
-def case_of(view: View, enrolment: EnrolmentId) -> CaseFile:
+def case_of(view: Reading, enrolment: EnrolmentId) -> CaseFile:
     """Everything on record that one person's outcome is worked out from."""
     place = view.get(Enrolment, enrolment)
     return CaseFile(
@@ -50,12 +50,12 @@ def case_of(view: View, enrolment: EnrolmentId) -> CaseFile:
     )
 
 
-def outcome_of(view: View, enrolment: EnrolmentId) -> Derived:
+def outcome_of(view: Reading, enrolment: EnrolmentId) -> Derived:
     """R20: the outcome as the records stand now."""
     return derive(case_of(view, enrolment), numbers_of(view))
 
 
-def sign_off_of(view: View, enrolment: EnrolmentId) -> SignOff | None:
+def sign_off_of(view: Reading, enrolment: EnrolmentId) -> SignOff | None:
     """The sign-off that stands; None before it is signed or after it was withdrawn."""
     standing_ones = [each for each in view.all(SignOff, enrolment=enrolment) if each.withdrawn_on is None]
     return standing_ones[-1] if standing_ones else None
@@ -149,7 +149,7 @@ def _trainee_objections(trainee: TraineeSigns, who: str) -> tuple[Objection, ...
     return tuple(asked)
 
 
-def shown_content(view: View, case: CaseFile, course: Course, draft: SignOff) -> Mapping[str, object]:
+def shown_content(view: Reading, case: CaseFile, course: Course, draft: SignOff) -> Mapping[str, object]:
     """What a sign-off freezes: the record, its pinned techniques and the names as shown, as plain JSON values."""
     tna = view.get(Tna, course.tna)
     return {
@@ -239,13 +239,13 @@ def write_action_plan(act: Act, plan: ActionPlan) -> ActionPlan:
     return plan
 
 
-def results_of(view: View, course: CourseId) -> dict[EnrolmentId, Result]:
+def results_of(view: Reading, course: CourseId) -> dict[EnrolmentId, Result]:
     """The signed results of a course by enrolment."""
     places = view.all(Enrolment, course=course)
     return {each.id: signed.result for each in places if (signed := sign_off_of(view, each.id)) is not None}
 
 
-def techniques_covered(view: View, signed: SignOff) -> tuple[CourseTechnique, ...]:
+def techniques_covered(view: Reading, signed: SignOff) -> tuple[CourseTechnique, ...]:
     """The pinned techniques that a sign-off names."""
     place = view.get(Enrolment, signed.enrolment)
     return tuple(each for each in set_of(view, place.course) if each.code in signed.techniques)

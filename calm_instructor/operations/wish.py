@@ -11,7 +11,8 @@ from calm_instructor.domain.ids import CourseId, InstructorId, OverrideId, TnaId
 from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.people import Organisation
 from calm_instructor.messages import sentence
-from calm_instructor.store.work import View, Work
+from calm_instructor.store.reading import Reading
+from calm_instructor.store.work import Work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -19,7 +20,7 @@ T = TypeVar("T")
 NO_REASONS: Mapping[str, str] = {}
 
 
-def numbers_of(view: View) -> Numbers:
+def numbers_of(view: Reading) -> Numbers:
     """The numbers of the store's organisation."""
     return view.all(Organisation)[0].numbers
 

@@ -1,0 +1,79 @@
+"""Looking back: is a store whole, is a package what was signed. Reads only."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from calm_instructor.domain.errors import CalmError, WorldError
+from calm_instructor.exchange.package.verifying import examine_package
+from calm_instructor.messages import problem_sentence, sentence
+from calm_instructor.paths import STORE_FILE
+from calm_instructor.store.checking import check
+from calm_instructor.store.database import open_store
+
+PACKAGE_ENDING = ".calmpack"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """One thing that is not as it should be: where, its code, and the sentence."""
+
+    where: str
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examined:
+    """The answer of ``check`` or ``verify``: what was looked at and what was found."""
+
+    looked_at: tuple[str, ...]
+    findings: tuple[Found, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def as_json(self) -> Mapping[str, object]:
+        """{ok, findings}, for another program."""
+        return {"ok": self.ok, "findings": [finding.__dict__ for finding in self.findings]}
+
+
+def _found(where: str, code: str, facts: Mapping[str, object]) -> Found:
+    return Found(where=where, code=code, sentence=problem_sentence(code, {"where": where, **facts}))
+
+
+def check_folder(folder: Path) -> Examined:
+    """Check the store of a data folder: pages, foreign keys, chain, tables against the replay, seals, papers."""
+    where = str(folder / STORE_FILE)
+    try:
+        with open_store(folder) as store:
+            findings = tuple(_found(where, each.code, each.facts) for each in check(store))
+    except WorldError as error:
+        findings = (Found(where=where, code=error.code, sentence=sentence(error)),)
+    return Examined(looked_at=(where,), findings=findings)
+
+
+def verify_files(files: Sequence[Path], folder: Path | None) -> Examined:
+    """Check packages against signature, hashes and trail: the files named, and those lying in a data folder."""
+    named = [*files, *_packages_in(folder)]
+    findings = tuple(finding for path in named for finding in _verified(path))
+    return Examined(looked_at=tuple(str(path) for path in named), findings=findings)
+
+
+def _packages_in(folder: Path | None) -> Iterable[Path]:
+    if folder is None:
+        return ()
+    found = sorted(folder.glob(f"*{PACKAGE_ENDING}"))
+    if not found:
+        raise CalmError("package.none_in_folder", path=folder)
+    return found
+
+
+def _verified(path: Path) -> Iterable[Found]:
+    try:
+        data = path.read_bytes()
+    except OSError as trouble:
+        raise WorldError("package.unreadable", path=path, detail=trouble.strerror or "") from trouble
+    return [_found(str(path), each.code, each.facts) for each in examine_package(data)]
