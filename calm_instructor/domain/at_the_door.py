@@ -1,7 +1,7 @@
 """At the door and on the mat: who may work hands-on today, and what attendance adds up to (R15, R16, R41)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence
 from calm_instructor.domain.course import (
@@ -27,8 +27,18 @@ def part_objections(enrolment: Enrolment, who: str) -> Iterator[Objection]:
         yield block("R11.theory_part", who)
 
 
+def declared_at(fitness: Sequence[Fitness], at: datetime) -> Fitness | None:
+    """R15: what a trainee had declared at a moment of a day: the last word before it.
+
+    Where the day's only words were written down later, as from paper, the first of them. Another day's word never counts.
+    """
+    today = sorted((each for each in fitness if each.on == at.date()), key=lambda each: each.declared_at)
+    before = [each for each in today if each.declared_at <= at]
+    return before[-1] if before else next(iter(today), None)
+
+
 def fitness_objections(fitness: Fitness | None, who: str, on: date) -> Iterator[Objection]:
-    """R15: no practical work that day without a declaration, or when not fit."""
+    """R15: no practical work that day without a declaration, or when not fit. ``fitness``: see ``declared_at``."""
     if fitness is None:
         yield block("R15.no_declaration", who, day=on)
     elif fitness.status is FitnessStatus.NOT_FIT:
@@ -56,12 +66,19 @@ def briefing_objections(briefings: Sequence[Briefing], session: Session, at: dat
         yield block("R41.before_briefing", str(session.number), at=min(each.given_at for each in given))
 
 
+def session_at(sessions: Sequence[Session], at: datetime) -> Session | None:
+    """The session a moment belongs to: of that day's, the last that has begun, or the first; None on another day."""
+    today = sorted((each for each in sessions if each.on == at.date()), key=lambda each: each.starts)
+    begun = [each for each in today if each.starts <= at.time()]
+    return begun[-1] if begun else next(iter(today), None)
+
+
 def presence_in(
     session: Session, blocks: Sequence[Block], arrived: datetime | None, left: datetime | None
 ) -> tuple[int, tuple[BlockId, ...]]:
     """R16, R41: taught minutes present (breaks apart) and the must-attend blocks not attended in full.
 
-    ``arrived`` and ``left`` None: from the start, to the end.
+    ``arrived`` and ``left`` on the venue's clock; None: from the start, to the end.
     """
     minutes, missed = 0, []
     for each in timed(session, blocks):
@@ -74,11 +91,11 @@ def presence_in(
 
 
 def _share(session: Session, each: TimedBlock, arrived: datetime | None, left: datetime | None) -> float:
-    zone = (arrived or left).tzinfo if arrived or left else None  # type: ignore[union-attr]
-    starts = datetime.combine(session.on, each.starts, tzinfo=zone)
-    ends = datetime.combine(session.on, each.ends, tzinfo=zone)
     if each.block.minutes == 0:
         return 1.0
+    known = arrived or left
+    starts = datetime.combine(session.on, each.starts, tzinfo=known.tzinfo if known else None)
+    ends = starts + timedelta(minutes=each.block.minutes)
     begin, finish = max(starts, arrived or starts), min(ends, left or ends)
     return max(0.0, (finish - begin).total_seconds() / (ends - starts).total_seconds())
 
@@ -95,7 +112,8 @@ def attendance_objections(
     missed = minutes_missed(attended, blocks)
     if missed > numbers.missed_minutes_tolerated:
         yield block("R16.minutes_missing", who, missed=missed, tolerated=numbers.missed_minutes_tolerated)
-    titles = {each.id: each.title for each in blocks}
-    for each in attended:
-        for block_id in sorted(each.still_missed, key=str):
-            yield block("R41.missed_block", who, block=titles.get(block_id, ""))
+    registered = {each.session for each in attended}
+    still_missed = frozenset[BlockId]().union(*(each.still_missed for each in attended))
+    for each in blocks:
+        if each.must_attend and (each.id in still_missed or each.session not in registered):
+            yield block("R41.missed_block", who, block=each.title)

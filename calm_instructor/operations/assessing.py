@@ -20,6 +20,7 @@ from calm_instructor.domain.at_the_door import (
     fitness_objections,
     part_objections,
     presence_objections,
+    session_at,
 )
 from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Briefing, Course, CourseState, CourseTechnique, Instructor, Session
@@ -59,7 +60,8 @@ def hands_on_objections(view: Reading, place: Enrolment, course: Course, at: dat
         *evidence_objections(person),
         *fitness_objections(fitness_on(view, place.id, day), person.full_name, day),
     ]
-    for session in (each for each in view.all(Session, course=course.id) if each.on == day):
+    session = session_at(view.all(Session, course=course.id), at)
+    if session is not None:
         asked += presence_objections(attendance_in(view, place.id, session.id), person.full_name, at)
         asked += briefing_objections(view.all(Briefing, session=session.id), session, at)
     return tuple(asked)

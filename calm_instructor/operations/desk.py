@@ -39,7 +39,7 @@ class _Step:
     changes: Changes
     stays: tuple[type, ...]
     before: dict[UUID, object | None]
-    after: dict[UUID, object]
+    after: dict[UUID, object | None]
 
 
 class Desk:
@@ -91,15 +91,13 @@ class Desk:
 
 
 def _step(wish: Wish[P, T], act: Act) -> _Step:
-    before = dict(act.work.before)
-    after = {each: act.work.current(each) for each in before}
     changes = Changes(wish=wish.name, topics=wish.topics, facts=dict(act.facts), undoable=wish.undoable)
-    return _Step(changes=changes, stays=wish.stays, before=before, after=after)
+    return _Step(changes=changes, stays=wish.stays, before=dict(act.work.before), after=dict(act.work.after))
 
 
 def _put_back(work: Work, step: _Step) -> None:
     for record, after in step.after.items():
-        if work.find(type(after), record) != after:
+        if work.find(type(after if after is not None else step.before[record]), record) != after:
             raise CalmError("undo.changed_since")
     for record, after in step.after.items():
         before = step.before[record]
@@ -109,5 +107,5 @@ def _put_back(work: Work, step: _Step) -> None:
             work.put(before)
         elif isinstance(after, (Attempt, KnowledgeCheck)):
             work.put(replace(after, state=AttemptState.TAKEN_BACK))
-        else:
+        elif after is not None:
             work.remove(after)

@@ -44,8 +44,7 @@ def take_in(act: Act, people: Sequence[Person]) -> TakenIn:
             new.append(person)
         else:
             known.append(_brought_up_to_date(earlier, person))
-    for person in (*new, *known):
-        act.work.put(person)
+    act.work.put_all((*new, *known))
     act.say(count=len(new), known=len(known))
     return TakenIn(new=tuple(new), known=tuple(known))
 
@@ -120,7 +119,7 @@ def enrol(
     act.refuse(open_objections(current))
     here = enrolled(act.work, course)
     asked: list[Objection] = []
-    placed = []
+    placed: list[Enrolment] = []
     tna = act.work.get(Tna, current.tna)
     bib = max((each.bib for each in act.work.all(Enrolment, course=course)), default=0)
     for person_id in people:

@@ -49,8 +49,7 @@ def agree_set(act: Act, course: CourseId, *, reasons: Mapping[str, str] = NO_REA
         )
         for position, selection in enumerate(analysis.chosen, start=1)
     )
-    for technique in pinned:
-        act.work.put(technique)
+    act.work.put_all(pinned)
     act.work.put(replace(current, set_agreed_at=act.at, set_agreed_by=act.by, catalogue=catalogue.id))
     act.say(who=current.ref, count=len(pinned))
     return pinned

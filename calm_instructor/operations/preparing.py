@@ -28,8 +28,6 @@ def enter_instructor(act: Act, instructor: Instructor) -> Instructor:
 def load_catalogue(act: Act, catalogue: Catalogue, techniques: Sequence[Technique]) -> Catalogue:
     """Load a catalogue with its techniques (R24 to R27): refused as a whole, with every reason, or taken in as a whole."""
     act.refuse(catalogue_objections(tuple(techniques)))
-    act.work.put(catalogue)
-    for technique in techniques:
-        act.work.put(technique)
+    act.work.put_all((catalogue, *techniques))
     act.say(who=catalogue.name, count=len(techniques))
     return catalogue
