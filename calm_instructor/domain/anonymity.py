@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from calm_instructor.domain.errors import Objection, warn
 
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _SIGNS = (
     re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](19|20)?\d{2}\b"),  # a day, as in a date of birth
     re.compile(r"\b(19|20)\d{2}-\d{2}-\d{2}\b"),
+    re.compile(rf"\b\d{{1,2}}(st|nd|rd|th)?\s+(of\s+)?({_MONTHS})[a-z]*\.?\s+(19|20)\d{{2}}\b", re.IGNORECASE),
     re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"),  # NHS number, CHI number
     re.compile(r"\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"),  # National Insurance number
     re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+[^\W\d_][\w'’-]+"),

@@ -60,7 +60,7 @@ class Attempt:
     """One try at one technique (None: the core behaviours). ``observed_at`` and ``recorded_at`` are two moments.
 
     ``as_a_whole``: the assessor confirmed every mandatory criterion with one mark, rather than ticking each.
-    ``corrects``: the entry this one takes the place of; both stay.
+    ``corrects``: the entry this one takes the place of, under the same number; both stay.
     """
 
     id: AttemptId
@@ -92,7 +92,11 @@ class Attempt:
     def owes_feedback(self) -> bool:
         """R19: "not yet" stands at once and owes the criteria not met or words."""
         unmet = any(mark.met is Met.NOT_MET for mark in self.criteria)
-        return self.outcome is Outcome.NOT_YET and self.state is AttemptState.VALID and not (self.feedback or unmet)
+        return (
+            self.outcome is Outcome.NOT_YET
+            and self.state is AttemptState.VALID
+            and not (self.feedback.strip() or unmet)
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,5 +136,5 @@ def tries_used(attempts: Sequence[Attempt]) -> int:
 
 
 def next_number(attempts: Sequence[Attempt]) -> int:
-    """R18: the number of the next attempt, one above every try that stands."""
+    """R18: the number of the next attempt, one above every entry that stands. A correction keeps the number it corrects."""
     return max((a.number for a in attempts if a.state is AttemptState.VALID), default=0) + 1

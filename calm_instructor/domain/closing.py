@@ -23,7 +23,7 @@ def case_objections(case: CaseFile, sessions: Sequence[Session], signed: SignOff
         if case.stands(technique.id) is None:
             yield block("R29.cell_open", who, technique=technique.code)
     if case.stands(None) is None:
-        yield block("R29.core_open", who)
+        yield block("R29.cell_open", who, technique="")
     if signed is None:
         yield block("R29.not_signed_off", who)
     elif signed.trainee_signature is TraineeSignature.INK_LATER and not signed.ink_copy_held_at.strip():

@@ -240,13 +240,23 @@ def timed(session: Session, blocks: Sequence[Block]) -> tuple[TimedBlock, ...]:
     """The session's blocks in order with their clock times: each starts when the one before ends, a pinned one at its time."""
     at = datetime.combine(session.on, session.starts)
     out = []
-    for block in sorted(blocks, key=lambda each: each.position):
+    for block in sorted((b for b in blocks if b.session == session.id), key=lambda each: each.position):
         if block.pinned is not None:
             at = max(at, datetime.combine(session.on, block.pinned))
         ends = at + timedelta(minutes=block.minutes)
         out.append(TimedBlock(block=block, starts=at.time(), ends=ends.time()))
         at = ends
     return tuple(out)
+
+
+def session_at(sessions: Sequence[Session], at: datetime) -> Session | None:
+    """The session of the day that is going on at a moment of the venue's clock: the last to have started, else the first.
+
+    None on a day without sessions.
+    """
+    today = sorted((each for each in sessions if each.on == at.date()), key=lambda each: each.starts)
+    begun = [each for each in today if each.starts <= at.time()]
+    return begun[-1] if begun else next(iter(today), None)
 
 
 def taught_minutes(blocks: Sequence[Block]) -> int:
@@ -271,9 +281,9 @@ def minutes_by_part(blocks: Sequence[Block]) -> dict[ModelPart, int]:
 
 
 def practice_seconds_each(blocks: Sequence[Block], techniques: int) -> int | None:
-    """R5: practice time per technique in seconds; None without techniques."""
+    """R5: practice time per technique, to the nearest second; None without techniques."""
     practice = minutes_by_kind(blocks)[BlockKind.PRACTICE]
-    return practice * 60 // techniques if techniques else None
+    return round(practice * 60 / techniques) if techniques else None
 
 
 def assessment_seconds_each(blocks: Sequence[Block], techniques: int, trainees: int, assessors: int) -> int | None:

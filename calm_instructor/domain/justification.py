@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from calm_instructor.domain.errors import Objection, block, warn
 from calm_instructor.domain.ids import RiskId
@@ -16,10 +17,16 @@ from calm_instructor.domain.needs import (
     resting_on_ended,
 )
 from calm_instructor.domain.numbers import Numbers, add_months
+from calm_instructor.domain.people import Need, same_name
 from calm_instructor.domain.technique import Technique, Tier, lower_ways
 
 Catalogue = Mapping[str, Technique]
 """Techniques by code."""
+
+HoldNames = Mapping[str, str]
+"""What each kind of hold or grab is called, by its code; a code without a name stands for itself."""
+
+NO_NAMES: HoldNames = MappingProxyType({})
 
 
 def need_objections(analysis: NeedsAnalysis) -> Iterator[Objection]:
@@ -50,12 +57,14 @@ def evidence_window_objections(tna: Tna, numbers: Numbers) -> Iterator[Objection
 
 
 def framework_objections(tna: Tna) -> Iterator[Objection]:
-    """R36: the staff groups stand in the TNA, each with exposure and need."""
+    """R36: the staff groups stand in the TNA, each with its exposure; one that needs physical skills says why (R11)."""
     if not tna.staff_groups:
         yield block("R36.no_groups", tna.title)
     for group in tna.staff_groups:
         if not group.exposure.strip():
             yield block("R36.no_exposure", group.name)
+        if group.need is Need.ESCAPE and group.basis is None:
+            yield block("R36.no_basis", group.name)
 
 
 def reason_objections(analysis: NeedsAnalysis, catalogue: Catalogue) -> Iterator[Objection]:
@@ -132,13 +141,15 @@ def over_taught(analysis: NeedsAnalysis, catalogue: Catalogue) -> tuple[Selectio
     return tuple(out)
 
 
-def coverage_objections(analysis: NeedsAnalysis, catalogue: Catalogue) -> Iterator[Objection]:
+def coverage_objections(
+    analysis: NeedsAnalysis, catalogue: Catalogue, names: HoldNames = NO_NAMES
+) -> Iterator[Objection]:
     """R6: every hold counted is a risk or "not carried because"; every current risk is answered; nothing above that."""
     tna = analysis.tna
     accounted = {risk.hold for risk in analysis.risks} | {h.hold for h in tna.not_carried if h.reason.strip()}
     for hold in tna.audit.holds():
         if hold not in accounted:
-            yield warn("R6.hold_unaccounted", tna.title, hold=hold, count=tna.audit.total(hold))
+            yield warn("R6.hold_unaccounted", tna.title, hold=names.get(hold, hold), count=tna.audit.total(hold))
     if tna.need is not False:
         for risk in uncovered(analysis):
             yield warn("R6.uncovered", tna.title, number=risk.number, hold=risk.hold_name)
@@ -152,7 +163,9 @@ def ended_objections(analysis: NeedsAnalysis) -> Iterator[Objection]:
         yield warn("R38.rests_on_ended", selection.technique)
 
 
-def authorising_objections(analysis: NeedsAnalysis, catalogue: Catalogue, numbers: Numbers) -> Iterator[Objection]:
+def authorising_objections(
+    analysis: NeedsAnalysis, catalogue: Catalogue, numbers: Numbers, names: HoldNames = NO_NAMES
+) -> Iterator[Objection]:
     """Everything that stands between a draft and its authorisation."""
     if analysis.tna.state is not TnaState.DRAFT:
         yield block("R43.not_a_draft", analysis.tna.title)
@@ -161,7 +174,7 @@ def authorising_objections(analysis: NeedsAnalysis, catalogue: Catalogue, number
     yield from evidence_window_objections(analysis.tna, numbers)
     yield from reason_objections(analysis, catalogue)
     yield from cap_objections(len(analysis.chosen), analysis.tna.title, numbers)
-    yield from coverage_objections(analysis, catalogue)
+    yield from coverage_objections(analysis, catalogue, names)
     yield from ended_objections(analysis)
 
 
@@ -181,7 +194,7 @@ def signature_objections(tna: Tna) -> Iterator[Objection]:
 def authoriser_objections(tna: Tna, lead_name: str) -> Iterator[Objection]:
     """R43: the lead instructor of a course can't authorise the TNA it rests on."""
     given = tna.authorisation
-    if given is not None and given.name.strip().casefold() == lead_name.strip().casefold():
+    if given is not None and same_name(given.name, lead_name):
         yield block("R43.lead_authorised", lead_name, tna=tna.title)
 
 
@@ -201,7 +214,12 @@ def age_objections(tna: Tna, on: date, numbers: Numbers) -> Iterator[Objection]:
 
 
 def agreeing_objections(
-    analysis: NeedsAnalysis, catalogue: Catalogue, lead_name: str, on: date, numbers: Numbers
+    analysis: NeedsAnalysis,
+    catalogue: Catalogue,
+    lead_name: str,
+    on: date,
+    numbers: Numbers,
+    names: HoldNames = NO_NAMES,
 ) -> Iterator[Objection]:
     """R7: what is asked before a course's set is agreed (R2 to R4, R6, R8, R38 to R40, R43)."""
     tna = analysis.tna
@@ -215,7 +233,7 @@ def agreeing_objections(
         yield block("R2.nothing_chosen", tna.title)
     yield from reason_objections(analysis, catalogue)
     yield from cap_objections(len(analysis.chosen), tna.title, numbers)
-    yield from coverage_objections(analysis, catalogue)
+    yield from coverage_objections(analysis, catalogue, names)
     yield from ended_objections(analysis)
 
 

@@ -5,7 +5,7 @@ Holds counts and reasons, never who (R10). Values only; the rules that ask of th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from calm_instructor.domain.ids import RiskId, SelectionId, TnaId
@@ -91,8 +91,10 @@ class Audit:
         return tuple(sorted(found, key=lambda hold: (-self.total(hold), hold)))
 
     def last(self, hold: str) -> date | None:
-        """The last day on which the hold was seen; None where none is known."""
-        return max((seen.last for seen in self.last_seen if seen.hold == hold), default=None)
+        """The last day on which the hold was seen; where only months are known, the end of its last month; else None."""
+        months = [add_months(entry.month, 1) for entry in self.counts if entry.hold == hold and entry.count > 0]
+        days = [seen.last for seen in self.last_seen if seen.hold == hold]
+        return max(days or [month - timedelta(days=1) for month in months], default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,11 +220,11 @@ class NeedsAnalysis:
 def proposed_as_ended(audit: Audit, risks: Sequence[Risk], today: date, months: int) -> tuple[Risk, ...]:
     """R38: current risks without an incident in the last ``months``. Proposed only; a person ends them."""
     limit = add_months(today, -months)
-    return tuple(
-        risk
-        for risk in risks
-        if risk.current and ((last := audit.last(risk.hold) or risk.last_seen) is None or last < limit)
-    )
+
+    def seen_lately(risk: Risk) -> bool:
+        return any(day is not None and day >= limit for day in (audit.last(risk.hold), risk.last_seen))
+
+    return tuple(risk for risk in risks if risk.current and not seen_lately(risk))
 
 
 def resting_on_ended(analysis: NeedsAnalysis) -> tuple[Selection, ...]:

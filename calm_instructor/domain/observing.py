@@ -7,7 +7,7 @@ from calm_instructor.domain.assessment import Attempt, AttemptState, Met, Outcom
 from calm_instructor.domain.course import Course, CourseState, Instructor
 from calm_instructor.domain.errors import Objection, block, warn
 from calm_instructor.domain.numbers import Numbers
-from calm_instructor.domain.people import Person
+from calm_instructor.domain.people import Person, same_name
 from calm_instructor.domain.technique import Criterion
 
 
@@ -33,9 +33,13 @@ def marking_objections(course: Course, on: date) -> Iterator[Objection]:
 def assessor_objections(assessor: Instructor, person: Person) -> Iterator[Objection]:
     """R13: no one assesses or signs off themselves (same staff number, or same name where one has none)."""
     same_number = assessor.staff_no and assessor.staff_no == person.staff_no
-    same_name = assessor.name.casefold() == person.full_name.casefold()
-    if same_number or (same_name and not (assessor.staff_no and person.staff_no)):
+    either_without = not (assessor.staff_no and person.staff_no)
+    if same_number or (either_without and same_name(assessor.name, person.full_name)):
         yield block("R13.themselves", person.full_name)
+
+
+UNPROMPTED = "A1"
+"""The criterion that a prompt leaves unmet."""
 
 
 def criteria_objections(attempt: Attempt, criteria: Sequence[Criterion], who: str) -> Iterator[Objection]:
@@ -54,6 +58,8 @@ def criteria_objections(attempt: Attempt, criteria: Sequence[Criterion], who: st
             yield block("R17.not_ticked", who, criterion=criterion.code, label=criterion.short)
         elif mark is not None and mark.met is Met.NOT_MET:
             yield block("R17.not_met", who, criterion=criterion.code, label=criterion.short)
+        elif attempt.prompted and criterion.code == UNPROMPTED:
+            yield block("R17.prompted", who, criterion=criterion.code, label=criterion.short)
 
 
 def attempt_objections(
@@ -65,20 +71,30 @@ def attempt_objections(
         yield block("R29.no_reason", who, technique=technique)
     if attempt.corrects is not None and not attempt.correction_reason.strip():
         yield block("R18.no_reason", who, technique=technique)
-    if attempt.corrects is None and current is not None and current.outcome is Outcome.COMPETENT:
-        yield block("R18.already_competent", who, technique=technique)
+    if attempt.corrects is not None and attempt.corrects not in {a.id for a in before if a.state is AttemptState.VALID}:
+        yield block("R18.not_standing", who)
+    if attempt.corrects is None and current is not None:
+        if current.outcome is Outcome.COMPETENT:
+            yield block("R18.already_competent", who, technique=technique)
+        elif current.outcome is Outcome.NOT_YET and attempt.outcome is Outcome.NOT_ASSESSED:
+            yield block("R18.not_yet_stands", who, technique=technique)
     is_try = attempt.outcome is not Outcome.NOT_ASSESSED and attempt.corrects is None
     if is_try and tries_used(before) >= numbers.attempts_per_technique:
         yield warn("R19.tries_used", who, technique=technique, tries=numbers.attempts_per_technique)
 
 
 def taking_back_objections(attempt: Attempt, cell: Sequence[Attempt], who: str, today: date) -> Iterator[Objection]:
-    """R18: the last mark of a cell can be taken back on its day; later, or after a next attempt, it is a correction."""
+    """R18: the last mark of a cell can be taken back on its day; later, or after a next attempt, it is a correction.
+
+    A correction is not taken back, or nothing would stand in its place; it is corrected again.
+    """
     current = standing(cell)
     if attempt.state is not AttemptState.VALID:
         yield block("R18.not_standing", who)
     elif current is None or current.id != attempt.id:
         yield block("R18.next_exists", who)
+    elif attempt.corrects is not None:
+        yield block("R18.is_correction", who)
     elif attempt.recorded_at.date() != today:
         yield block("R18.day_over", who, day=attempt.recorded_at.date())
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calm_instructor.domain.assessment import Attempt, KnowledgeCheck, Outcome, standing
-from calm_instructor.domain.at_the_door import attendance_objections
+from calm_instructor.domain.assessment import Attempt, AttemptState, KnowledgeCheck, Outcome, standing
+from calm_instructor.domain.at_the_door import attendance_objections, declared_at, fitness_objections
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus
 from calm_instructor.domain.course import Block, CourseTechnique
 from calm_instructor.domain.errors import Objection, block, note
 from calm_instructor.domain.ids import CourseTechniqueId
 from calm_instructor.domain.numbers import Numbers, add_months
-from calm_instructor.domain.people import Person, evidence_objections
+from calm_instructor.domain.people import Person, core_theory_objections, evidence_objections
 from calm_instructor.domain.sign_off import Result, TraineeSignature
 
 Cells = Mapping[CourseTechniqueId | None, Sequence[Attempt]]
@@ -41,8 +41,13 @@ class CaseFile:
 
     def knowledge_met(self) -> bool | None:
         """Whether the last knowledge check was met; None where none was made."""
-        valid = [check for check in self.knowledge if check.state.value == "valid"]
+        valid = [check for check in self.knowledge if check.state is AttemptState.VALID]
         return max(valid, key=lambda check: check.number).is_met if valid else None
+
+    def seen(self) -> tuple[Attempt, ...]:
+        """The attempts that count and were tries: core behaviours and techniques, "not assessed" apart."""
+        standing_ones = [self.stands(technique.id) for technique in self.techniques] + [self.stands(None)]
+        return tuple(a for a in standing_ones if a is not None and a.outcome is not Outcome.NOT_ASSESSED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +63,10 @@ class Derived:
 
 
 def derive(case: CaseFile, numbers: Numbers) -> Derived:
-    """R20: the outcome. "Not yet" outweighs "not completed": what was seen stands, what is missing can still come."""
+    """R20: the outcome, with R1, R15, R16, R19 and R41. "Not yet" outweighs "not completed".
+
+    What was seen stands; what is missing can still come.
+    """
     who = case.person.full_name
     not_yet = tuple(_not_yet(case, who))
     missing = tuple(_missing(case, who, numbers))
@@ -78,6 +86,7 @@ def _is_competent(attempt: Attempt | None) -> bool:
 
 
 def _cells(case: CaseFile) -> Iterator[tuple[str, Attempt | None]]:
+    """Every cell by its technique's code; "" for the core behaviours."""
     for technique in case.techniques:
         yield technique.code, case.stands(technique.id)
     yield "", case.stands(None)
@@ -86,19 +95,46 @@ def _cells(case: CaseFile) -> Iterator[tuple[str, Attempt | None]]:
 def _not_yet(case: CaseFile, who: str) -> Iterator[Objection]:
     for code, attempt in _cells(case):
         if attempt is not None and attempt.outcome is Outcome.NOT_YET:
-            yield note("R20.not_yet", who, technique=code) if code else note("R20.core_not_yet", who)
+            yield note("R20.not_yet", who, technique=code)
     if case.knowledge_met() is False:
         yield note("R20.knowledge_not_met", who)
 
 
 def _missing(case: CaseFile, who: str, numbers: Numbers) -> Iterator[Objection]:
+    if not case.techniques:
+        yield note("R20.no_set", who)
     for code, attempt in _cells(case):
         if attempt is None or attempt.outcome is Outcome.NOT_ASSESSED:
-            yield note("R20.not_assessed", who, technique=code) if code else note("R20.core_not_assessed", who)
+            yield note("R20.not_assessed", who, technique=code)
     if case.knowledge_met() is None:
         yield note("R20.knowledge_not_asked", who)
-    for objection in attendance_objections(case.attended, case.blocks, who, numbers):
+    attendance = attendance_objections(case.attended, case.blocks, who, numbers)
+    for objection in (*attendance, *_theory_objections(case, numbers)):
         yield note(objection.code, objection.who, **objection.facts)
+    for day in _days_not_cleared(case):
+        yield note("R15.not_cleared", who, day=day)
+
+
+def _theory_objections(case: CaseFile, numbers: Numbers) -> tuple[Objection, ...]:
+    days = [attempt.observed_at.date() for attempt in case.seen()]
+    if not days:
+        return ()
+    asked = (
+        *core_theory_objections(case.person, min(days), numbers, theory_ended_before=True),
+        *evidence_objections(case.person),
+    )
+    return tuple(dict.fromkeys(asked))
+
+
+def _days_not_cleared(case: CaseFile) -> tuple[date, ...]:
+    """R15: the days of assessment without a declaration that cleared the person; says no more about their health."""
+    uncleared = {a.observed_at.date() for a in case.seen() if any(_fitness_objections(case, a))}
+    return tuple(sorted(uncleared))
+
+
+def _fitness_objections(case: CaseFile, attempt: Attempt) -> Iterator[Objection]:
+    declared = declared_at(case.fitness, attempt.observed_at)
+    return fitness_objections(declared, case.person.full_name, attempt.observed_at.date())
 
 
 def _with_authority(
@@ -108,9 +144,8 @@ def _with_authority(
     case: CaseFile,
     numbers: Numbers,
 ) -> Derived:
-    days = [a.observed_at.date() for t in competent if (a := case.stands(t.id)) is not None]
-    days += [a.observed_at.date() for a in (case.stands(None),) if a is not None]
-    last = max(days)
+    counted = [case.stands(each) for each in (*(technique.id for technique in competent), None)]
+    last = max(attempt.observed_at.date() for attempt in counted if attempt is not None)
     return Derived(
         result=result,
         reasons=reasons,
@@ -130,15 +165,12 @@ def limits(case: CaseFile) -> tuple[str, ...]:
 def signing_objections(case: CaseFile) -> Iterator[Objection]:
     """R1, R15, R19: what keeps a person's outcome from being signed at all."""
     who = case.person.full_name
-    seen = [a for _code, a in _cells(case) if a is not None and a.outcome is not Outcome.NOT_ASSESSED]
-    if seen:
+    if case.seen():
         yield from evidence_objections(case.person)
     for attempt in case.attempts:
         if attempt.owes_feedback:
             yield block("R19.feedback_owed", who, technique=_code_of(case, attempt))
-    declared = {each.on for each in case.fitness}
-    for day in sorted({attempt.observed_at.date() for attempt in seen} - declared):
-        yield block("R15.no_declaration", who, day=day)
+    yield from dict.fromkeys(objection for attempt in case.seen() for objection in _fitness_objections(case, attempt))
 
 
 def _code_of(case: CaseFile, attempt: Attempt) -> str:

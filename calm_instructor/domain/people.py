@@ -21,6 +21,11 @@ class Status(StrEnum):
     OTHER_EMPLOYER = "other employer"
     STUDENT = "student or volunteer"
 
+    @property
+    def only_on_shifts(self) -> bool:
+        """Whether an authority reads "only on shifts for this organisation at these services"."""
+        return self is Status.AGENCY
+
 
 class Basis(StrEnum):
     """R11: why a person may learn physical skills."""
@@ -138,6 +143,11 @@ def sort_key(full_name: str) -> str:
     return " ".join([*words[-1:], *words[:-1]]).casefold()
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names read alike, whatever their case and spacing."""
+    return one.casefold().split() == other.casefold().split()
+
+
 def group_of(person: Person, groups: Sequence[StaffGroup]) -> StaffGroup | None:
     """R11, R36: the TNA's staff group of a person, by the group's name or else by the job role; None where neither is known.
 
@@ -149,13 +159,14 @@ def group_of(person: Person, groups: Sequence[StaffGroup]) -> StaffGroup | None:
             if said in {group.name.casefold(), *(word.casefold() for word in group.also_called)}:
                 return group
         return None
-    role = person.job_role.casefold()
-    fitting = [(len(word), group) for group in groups for word in group.roles if _has_words(role, word.casefold())]
+    role = _spaced(person.job_role)
+    fitting = [(len(word), group) for group in groups for word in group.roles if _spaced(word) in role]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
-def _has_words(text: str, words: str) -> bool:
-    return f" {words} " in f" {' '.join(''.join(c if c.isalnum() else ' ' for c in text).split())} "
+def _spaced(text: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return f" {' '.join(words)} "
 
 
 def basis_of(person: Person, groups: Sequence[StaffGroup]) -> Basis | None:

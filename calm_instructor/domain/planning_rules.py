@@ -22,6 +22,14 @@ from calm_instructor.domain.technique import Tier
 
 _PHYSICAL_KINDS = frozenset(CourseKind) - {CourseKind.CORE_THEORY}
 
+_PROGRAMMES = {
+    CourseKind.INITIAL: "Escape Techniques",
+    CourseKind.REFRESHER: "Escape Techniques",
+    CourseKind.LONE_WORKING: "Escape Techniques",
+    CourseKind.PART_OF_PI: "CALM PI",
+}
+"""R13: the programme of an instructor's authorisation that a kind of course asks for."""
+
 
 def is_physical(kind: CourseKind) -> bool:
     """Whether a course of this kind teaches physical skills at all."""
@@ -31,19 +39,25 @@ def is_physical(kind: CourseKind) -> bool:
 def authorisation_objections(
     instructor: Instructor, course: Course, tier: Tier | None, until: date | None = None
 ) -> Iterator[Objection]:
-    """R13: an authorisation that covers the days, the organisation and the tier. ``until``: another last day to cover."""
-    end = until or course.ends_on
+    """R13: an authorisation that covers the course's days, its organisation, programme and tier.
+
+    until: the day of one observation; only that day is to be covered then (R17).
+    """
+    first, last = (course.starts_on, course.ends_on) if until is None else (until, until)
     if not instructor.authorisation_ref or instructor.expires is None:
         yield block("R13.none", instructor.name)
         return
-    if instructor.authorised_from is not None and instructor.authorised_from > course.starts_on:
+    if instructor.authorised_from is not None and instructor.authorised_from > first:
         yield block("R13.not_yet", instructor.name, day=instructor.authorised_from)
-    if instructor.expires < end:
-        yield block("R13.expires", instructor.name, day=instructor.expires, end=end)
+    if instructor.expires < last:
+        yield block("R13.expires", instructor.name, day=instructor.expires, end=last)
     if instructor.organisation is not None and instructor.organisation != course.organisation:
         yield block("R13.other_organisation", instructor.name)
+    programme = _PROGRAMMES.get(course.kind)
+    if programme is not None and programme not in {each.strip() for each in instructor.programme.split(";")}:
+        yield block("R13.programme", instructor.name, programme=programme)
     if tier is not None and instructor.highest_tier < tier:
-        yield block("R13.tier", instructor.name, tier=tier.value, highest=instructor.highest_tier.value)
+        yield block("R13.tier", instructor.name, tier=tier, highest=instructor.highest_tier)
 
 
 def lead_objections(instructor: Instructor, course: Course, tier: Tier | None) -> Iterator[Objection]:
@@ -73,11 +87,14 @@ def ratio_objections(physical: int, authorised: int, who: str, numbers: Numbers)
 
 
 def prevention_objections(blocks: Sequence[Block], who: str) -> Iterator[Objection]:
-    """R35: some primary, secondary and recovery time; law, ethics and prevention before the first physical block."""
+    """R35: some primary, secondary and recovery time; law, ethics and prevention before the first physical block.
+
+    blocks: of the whole course, in the order they are given.
+    """
     minutes = minutes_by_part(blocks)
     for part in (ModelPart.PRIMARY, ModelPart.SECONDARY, ModelPart.RECOVERY):
         if not minutes[part]:
-            yield warn("R35.part_missing", who, part=part.value)
+            yield warn("R35.part_missing", who, part=part)
     for each in blocks:
         if each.kind is BlockKind.PREVENTION:
             return
@@ -116,7 +133,7 @@ def tier_objections(course: Course, techniques: Sequence[CourseTechnique]) -> It
     """R46: the tier is the highest in the set; a course type that says another is not Ready."""
     tier = derived_tier(techniques)
     if tier is not None and tier is not course.type_tier:
-        yield block("R46.other_tier", course.ref, tier=tier.value, type_tier=course.type_tier.value)
+        yield block("R46.other_tier", course.ref, tier=tier, type_tier=course.type_tier)
 
 
 def _min_sec(seconds: int) -> str:
