@@ -249,16 +249,6 @@ def timed(session: Session, blocks: Sequence[Block]) -> tuple[TimedBlock, ...]:
     return tuple(out)
 
 
-def session_at(sessions: Sequence[Session], at: datetime) -> Session | None:
-    """The session of the day that is going on at a moment of the venue's clock: the last to have started, else the first.
-
-    None on a day without sessions.
-    """
-    today = sorted((each for each in sessions if each.on == at.date()), key=lambda each: each.starts)
-    begun = [each for each in today if each.starts <= at.time()]
-    return begun[-1] if begun else next(iter(today), None)
-
-
 def taught_minutes(blocks: Sequence[Block]) -> int:
     """R16: minutes that count as attendance; breaks don't. Minutes given where known, else planned."""
     return sum(minutes_of(block) for block in blocks if block.kind is not BlockKind.BREAK)
