@@ -1,0 +1,123 @@
+"""How a value of the trade lies in its table: one mapping for all, worked out from the value's own field types.
+
+A value is dumped as JSON (dates, moments, ids and enums as text): that dump is its image in the trail. In the table a plain
+field has a column of its name, the id of another record a ``…_key`` column, and everything nested one column of canonical
+JSON. Knows no rule; a test proves that every field has its column and the reverse.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cached_property
+from types import NoneType
+from typing import Any, NewType, get_args, get_type_hints
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+from sqlmodel import SQLModel
+
+from calm_instructor.domain.sealing import canonical
+from calm_instructor.store.tables import ROWS
+
+RECORD_FACTS = ("revision", "created", "updated", "gone")
+"""What the store adds to every record, in the table and in its image."""
+
+
+@dataclass(frozen=True)
+class FieldPlace:
+    """Where one field lies. ``refers_to``: the NewType of the record that the field names; ``nested``: kept as JSON."""
+
+    name: str
+    column: str
+    type: Any
+    refers_to: Any = None
+    nested: bool = False
+    is_moment: bool = False
+
+
+def _place(name: str, hint: Any) -> FieldPlace:
+    types = [each for each in get_args(hint) if each is not NoneType]
+    plain = types[0] if NoneType in get_args(hint) and len(types) == 1 else hint
+    if isinstance(plain, NewType):
+        return FieldPlace(name, f"{name}_key", hint, refers_to=plain)
+    scalar = isinstance(plain, type) and issubclass(plain, (str, int, date, time, Enum))
+    return FieldPlace(name, name, hint, nested=not scalar, is_moment=plain is datetime)
+
+
+class Kind:
+    """One kind of record: its value class, its table, and how the one becomes the other."""
+
+    def __init__(self, value: type, row: type[SQLModel]) -> None:
+        hints = get_type_hints(value)
+        self.value = value
+        self.table: sa.Table = row.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+        self.id_type = hints["id"]
+        self.places = {f.name: _place(f.name, hints[f.name]) for f in fields(value) if f.name != "id"}
+        self._adapter: TypeAdapter[Any] = TypeAdapter(value)
+
+    @property
+    def name(self) -> str:
+        """The table's name, which is also the name of the kind in the trail."""
+        return self.table.name
+
+    @cached_property
+    def references(self) -> dict[str, "Kind"]:
+        """The kinds of record that the fields name, by field."""
+        return {name: BY_ID_TYPE[place.refers_to] for name, place in self.places.items() if place.refers_to}
+
+    @cached_property
+    def select(self) -> sa.Select[Any]:
+        """All columns of the value, with the uids of the records it names instead of their keys, in order of creation."""
+        table: sa.Table = self.table
+        tables: sa.FromClause = table
+        columns: list[sa.ColumnElement[Any]] = [table.c[name] for name in ("uid", *RECORD_FACTS)]
+        for name, place in self.places.items():
+            if name in self.references:
+                other = self.references[name].table.alias(f"the_{name}")
+                tables = tables.outerjoin(other, table.c[place.column] == other.c.key)
+                columns.append(other.c.uid.label(name))
+            else:
+                columns.append(table.c[place.column].label(name))
+        return sa.select(*columns).select_from(tables).order_by(table.c.key)
+
+    def dump(self, value: Any) -> dict[str, Any]:
+        """The value as JSON. Naive moments are refused with ValueError."""
+        for name, place in self.places.items():
+            if place.is_moment and (moment := getattr(value, name)) is not None and moment.tzinfo is None:
+                raise ValueError(f"{self.name}.{name} needs a moment with its offset")
+        dumped: dict[str, Any] = self._adapter.dump_python(value, mode="json")
+        return dumped
+
+    def dump_field(self, name: str, value: object) -> Any:
+        """One field of a value as JSON."""
+        return TypeAdapter(self.places[name].type).dump_python(value, mode="json")
+
+    def load(self, image: Mapping[str, Any]) -> Any:
+        """The value of an image; what the store adds to it is left aside."""
+        return self._adapter.validate_python({name: image[name] for name in ("id", *self.places)})
+
+    def image_of(self, row: sa.RowMapping) -> dict[str, Any]:
+        """The image of a selected row: its value as JSON, its kind, and what the store adds."""
+        image: dict[str, Any] = {"table": self.name, "id": str(UUID(bytes=row["uid"]))}
+        image |= {name: row[name] for name in RECORD_FACTS}
+        for name, place in self.places.items():
+            found = row[name]
+            if found is not None and place.refers_to:
+                found = str(UUID(bytes=found))
+            elif found is not None and place.nested:
+                found = json.loads(found)
+            image[name] = found
+        return image
+
+
+def in_column(place: FieldPlace, dumped: Any) -> Any:
+    """A dumped field as its column holds it; the ids of other records stay as they are."""
+    return canonical(dumped) if place.nested and dumped is not None else dumped
+
+
+KINDS: dict[type, Kind] = {value: Kind(value, row) for value, row in ROWS.items()}
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS.values()}
+BY_ID_TYPE: dict[Any, Kind] = {kind.id_type: kind for kind in KINDS.values()}

@@ -1,0 +1,1 @@
+"""How an older store becomes one of today: Alembic's folder, one numbered step per released schema."""

@@ -1,0 +1,106 @@
+"""Reading records: values by id or by what their fields equal. Rows stay here; what is gone is not found."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Any, Self, TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from calm_instructor.domain.errors import CalmError
+from calm_instructor.store.line import Line
+from calm_instructor.store.mapping import KINDS, Kind, in_column
+from calm_instructor.store.trails import FILES
+from calm_instructor.store.troubles import DatabaseTrouble, world_error
+
+Value = TypeVar("Value")
+
+
+class Reading:
+    """Reads a store. As a context manager all reads see one moment; without, each is by itself. Opens no transaction
+    that stays. Inside a work of the same thread it sees what the work has written."""
+
+    _begin = "BEGIN"
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._connection: sa.Connection | None = None
+        self._way_out = ExitStack()
+
+    def __enter__(self) -> Self:
+        self._connection = self._way_out.enter_context(self._line.connection(self._begin))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection = None
+        self._way_out.close()
+
+    def get(self, value: type[Value], id: UUID) -> Value:
+        """The value of this id. Raises CalmError "store.no_record" where there is none or it is gone."""
+        found = self.find(value, id)
+        if found is None:
+            raise CalmError("store.no_record", table=KINDS[value].name, id=id)
+        return found
+
+    def find(self, value: type[Value], id: UUID) -> Value | None:
+        """The value of this id, or None."""
+        kind = KINDS[value]
+        query = kind.select.where(kind.table.c.uid == id.bytes, kind.table.c.gone.is_(None))
+        return next(iter(self._values(kind, query)), None)
+
+    def all(self, value: type[Value], **equal: object) -> tuple[Value, ...]:
+        """Every value whose fields equal these, in order of creation: ``all(Enrolment, course=course.id)``."""
+        kind = KINDS[value]
+        return tuple(self._values(kind, kind.select.where(*self._conditions(kind, equal))))
+
+    def count(self, value: type, **equal: object) -> int:
+        """How many there are."""
+        kind = KINDS[value]
+        query = sa.select(sa.func.count()).select_from(kind.table).where(*self._conditions(kind, equal))
+        return int(self._scalar(query))
+
+    def largest(self, value: type, field: str, **equal: object) -> int | None:
+        """The largest number in a field of those whose other fields equal these; None where there are none."""
+        kind = KINDS[value]
+        query = sa.select(sa.func.max(kind.table.c[field])).where(*self._conditions(kind, equal))
+        found: int | None = self._scalar(query)
+        return found
+
+    def bytes_of(self, sha256: str) -> bytes:
+        """The bytes kept under this hash. Raises CalmError "store.no_record" where there are none."""
+        found = self._scalar(sa.select(FILES.c.content).where(FILES.c.sha256 == sha256))
+        if found is None:
+            raise CalmError("store.no_record", table=FILES.name, id=sha256)
+        return bytes(found)
+
+    def _values(self, kind: Kind, query: sa.Select[Any]) -> Iterable[Any]:
+        return [kind.load(kind.image_of(row)) for row in self._rows(query)]
+
+    def _conditions(self, kind: Kind, equal: dict[str, object]) -> list[sa.ColumnElement[bool]]:
+        conditions: list[sa.ColumnElement[bool]] = [kind.table.c.gone.is_(None)]
+        for name, wanted in equal.items():
+            place = kind.places[name]
+            column = kind.table.c[place.column]
+            if isinstance(wanted, UUID) and name in kind.references:
+                other = kind.references[name].table
+                conditions.append(column == sa.select(other.c.key).where(other.c.uid == wanted.bytes).scalar_subquery())
+            else:
+                conditions.append(column == in_column(place, kind.dump_field(name, wanted)))
+        return conditions
+
+    def _rows(self, query: sa.Select[Any]) -> Sequence[sa.RowMapping]:
+        """What a query finds, in the transaction that is open or by itself."""
+        if self._connection is None:
+            with self:
+                return self._rows(query)
+        try:
+            return self._connection.execute(query).mappings().all()
+        except DatabaseTrouble as trouble:
+            raise world_error(trouble, self._line.path) from trouble
+
+    def _scalar(self, query: sa.Select[Any]) -> Any:
+        rows = self._rows(query)
+        return next(iter(rows[0].values())) if rows else None
