@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from calm_instructor.domain.errors import CalmError, Objection, Refused
+from calm_instructor.messages.labels import CORE_BEHAVIOURS
 from calm_instructor.messages.refusals import REFUSALS
 from calm_instructor.messages.showing import shown
 from calm_instructor.messages.translating import _
@@ -10,7 +11,10 @@ from calm_instructor.messages.trouble import TROUBLE
 
 
 def _worded(template: str, facts: Mapping[str, object]) -> str:
-    return _(template).format_map({name: shown(value) for name, value in facts.items()})
+    texts = {name: shown(value) for name, value in facts.items()}
+    if facts.get("technique") == "":
+        texts["technique"] = _(CORE_BEHAVIOURS)
+    return _(template).format_map(texts)
 
 
 def sentence(no: Objection | CalmError) -> str:

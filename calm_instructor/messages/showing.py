@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from enum import StrEnum
 
+from calm_instructor.messages.labels import label
 from calm_instructor.messages.translating import _, mark
 
 _MONTHS = tuple(
@@ -43,6 +45,8 @@ def shown(value: object) -> str:
         return moment(value)
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, StrEnum):
+        return label(value)
     if isinstance(value, (list, tuple)):
         return listed([shown(item) for item in value])
     return str(value)

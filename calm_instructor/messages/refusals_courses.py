@@ -1,0 +1,103 @@
+"""What the trade says of a course before and after its days (R5, R7, R12 to R14, R29, R30, R35, R46, R47)."""
+
+from calm_instructor.messages.translating import mark as _
+
+REFUSALS_OF_COURSES: dict[str, str] = {
+    # R5, R47: enough time for few techniques
+    "R5.too_little": _(
+        "{who} gives {practice} minutes of practice to each technique. Your organisation's warning number is {floor} minutes; "
+        "{example} is a published example of too little. Add practice, drop techniques, or say why it is enough."
+    ),
+    "R47.too_little": _(
+        "{who} gives {seconds} seconds to each assessment, less than {floor}. Second tries need room too. "
+        "Add assessment time or an assessor, or say why it is enough."
+    ),
+    "R47.not_demonstrated": _(
+        "{who} has no demonstration of {technique}. Each technique is shown before practice. Add it to a block, or say why not."
+    ),
+    # R7: agreed before, frozen after the first mark
+    "R7.not_agreed": _("{who} has no agreed set of techniques yet. Agree the set first."),
+    "R7.agreed_already": _(
+        "{who} has its set since {at}. A set is agreed once. Take a newer revision of the analysis on to change it."
+    ),
+    "R7.not_ready": _("{who} is still being planned. Marks need a course that is ready. Make it ready first."),
+    "R7.frozen": _(
+        "{who}: the set froze with the first mark. A change needs a newer revision of the analysis or your reason. Write the reason."
+    ),
+    "R7.plan_frozen": _(
+        "{who}: the plan froze with the first mark at {at} and stays. Record the minutes given instead."
+    ),
+    "course.ends_before_start": _("{who} would end on {end}, before it starts on {start}. Correct one of the dates."),
+    "course.no_plan": _("{who} has no timed blocks yet. A course is ready with a plan. Lay it out first."),
+    "course.nobody": _("{who} has nobody enrolled for the physical part yet. Enrol people first."),
+    # R12: people to each instructor
+    "R12.many": _(
+        "{who}: {count} people in the physical part; instructors authorised: {instructors}. "
+        "Up to {best} to each is good practice. Name another instructor, or say why it is safe."
+    ),
+    "R12.second_instructor": _(
+        "{who}: {count} people in the physical part; instructors authorised: {instructors}. "
+        "The limit is {limit} to each. Name another instructor, or move people."
+    ),
+    "R12.absolute": _(
+        "{who}: {count} people in the physical part. The limit is {limit}, however many instructors. Split the course."
+    ),
+    # R13, R14: who may deliver
+    "R13.none": _(
+        "{who} has no authorisation on record. Only an authorised instructor delivers or assesses. Add reference and expiry."
+    ),
+    "R13.not_yet": _(
+        "{who} is authorised from {day} only, which is too late. Name another instructor, or change the dates."
+    ),
+    "R13.expires": _(
+        "{who} is authorised until {day}, and it must hold on {end}. Renew the authorisation, or name another instructor."
+    ),
+    "R13.other_organisation": _(
+        "{who} is authorised for another organisation. An authorisation counts where it was given. Name another instructor."
+    ),
+    "R13.programme": _("{who} is not authorised for {programme}. Ask head office, or name another instructor."),
+    "R13.tier": _(
+        "{who} is not authorised for a set of this tier ({tier}; authorised up to: {highest}). "
+        "Name another instructor, or choose a lower set."
+    ),
+    "R13.not_confirmed": _(
+        "{who}: authorisation not confirmed by head office. Papers say so until a signed starter file confirms it."
+    ),
+    "R13.themselves": _("{who} can't assess or sign off themselves. Another authorised instructor must do it."),
+    "R14.first_aid": _(
+        "{who} has no first-aid certificate that lasts until {end}. Renew it, or say who gives first aid."
+    ),
+    # R35, R46: prevention first, and the tier as it is
+    "R35.part_missing": _(
+        "{who} gives no time to this part of the model: {part}. Prevention comes first and recovery last. Plan some, or say why not."
+    ),
+    "R35.physical_first": _(
+        "{who} goes hands-on ({block}) before law, ethics and prevention. Prevention comes first. Move it forward, or say why not."
+    ),
+    "R46.other_tier": _(
+        "{who}: the course type ({type_tier}) is not the tier of its set ({tier}). The highest tier in the set counts. "
+        "Change the course type, or the set."
+    ),
+    # R29, R30: closed with nothing open, then read-only
+    "R29.no_attendance": _(
+        "{who} has no entry in the register of session {session}. Nothing may stay open. Record present, late or absent."
+    ),
+    "R29.cell_open": _(
+        "{who} has no mark for {technique}. Nothing may stay open. Mark it, or say why it was not assessed."
+    ),
+    "R29.no_reason": _(
+        "{who} has no mark for {technique}, and no reason why it was not assessed. Choose a reason, or write one."
+    ),
+    "R29.not_signed_off": _(
+        "{who} is not signed off yet. Nothing may stay open. Sign the outcome, with or without authority."
+    ),
+    "R29.ink_not_held": _("{who} was to sign in ink ({number}). A sheet in ink must be held. Say where it is."),
+    "R29.not_over": _("{who} runs until {end}. A course closes on its last day or later. Close it then."),
+    "R29.late": _(
+        "{who} closes late; working days after its last day: {days}, flagged above {limit}. The closing date is shown."
+    ),
+    "R30.closed": _(
+        "{who} was closed on {at} and is read-only since. What was sent stays. It can be changed only after re-opening with a reason."
+    ),
+    "R30.cancelled": _("{who} was cancelled and is read-only. Copy it into a new course instead."),
+}
