@@ -4,6 +4,7 @@ Undo is a wish like any other: an entry of its own in the trail. It is refused w
 and never reaches behind an act that can't be undone (authorise, agree, sign, withdraw, close, send).
 """
 
+import os
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from uuid import UUID
 
 from calm_instructor.domain.assessment import Attempt, AttemptState, KnowledgeCheck
 from calm_instructor.domain.errors import CalmError
-from calm_instructor.domain.ids import InstructorId
+from calm_instructor.domain.ids import InstructorId, uuid7
 from calm_instructor.operations.wish import Act, Wish
 from calm_instructor.store.database import Store
 from calm_instructor.store.work import Work
@@ -62,6 +63,10 @@ class Desk:
             self._remember(step)
             self._announce(step.changes)
         return result
+
+    def new_id(self) -> UUID:
+        """A fresh id of this moment, for a record that is about to be entered."""
+        return uuid7(self.clock(), os.urandom(10))
 
     @property
     def next_undo(self) -> Changes | None:

@@ -1,0 +1,199 @@
+"""The course of a demonstration: people taken in, placed where they may be, a plan laid out and made ready."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from calm_instructor.domain.course import Block, Course, Instructor, Session
+from calm_instructor.domain.errors import Objection
+from calm_instructor.domain.ids import BlockId, CourseId, OrganisationId, PersonId, SessionId, TnaId
+from calm_instructor.domain.needs import NeedsAnalysis
+from calm_instructor.domain.numbering import next_number
+from calm_instructor.domain.numbers import Numbers
+from calm_instructor.domain.people import CoreTheory, Person, Status, sort_key
+from calm_instructor.domain.planning_rules import ratio_objections
+from calm_instructor.domain.technique import Tier
+from calm_instructor.exchange.reading.course_types import CourseType, course_types
+from calm_instructor.exchange.reading.roster import RosterEntry
+from calm_instructor.messages import demonstration as words
+from calm_instructor.messages import sentence
+from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
+from calm_instructor.operations.demonstrating.material import Material
+from calm_instructor.operations.demonstrating.needs import reasons_for
+from calm_instructor.operations.demonstrating.story import Refusal
+from calm_instructor.operations.desk import Desk
+from calm_instructor.operations.enrolling import eligibility, enrol, take_in
+from calm_instructor.operations.limiting import agree_set, set_of
+from calm_instructor.operations.planning import enter_course, lay_out, make_ready, note_told, readiness
+
+DAYS_AHEAD = 28
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """The course as it is ready to be run, and who is not on it."""
+
+    course: CourseId | None
+    not_eligible: tuple[Refusal, ...]
+    left_waiting: int
+
+
+def plan_course(
+    desk: Desk, material: Material, tna: TnaId, lead: Instructor, co: Instructor, organisation: OrganisationId
+) -> Planned:
+    """Plan a course 28 days on for everyone who may come, as far as R12 allows; none where nobody may."""
+    people = _take_in(desk, material, lead)
+    course = _enter(desk, material, tna, lead, co, organisation)
+    desk.do(agree_set, course.id)
+    eligible, refused = _sorted_out(desk, people, course)
+    numbers = material.example.organisation.numbers
+    room = min(len(eligible), numbers.ratio_absolute, numbers.ratio_block * len(course.instructors))
+    waiting = [_waits(person, len(eligible), numbers, course) for person in eligible[room:]]
+    if not room:
+        return Planned(course=None, not_eligible=tuple(refused), left_waiting=0)
+    placed = eligible[:room]
+    warned = ratio_objections(len(placed), len(course.instructors), course.ref, numbers)
+    desk.do(enrol, course.id, [person.id for person in placed], reasons=reasons_for(tuple(warned)))
+    _lay_out(desk, material, course)
+    desk.do(note_told, course.id, material.today)
+    with desk.store.reading() as reading:
+        asked = readiness(reading, reading.get(Course, course.id))
+    desk.do(make_ready, course.id, reasons=reasons_for(asked))
+    return Planned(course=course.id, not_eligible=(*refused, *waiting), left_waiting=len(waiting))
+
+
+def _take_in(desk: Desk, material: Material, lead: Instructor) -> Sequence[Person]:
+    people = [_person(entry, material, lead, desk.new_id()) for entry in material.roster.entries]
+    taken = desk.do(take_in, people)
+    return (*taken.new, *taken.known)
+
+
+def _person(entry: RosterEntry, material: Material, lead: Instructor, new_id: UUID) -> Person:
+    source = material.roster.source
+    theory = None
+    if entry.core_theory is not None:
+        theory = CoreTheory(
+            completed_on=entry.core_theory,
+            provider=entry.core_theory_provider,
+            evidence_kind=words.evidence_kind(),
+            evidence_ref=words.evidence_ref(source, entry.row),
+            seen_by=lead.name,
+            seen_on=material.today,
+        )
+    return Person(
+        id=PersonId(new_id),
+        full_name=entry.full_name,
+        known_as=entry.known_as,
+        sort_key=sort_key(entry.full_name),
+        staff_no=entry.staff_no or f"T-{entry.row:04d}",
+        staff_no_is_temporary=entry.staff_no is None,
+        employer=entry.employer or material.example.organisation.name,
+        status=entry.status or Status.OWN,
+        job_role=entry.job_role,
+        staff_group=entry.staff_group,
+        site=entry.site,
+        line_manager=entry.line_manager,
+        core_theory=theory,
+    )
+
+
+def _enter(
+    desk: Desk, material: Material, tna: TnaId, lead: Instructor, co: Instructor, organisation: OrganisationId
+) -> Course:
+    texts = material.example.course
+    pattern = course_types()[texts.type]
+    first = material.today + timedelta(days=DAYS_AHEAD)
+    with desk.store.reading() as reading:
+        tiers = {code: technique.tier for code, technique in catalogue_in_force(reading).items()}
+        tier = _highest(analysis_of(reading, tna), tiers)
+        taken = [each.ref for each in reading.all(Course)]
+    site = material.service.sites[0] if material.service.sites else texts.site
+    course = Course(
+        id=CourseId(desk.new_id()),
+        ref=next_number("ET", lead.number, first.year, taken),
+        title=texts.title,
+        kind=pattern.kind,
+        organisation=organisation,
+        type_tier=tier,
+        site=site,
+        venue=texts.venue if site == texts.site else site,
+        venue_check=texts.venue_check,
+        starts_on=first,
+        ends_on=first + timedelta(days=len(pattern.sessions) - 1),
+        lead=lead.id,
+        co_instructors=(co.id,),
+        tna=tna,
+        coaching_points_ref=material.example.organisation.coaching_points_ref,
+    )
+    return desk.do(enter_course, course)
+
+
+def _highest(analysis: NeedsAnalysis, tiers: Mapping[str, Tier]) -> Tier:
+    return max((tiers[selection.technique] for selection in analysis.chosen), default=Tier.LOW)
+
+
+def _sorted_out(desk: Desk, people: Sequence[Person], course: Course) -> tuple[list[Person], list[Refusal]]:
+    eligible, refused = [], []
+    with desk.store.reading() as reading:
+        for person in people:
+            objections = eligibility(reading, person, course)
+            if objections:
+                refused.append(_refusal(person, objections))
+            else:
+                eligible.append(person)
+    return eligible, refused
+
+
+def _refusal(person: Person, objections: Sequence[Objection]) -> Refusal:
+    return Refusal(
+        name=person.full_name,
+        rules=tuple(dict.fromkeys(each.rule for each in objections)),
+        sentence=" ".join(sentence(each) for each in objections),
+    )
+
+
+def _waits(person: Person, count: int, numbers: Numbers, course: Course) -> Refusal:
+    full = tuple(ratio_objections(count, len(course.instructors), course.ref, numbers))
+    return _refusal(person, full)
+
+
+def _lay_out(desk: Desk, material: Material, course: Course) -> None:
+    with desk.store.reading() as reading:
+        codes = tuple(each.code for each in set_of(reading, course.id))
+    pattern = course_types()[material.example.course.type]
+    plan = [
+        _session(pattern, number, course, codes, [desk.new_id() for _ in range(1 + len(day.blocks))])
+        for number, day in enumerate(pattern.sessions, start=1)
+    ]
+    desk.do(lay_out, course.id, plan)
+
+
+def _session(
+    pattern: CourseType, number: int, course: Course, codes: tuple[str, ...], ids: list[UUID]
+) -> tuple[Session, list[Block]]:
+    day = pattern.sessions[number - 1]
+    session = Session(
+        id=SessionId(ids[0]),
+        course=course.id,
+        number=number,
+        on=course.starts_on + timedelta(days=number - 1),
+        starts=day.starts,
+        topic=day.topic,
+    )
+    blocks = [
+        Block(
+            id=BlockId(new_id),
+            session=session.id,
+            position=position,
+            kind=block.kind,
+            part=block.part,
+            title=block.title,
+            minutes=block.minutes,
+            techniques=block.techniques.of(codes),
+            must_attend=block.must_attend,
+            pinned=block.pinned,
+        )
+        for position, (block, new_id) in enumerate(zip(day.blocks, ids[1:], strict=True), start=1)
+    ]
+    return session, blocks

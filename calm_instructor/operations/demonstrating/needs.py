@@ -1,0 +1,200 @@
+"""The TNA of a demonstration: risks from the counts, the end of those not met any more, one technique for each that stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from calm_instructor.domain.errors import Objection, Weight
+from calm_instructor.domain.ids import TnaId
+from calm_instructor.domain.justification import authorising_objections
+from calm_instructor.domain.needs import Audit, Authorisation, HoldCount, HoldSeen, Manner, Risk, Tna
+from calm_instructor.domain.numbering import next_number
+from calm_instructor.domain.numbers import Numbers, add_months
+from calm_instructor.domain.people import StaffGroup
+from calm_instructor.domain.technique import Technique
+from calm_instructor.exchange.reading.shipped import hold_severity, holds, staff_groups
+from calm_instructor.messages import demonstration as words
+from calm_instructor.messages.showing import day as shown_day
+from calm_instructor.operations.analysing import (
+    Choice,
+    analysis_of,
+    answer_need,
+    authorise,
+    catalogue_in_force,
+    choose,
+    draft_tna,
+    end_risk,
+    leave_out,
+    list_risk,
+    narrative_objections,
+    risks_proposed_as_ended,
+)
+from calm_instructor.operations.demonstrating.material import Material
+from calm_instructor.operations.desk import Desk
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Draft:
+    desk: Desk
+    material: Material
+    tna: Tna
+    numbers: Numbers
+
+
+def make_tna(desk: Desk, material: Material, instructor_no: str, numbers: Numbers, new_id: TnaId) -> TnaId:
+    """Draft, fill, answer and authorise the TNA; gives its id. Nothing is chosen for a risk that has ended."""
+    tna = _tna(material, instructor_no, numbers, new_id)
+    desk.do(draft_tna, tna)
+    draft = _Draft(desk=desk, material=material, tna=tna, numbers=numbers)
+    for hold in tna.audit.holds():
+        desk.do(
+            list_risk,
+            tna.id,
+            hold,
+            holds()[hold].name,
+            situation=material.example.holds[hold].situation,
+            severity=hold_severity(hold),
+        )
+    _accept_ended(draft)
+    chosen = _choose(draft)
+    _leave_out(draft, chosen)
+    need = bool(chosen)
+    current = [risk for risk in _risks(draft) if risk.current]
+    reason = material.service.need_reason.format(holds=len(current), techniques=len(chosen))
+    desk.do(answer_need, tna.id, need, reason if need else words.no_need(numbers.incident_window_months))
+    _authorise(draft, chosen)
+    return tna.id
+
+
+def _tna(material: Material, instructor_no: str, numbers: Numbers, new_id: TnaId) -> Tna:
+    service = material.service
+    return Tna(
+        id=new_id,
+        ref=service.tna_ref or next_number("TNA", instructor_no, material.today.year, ()),
+        revision_no=1,
+        service=service.service,
+        setting=service.setting,
+        sites=service.sites,
+        drawn_up_on=material.today,
+        risk_assessment_ref=service.risk_assessment_ref,
+        audit=_audit(material, numbers),
+        factors=service.factors,
+        staff_groups=tuple(_with_people(group, service.people) for group in staff_groups()),
+        primary_prevention=service.primary_prevention,
+        secondary_prevention=service.secondary_prevention,
+        tertiary_prevention=service.tertiary_prevention,
+        recovery=service.recovery,
+        plan_ref=service.plan_ref,
+        life_support=service.life_support,
+    )
+
+
+def _with_people(group: StaffGroup, people: Mapping[str, int]) -> StaffGroup:
+    return replace(group, people=people.get(group.name))
+
+
+def _audit(material: Material, numbers: Numbers) -> Audit:
+    """R9: counts of the window before today; what is older is left out."""
+    log, start = material.log, add_months(material.today, -numbers.incident_window_months)
+    first = start.replace(day=1)
+    counts = tuple(
+        HoldCount(hold=each.hold, month=each.month, count=each.count) for each in log.counts if each.month >= first
+    )
+    return Audit(
+        ref=material.service.audit_ref,
+        source=log.source,
+        compared_with=material.service.compared_with,
+        from_day=max(first, log.first_date) if log.first_date else first,
+        to_day=log.latest_date,
+        counts=counts,
+        last_seen=tuple(HoldSeen(hold=hold, last=last) for hold, last in log.last_seen.items()),
+    )
+
+
+def _risks(draft: _Draft) -> Sequence[Risk]:
+    with draft.desk.store.reading() as reading:
+        return analysis_of(reading, draft.tna.id).risks
+
+
+def _accept_ended(draft: _Draft) -> None:
+    months = draft.numbers.ended_after_months
+    with draft.desk.store.reading() as reading:
+        proposed = risks_proposed_as_ended(reading, draft.tna.id, draft.material.today, months)
+    for risk in proposed:
+        last = shown_day(risk.last_seen) if risk.last_seen else ""
+        draft.desk.do(end_risk, risk.id, draft.material.service.ended_reason.format(months=months, last=last))
+
+
+def _choose(draft: _Draft) -> tuple[str, ...]:
+    """The lowest technique for each current risk, most frequent first, up to the number that needs no reason (R4)."""
+    with draft.desk.store.reading() as reading:
+        catalogue = catalogue_in_force(reading)
+    current = [risk for risk in _risks(draft) if risk.current][: draft.numbers.techniques_warn_above]
+    chosen = []
+    for risk in current:
+        technique = _lowest(risk.hold, catalogue)
+        if technique is None:
+            continue
+        texts = draft.material.example.holds[risk.hold]
+        answer = draft.material.example.note_answers.get(technique.code)
+        choice = Choice(
+            technique=technique.code,
+            risks=(risk.id,),
+            tried_without_touch=texts.tried_without_touch,
+            why_this_one=texts.why_this_one,
+            proposed=True,
+            note_answer=answer.answer if answer and technique.elevated_risk_note else None,
+            note_answer_text=answer.text if answer and technique.elevated_risk_note else "",
+        )
+        draft.desk.do(choose, draft.tna.id, choice)
+        chosen.append(technique.code)
+    return tuple(chosen)
+
+
+def _lowest(hold: str, catalogue: Mapping[str, Technique]) -> Technique | None:
+    fitting = [t for t in catalogue.values() if hold in t.holds and t.withdrawn_on is None]
+    return min(fitting, key=lambda t: (t.tier, t.persons, t.position), default=None)
+
+
+def _leave_out(draft: _Draft, chosen: Sequence[str]) -> None:
+    with draft.desk.store.reading() as reading:
+        catalogue = catalogue_in_force(reading)
+    risks = {risk.hold: risk for risk in _risks(draft)}
+    reasons = {
+        technique.code: _why_left_out(draft, technique, risks)
+        for technique in catalogue.values()
+        if technique.code not in chosen
+    }
+    draft.desk.do(leave_out, draft.tna.id, reasons)
+
+
+def _why_left_out(draft: _Draft, technique: Technique, risks: Mapping[str, Risk]) -> str:
+    texts = draft.material.example.left_out
+    met = [risks[hold] for hold in technique.holds if hold in risks]
+    if not met:
+        return texts.not_met.format(months=draft.numbers.incident_window_months)
+    risk = met[0]
+    if not risk.current:
+        return texts.ended.format(number=risk.number, last=shown_day(risk.last_seen) if risk.last_seen else "")
+    return texts.beyond_limit.format(count=risk.incidents, limit=draft.numbers.techniques_warn_above)
+
+
+def _authorise(draft: _Draft, chosen: Sequence[str]) -> None:
+    authoriser = draft.material.example.authoriser
+    with draft.desk.store.reading() as reading:
+        analysis = analysis_of(reading, draft.tna.id)
+        asked = [
+            *authorising_objections(analysis, catalogue_in_force(reading), draft.numbers),
+            *narrative_objections(analysis.tna),
+        ]
+    draft.desk.do(
+        authorise,
+        draft.tna.id,
+        Authorisation(name=authoriser.name, role=authoriser.role, on=draft.material.today, manner=Manner.SCREEN),
+        confirms=chosen,
+        reasons=reasons_for(asked),
+    )
+
+
+def reasons_for(asked: Sequence[Objection]) -> dict[str, str]:
+    """A reason for every warning, so that it stands on record as an override (R51)."""
+    return {each.code: words.accepted_for_demonstration() for each in asked if each.weight is Weight.WARN}
