@@ -97,7 +97,9 @@ class Desk:
 
 def _step(wish: Wish[P, T], act: Act) -> _Step:
     changes = Changes(wish=wish.name, topics=wish.topics, facts=dict(act.facts), undoable=wish.undoable)
-    return _Step(changes=changes, stays=wish.stays, before=dict(act.work.before), after=dict(act.work.after))
+    before = dict(act.work.before)
+    after = {record: act.work.current(record) for record in before}
+    return _Step(changes=changes, stays=wish.stays, before=before, after=after)
 
 
 def _put_back(work: Work, step: _Step) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calm_instructor.domain.errors import CalmError, WorldError
-from calm_instructor.exchange.package.verifying import examine_package
+from calm_instructor.exchange.package import examine_package
 from calm_instructor.messages import problem_sentence, sentence
 from calm_instructor.paths import STORE_FILE
 from calm_instructor.store.checking import check
