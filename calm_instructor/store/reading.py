@@ -9,8 +9,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from calm_instructor.domain.errors import CalmError
+from calm_instructor.domain.package import Record
 from calm_instructor.store.line import Line
-from calm_instructor.store.mapping import KINDS, Kind, in_column
+from calm_instructor.store.mapping import KINDS, RECORD_FACTS, Kind, in_column
 from calm_instructor.store.trails import FILES
 from calm_instructor.store.troubles import DatabaseTrouble, world_error
 
@@ -55,6 +56,15 @@ class Reading:
         """Every value whose fields equal these, in order of creation: ``all(Enrolment, course=course.id)``."""
         kind = KINDS[value]
         return tuple(self._values(kind, kind.select.where(*self._conditions(kind, equal))))
+
+    def records(self, value: type, id: UUID | None = None, **equal: object) -> tuple[Record, ...]:
+        """Values as they are stored, with revision and moments, gone ones too: all that equal, or the one of this ``id``."""
+        kind = KINDS[value]
+        conditions = self._conditions(kind, equal)[1:]
+        if id is not None:
+            conditions.append(kind.table.c.uid == id.bytes)
+        images = [kind.image_of(row) for row in self._rows(kind.select.where(*conditions))]
+        return tuple(Record(kind.load(image), *(image[name] for name in RECORD_FACTS)) for image in images)
 
     def count(self, value: type, **equal: object) -> int:
         """How many there are."""
