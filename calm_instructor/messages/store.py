@@ -51,4 +51,27 @@ STORE_TROUBLE: dict[str, str] = {
     "store.mark_stands": _("Not saved: what was seen stands as it was recorded. Record a correction with a reason."),
     "store.signed_off": _("Not saved: this person is signed off. Withdraw the sign-off with a reason first."),
     "store.sign_off_final": _("Not saved: a sign-off stands as it was signed. Withdraw it with a reason instead."),
+    # ── what a check finds ──────────────────────────────────────────────────────────────────────────────────────────
+    "check.unreadable": _("A part of the records can't be read ({detail}). Bring back a backup."),
+    "check.pages": _("A page of the file is not as it was written ({detail}). Bring back a backup."),
+    "check.structure": _("The file's structure does not hold ({detail}). Bring back a backup."),
+    "check.reference": _("In {table}, a record names another in {names} that is not there. Bring back a backup."),
+    "check.trigger": _(
+        "The guard {name} was missing or changed: the file was opened from outside. Opening the records puts it back."
+    ),
+    "check.trail_sequence": _("The trail has a gap before entry {seq}: an entry was taken out. Bring back a backup."),
+    "check.trail_link": _("Entry {seq} of the trail does not follow the one before it. Bring back a backup."),
+    "check.trail_hash": _("Entry {seq} of the trail was changed after it was written. Bring back a backup."),
+    "check.trail_body": _("What entry {seq} of the trail holds was changed after it was written. Bring back a backup."),
+    "check.trail_unread": _("What entry {seq} of the trail holds is gone or makes no sense. Bring back a backup."),
+    "check.row_missing": _("In {table}, record {id} is missing: the trail has it. Bring back a backup."),
+    "check.row_extra": _("In {table}, record {id} is on no trail: it was put there from outside. Bring back a backup."),
+    "check.row_changed": _("In {table}, record {id}: {column} was changed from outside. Bring back a backup."),
+    "check.scope": _("Whom entry {seq} of the trail concerns was changed from outside. Bring back a backup."),
+    "check.paper_changed": _("A paper kept ({sha256}) is not as it was issued. Bring back a backup."),
+    "check.paper_missing": _("A paper kept ({sha256}) is missing. Bring back a backup."),
+    "check.paper_extra": _("A paper ({sha256}) was put there from outside. Bring back a backup."),
+    "check.seal_content": _("Sign-off {number}: what it shows is not what was signed. Bring back a backup."),
+    "check.seal_code": _("Sign-off {number}: its short code is not the one of what was signed. Bring back a backup."),
+    "check.seal_signature": _("Sign-off {number} was not signed by this device. Bring back a backup."),
 }
