@@ -12,40 +12,19 @@ from calm_instructor.exchange.paper.facts import (
     Mark,
     Minutes,
     Need,
-    Outcome,
+    NotAssessed,
     Override,
+    Result,
     Signature,
     Technique,
 )
-
-
-@dataclass(frozen=True)
-class SignOffRow:
-    """One trainee's row.
-
-    minutes_here of minutes_taught: attendance as taught minutes, breaks apart; made_good: minutes made good on record (R16).
-    cleared: whether the fitness declarations of the course cleared them (a tick, never more). marks: one per technique of the
-    sheet, in its order; core and knowledge: core behaviours and the knowledge check. valid_until: None is printed as "No
-    authority to use" (R20). limits: what narrows the authority, as in "hair, seated only" (R21). signs_elsewhere: True where
-    the trainee signs the individual record only.
-    """
-
-    name: str
-    staff_number: str
-    core_theory: date | None
-    minutes_here: int
-    minutes_taught: int
-    cleared: bool
-    marks: tuple[Mark, ...]
-    core: Mark
-    knowledge: Mark
-    outcome: Outcome
-    valid_until: date | None
-    trainee: Signature
-    instructor: Signature
-    made_good: int = 0
-    limits: str = ""
-    signs_elsewhere: bool = False
+from calm_instructor.exchange.paper.marks import draw_mark, letters_of
+from calm_instructor.exchange.paper.press import Press, printed
+from calm_instructor.exchange.paper.sheet import TABLE, Fact, Sheet, about, draw_line, overridden
+from calm_instructor.exchange.paper.sign_off_matrix import Matrix, SignOffRow
+from calm_instructor.exchange.paper.signing import draw_signature_line
+from calm_instructor.exchange.paper.wrapping import pieces, wrapped
+from calm_instructor.messages import papers as words
 
 
 @dataclass(frozen=True)
@@ -74,3 +53,118 @@ class SignOffSheet:
     lead_signature: Signature
     injury_reference: str = ""
     overrides: tuple[Override, ...] = ()
+
+
+def print_sign_off_sheet(sheet: SignOffSheet) -> bytes:
+    """The sheet as PDF."""
+    title = words.say(words.SIGN_OFF_SHEET)
+    return printed(lambda press: _lay(press, sheet, title), about(sheet.imprint, title), lying=True)
+
+
+def _lay(press: Press, paper: SignOffSheet, title: str) -> None:
+    sheet = Sheet(press, paper.imprint, title, lying=True)
+    letters = letters_of([m.why for row in paper.rows for m in (*row.marks, row.core, row.knowledge) if m.why])
+    matrix = Matrix(sheet, paper.techniques, letters)
+    top = sheet.top + 15 + 2 * _FACTS
+    room = sheet.foot - _KEY - top - matrix.head_height
+    first = 0
+    for rows in in_pages([matrix.row_height(row) for row in paper.rows], room):
+        last = first + len(rows)
+        _head(sheet, paper, first, last)
+        matrix.draw(paper.rows[first:last], first, rows, room)
+        first = last
+        if last == len(paper.rows):
+            _overrides(sheet, paper, letters)
+        _key(sheet, paper, letters)
+    sheet.end()
+
+
+_FACTS = 9.7
+_KEY = 15.2
+_MOST = 12
+_FEWEST = 3
+
+
+def in_pages(heights: list[float], room: float) -> list[list[float]]:
+    """Row heights page by page: at most twelve rows, no higher than the room, and never fewer than three on the last."""
+    pages: list[list[float]] = [[]]
+    for height in heights:
+        if len(pages[-1]) == _MOST or (pages[-1] and sum(pages[-1]) + height > room + 0.01):
+            pages.append([])
+        pages[-1].append(height)
+    while len(pages) > 1 and len(pages[-1]) < _FEWEST < len(pages[-2]):
+        pages[-1].insert(0, pages[-2].pop())
+    return pages
+
+
+def _head(sheet: Sheet, paper: SignOffSheet, first: int, last: int) -> None:
+    every = len(paper.rows)
+    sheet.new_page(bookmark=words.say(words.ROWS_BOOKMARK, first=first + 1, last=last, all=every))
+    need, leads = paper.need, (paper.lead, *paper.assisting)
+    named = ", ".join(f"{i.name} ({words.authorised_until(i.authorisation, i.expires, i.confirmed)})" for i in leads)
+    minutes = [words.minutes(m.given, m.planned) for m in (paper.theory, paper.practice, paper.assessment)]
+    each = paper.practice_per_technique
+    sheet.facts(
+        [
+            [
+                Fact(words.say(words.COURSE), words.course_kind(paper.kind, paper.tier), 4),
+                Fact(words.dates_label(len(paper.days)), words.days(paper.days), 2),
+                Fact(words.say(words.VENUE), paper.venue, 3),
+                Fact(words.say(words.LEAD_AND_CO if paper.assisting else words.LEAD_ONLY), named, 7),
+                Fact(words.say(words.TRAINEES_RATIO), words.ratio(every, len(leads)), 2),
+            ],
+            [
+                Fact(
+                    words.say(words.NEED), words.need_authorised(need.reference, need.revision, need.authorised_on), 4
+                ),
+                Fact(words.say(words.INJURIES), words.injuries(paper.injuries, paper.injury_reference), 2),
+                Fact(words.say(words.AUTHORISED_BY), ", ".join(p for p in (need.authorised_by, need.role) if p), 4),
+                Fact(words.say(words.THEORY_PRACTICE_ASSESSMENT), ", ".join(minutes), 3),
+                Fact(words.say(words.PRACTICE_PER_TECHNIQUE), words.minutes_each(each.given, each.planned), 3),
+                Fact(words.say(words.ROWS), words.say(words.ROWS_OF, first=first + 1, last=last, all=every), 2),
+            ],
+        ],
+        rule_last=0,
+    )
+
+
+def _key(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> None:
+    """The key, the declarations and the lead's signature, above the foot of every page."""
+    press, x, y = sheet.press, sheet.left, sheet.foot - _KEY
+    for down, mark, said in ((3.3, Result.COMPETENT, words.KEY_COMPETENT), (8.1, Result.NOT_YET, words.KEY_NOT_YET)):
+        with press.tagged("P"):
+            draw_mark(press, x + 3, y + down, Mark(mark))
+            press.text(x + 7.5, y + down + 1.0, words.say(said), 8)
+    with press.tagged("P"):
+        draw_mark(press, x + 40, y + 8.1, Mark(Result.NOT_ASSESSED))
+        press.text(x + 44, y + 9.1, words.say(words.KEY_NOT_ASSESSED), 8)
+    explained = "   ".join(f"**{letter}** {words.why_not(reason)}" for reason, letter in letters.items())
+    with press.tagged("P"):
+        line = pieces("   ".join(part for part in (f"**2, 3** {words.say(words.KEY_ATTEMPT)}", explained) if part))
+        draw_line(press, x + 0.4, y + 13.6, line, 7.5)
+    across, width = x + 93, 98.0
+    with press.tagged("P"):
+        declared = [*wrapped(pieces(words.say(words.TRAINEE_DECLARES)), width, 7.5)]
+        declared += wrapped(pieces(words.say(words.INSTRUCTOR_DECLARES)), width, 7.5)
+        for index, pieces_of_line in enumerate(declared):
+            draw_line(press, across, y + 2.7 + 2.75 * index, pieces_of_line, 7.5)
+    across = x + 195
+    with press.tagged("P"):
+        press.text(across, y + 3.0, words.say(words.LEAD_DECLARES), 8, bold=True)
+    draw_signature_line(press, across, y + 11.2, sheet.right - across, paper.lead_signature, date_width=22, clear=7)
+
+
+def _overrides(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> None:
+    """The overrides (R51), under the last rows where there is room, else on pages of their own."""
+    lines = [line for override in paper.overrides for line in wrapped(overridden(override), sheet.width, 8)]
+    fits = sheet.y + 9 + 4 * len(lines) <= sheet.foot - _KEY
+    while lines:
+        if not fits:
+            _key(sheet, paper, letters)
+            _head(sheet, paper, 0, len(paper.rows))
+            sheet.press.rule(sheet.left, sheet.y, sheet.right, weight=TABLE)
+        sheet.heading(words.say(words.OVERRIDES), above=6)
+        while lines and sheet.y + 4 < sheet.foot - _KEY:
+            sheet.y += 4
+            with sheet.press.tagged("P"):
+                draw_line(sheet.press, sheet.left, sheet.y, lines.pop(0), 8)

@@ -1,0 +1,227 @@
+"""All words on the papers. A paper asks here for each; ``**`` in a text begins and ends bold.
+
+Texts are marked where they stand and become the reader's language in ``say``. Tables are keyed by the values of the
+papers' small enumerations.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from calm_instructor.messages.showing import day, moment
+from calm_instructor.messages.translating import _, ngettext
+from calm_instructor.messages.translating import mark as _m
+
+NOTHING = "–"
+
+
+def say(text: str, **facts: object) -> str:
+    """A marked text in the reader's language, with its facts filled in."""
+    return _(text).format_map(facts) if facts else _(text)
+
+
+# ── head and foot of every page ─────────────────────────────────────────────────────────────────────────────────────
+
+SHEET = _m("Sheet")
+PAGE = _m("Page")
+PAGE_OF = _m("{page} of {pages}")
+REVISION = _m("Revision")
+PRINTED = _m("Printed")
+RECORD = _m("Record")
+SHORT_CODE = _m("Short code")
+MADE_WITH = _m("Made with")
+PROGRAM = _m("CALM Instructor {version}")
+REPRINT = _m("Reprint {number}, {day}")
+QR_ALT = _m("short code {code}")
+GENERIC = _m("GENERIC")
+GENERIC_SENTENCE = _m("Technique names and codes are a general list, not the catalogue issued by CALM.")
+TITLE_OF_FILE = _m("{kind} {number}")
+CONTINUED = _m("continued")
+
+# ── marks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+RESULTS = {"C": _m("competent"), "NYC": _m("not yet competent"), "NA": _m("not assessed")}
+WHY_NOT = {"not_available": _m("not available for this part"), "time_ran_out": _m("time ran out")}
+MET = _m("met")
+NOT_MET = _m("not met")
+NOT_ASKED = _m("not asked")
+CLEARED = _m("cleared")
+NOT_CLEARED = _m("not cleared")
+EMPTY_BOX = _m("empty box: {what}")
+
+
+def mark_in_words(result: str, attempt: int, why: str) -> str:
+    """A mark as it is read out: "not yet competent, attempt 3"."""
+    parts = [say(RESULTS[result])]
+    if attempt > 1:
+        parts.append(say(_m("attempt {number}"), number=attempt))
+    return ", ".join([*parts, why] if why else parts)
+
+
+def why_not(reason: str | None) -> str:
+    """Why a cell says NA, in words; "" where nothing is said."""
+    return say(WHY_NOT[reason]) if reason else ""
+
+
+# ── shared by several papers ────────────────────────────────────────────────────────────────────────────────────────
+
+OUTCOMES = {
+    "competent": _m("Competent (full set)"),
+    "part_competent": _m("Part competent"),
+    "not_yet_competent": _m("Not yet competent"),
+    "not_completed": _m("Not completed"),
+}
+OUTCOMES_SHORT = {**OUTCOMES, "competent": _m("Competent")}
+NO_AUTHORITY = _m("No authority to use")
+
+COURSE = _m("Course")
+VENUE = _m("Venue")
+SITE = _m("Site")
+ROLE = _m("Role")
+STAFF_NUMBER = _m("Staff number")
+LEAD = _m("Lead instructor")
+SIGNATURE = _m("Signature")
+DATE = _m("Date")
+NEED = _m("Training needs analysis")
+AUTHORISED_BY = _m("Authorised by")
+TRAINEES_RATIO = _m("Trainees, ratio")
+CORE_THEORY = _m("Core Theory")
+TRAINEE = _m("Trainee")
+OVERRIDES = _m("Overrides")
+NONE = _m("None")
+SIGNATURE_ALT = _m("signature of {name}")
+
+
+def dates_label(count: int) -> str:
+    """The label over one date or several."""
+    return ngettext(_m("Date"), _m("Dates"), count)
+
+
+def days(dates: Sequence[date]) -> str:
+    """The days of a course: "10, 11 Nov 2026", "30 Nov, 1 Dec 2026"."""
+    shown: list[str] = []
+    for index, this in enumerate(dates):
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        parts = day(this).split(" ")
+        if following and following.year == this.year:
+            parts = parts[:1] if following.month == this.month else parts[:2]
+        shown.append(" ".join(parts))
+    return ", ".join(shown)
+
+
+def course_kind(kind: str, tier: str) -> str:
+    """As in "Initial course, medium-risk curriculum"."""
+    return ", ".join(part for part in (kind, tier) if part)
+
+
+def authorised_until(authorisation: str, expires: date | None, confirmed: bool) -> str:
+    """An instructor's authorisation as papers name it: "0417, 31 Mar 2027", "0417, not confirmed by head office"."""
+    parts = [authorisation or say(_m("no authorisation"))]
+    if expires:
+        parts.append(day(expires))
+    if not confirmed:
+        parts.append(say(_m("not confirmed by head office")))
+    return ", ".join(parts)
+
+
+def need_of(reference: str, revision: int) -> str:
+    """As in "TNA-ASH-2026 revision 3"."""
+    return say(_m("{reference} revision {revision}"), reference=reference, revision=revision)
+
+
+def minutes(given: int, planned: int) -> str:
+    """Minutes given, with planned in brackets where different (R51)."""
+    if given == planned:
+        return say(_m("{given} min"), given=given)
+    return say(_m("{given} min ({planned})"), given=given, planned=planned)
+
+
+def ratio(trainees: int, instructors: int) -> str:
+    """As in "24 (2 : 24)"."""
+    return say(_m("{trainees} ({instructors} : {trainees})"), trainees=trainees, instructors=instructors)
+
+
+OVERRIDE = _m("**{rule}** {whom}{reason}; {by}, {day}")
+
+
+# ── signatures ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+ON_SCREEN = _m("on screen, {moment}")
+DECLINED = _m("declined")
+DECLINED_WITNESS = _m("declined, witness {witness}")
+DISAGREES = _m("does not agree; has seen this")
+CHANGED_SINCE = _m("signed as revision {revision}; changed since")
+ON_INDIVIDUAL_RECORD = _m("on individual record")
+
+
+def how_signed(state: str, at: datetime | None, witness: str, revision: int | None) -> str:
+    """What stands under a signature that was given or declined on screen; "" for a line that waits for ink."""
+    parts = []
+    if state == "declined":
+        parts.append(say(DECLINED_WITNESS, witness=witness) if witness else say(DECLINED))
+    if state == "disagrees":
+        parts.append(say(DISAGREES))
+    if at and state != "waiting":
+        parts.append(say(ON_SCREEN, moment=moment(at)))
+    if revision is not None:
+        parts.append(say(CHANGED_SINCE, revision=revision))
+    return "; ".join(parts)
+
+
+# ── course sign-off sheet ───────────────────────────────────────────────────────────────────────────────────────────
+
+SIGN_OFF_SHEET = _m("Course sign-off sheet")
+LEAD_AND_CO = _m("Lead, co-instructors (authorisation, expires)")
+LEAD_ONLY = _m("Lead instructor (authorisation, expires)")
+INJURIES = _m("Injuries in training")
+THEORY_PRACTICE_ASSESSMENT = _m("Theory, practice, assessment")
+PRACTICE_PER_TECHNIQUE = _m("Practice per technique")
+ROWS = _m("Rows")
+ROWS_OF = _m("{first} to {last} of {all}")
+ROWS_BOOKMARK = _m("Rows {first} to {last} of {all}")
+CODES_IN_FULL = _m("Technique codes in full: {code} and so on")
+NUMBER = _m("No.")
+NAME_STAFF_NUMBER = _m("Name, staff number")
+CORE_THEORY_HEAD = _m("Core\nTheory")
+ATTENDANCE_HEAD = _m("Attend-\nance")
+FIT = _m("Fit")
+CORE_BEHAVIOURS = _m("Core behaviours")
+KNOWLEDGE = _m("Knowledge")
+OUTCOME_HEAD = _m("Outcome,\nvalid until")
+TRAINEE_SIGNS = _m("Trainee signs")
+INSTRUCTOR_SIGNS = _m("Instructor signs")
+MADE_GOOD = _m("made good")
+KEY_COMPETENT = _m("Competent: every mandatory criterion seen")
+KEY_NOT_YET = _m("Not yet competent")
+KEY_NOT_ASSESSED = _m("Not assessed")
+KEY_ATTEMPT = _m("attempt number")
+TRAINEE_DECLARES = _m(
+    "**Trainee:** I attended and was fit to take part. I may use only the techniques marked C, only in this organisation, "
+    "as a last resort and with the least force, until the date shown. I know how to report each use. "
+    "Where no authority is given, I sign for attendance and result only."
+)
+INSTRUCTOR_DECLARES = _m("**Instructor:** I saw each attempt and judged it by the criteria.")
+LEAD_DECLARES = _m("Lead instructor: this sheet is complete")
+OVERRIDES_BOOKMARK = _m("Overrides")
+
+
+def injuries(count: int, reference: str) -> str:
+    """As in "None", "1, book 26/31"."""
+    if not count:
+        return say(NONE)
+    return f"{count}, {reference}" if reference else str(count)
+
+
+def percent(here: int, taught: int) -> str:
+    """Attendance in whole percent; 100 only where nothing was missed."""
+    return say(_m("{share} %"), share=here * 100 // taught if taught else 0)
+
+
+def need_authorised(reference: str, revision: int, on: date | None) -> str:
+    """As in "TNA-BUR-2026 revision 2, 21 Sep 2026"."""
+    need = need_of(reference, revision)
+    return f"{need}, {day(on)}" if on else say(_m("{need}, not authorised"), need=need)
+
+
+def minutes_each(given: int, planned: int) -> str:
+    """Practice minutes per technique: "25 min each"."""
+    return say(_m("{minutes} each"), minutes=minutes(given, planned))
