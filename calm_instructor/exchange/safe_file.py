@@ -26,7 +26,8 @@ _CODES = {
 
 
 @contextlib.contextmanager
-def _worded(path: Path, *, denied: str = "disk.read_only") -> Iterator[None]:
+def disk_troubles(path: Path, *, denied: str = "disk.read_only") -> Iterator[None]:
+    """Within it, an OSError becomes the WorldError of ``path`` (``denied``: the code where permission is refused)."""
     try:
         yield
     except PermissionError as no:
@@ -44,22 +45,22 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     beside = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
-        with _worded(path), beside.open("xb") as file:
+        with disk_troubles(path), beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        with _worded(path, denied="disk.in_use"):
+        with disk_troubles(path, denied="disk.in_use"):
             beside.replace(path)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-    with _worded(path):
+    with disk_troubles(path):
         _flush_folder(path.parent)
 
 
 def make_folder(path: Path) -> None:
     """Make the folder and those above it, where they are missing. Raises WorldError like ``write_atomically``."""
-    with _worded(path):
+    with disk_troubles(path):
         path.mkdir(parents=True, exist_ok=True)
 
 
