@@ -88,7 +88,9 @@ def _demo(asked: argparse.Namespace, clock: Clock) -> int:
         date_order=asked.date_order,
         today=asked.today,
     )
-    story = demonstrate(request, progress=_say_progress if sys.stderr.isatty() and not asked.json else None)
+    story = demonstrate(
+        request, clock().date(), progress=_say_progress if sys.stderr.isatty() and not asked.json else None
+    )
     print(json.dumps(story.as_json(), ensure_ascii=False, indent=1) if asked.json else _told(story))
     return DONE
 

@@ -98,6 +98,7 @@ def story_lines(story: Mapping[str, Any]) -> Iterator[str]:
     """What a demonstration did, as lines to read; ``story`` is what ``--json`` prints."""
     for assumed in story["assumptions"]:
         yield _("Assumed: {what} is {value}, because {why}").format(**assumed)
+    yield from story["problems"]
     tna = story["tna"]
     yield _("TNA {ref} revision {revision}: {risks}, {techniques}").format(
         ref=tna["ref"],

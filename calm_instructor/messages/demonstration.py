@@ -86,3 +86,28 @@ def not_here_for_this_part() -> str:
 def held_at(site: str) -> str:
     """Where an ink copy is held."""
     return _("{site}, locked cabinet in the office").format(site=site)
+
+
+def doing_needs() -> str:
+    """Progress: the TNA."""
+    return _("Training needs analysis …")
+
+
+def doing_plan() -> str:
+    """Progress: the plan."""
+    return _("People and plan …")
+
+
+def doing_course() -> str:
+    """Progress: register, marks and signatures."""
+    return _("Register, assessments and signatures …")
+
+
+def doing_papers() -> str:
+    """Progress: the papers."""
+    return _("Papers …")
+
+
+def doing_package() -> str:
+    """Progress: the package."""
+    return _("Package …")

@@ -3,6 +3,9 @@
 from calm_instructor.messages.translating import mark as _
 
 WORLD_TROUBLE: dict[str, str] = {
+    "demo.other_store": _(
+        "{path} holds a store that no demonstration left there; it stays as it is. Choose another folder."
+    ),
     "stopped": _("Stopped. Nothing was changed."),
     "disk.full": _(
         "{path} could not be written: the disk is full. Free some space and try again; nothing half-written is left."

@@ -36,7 +36,8 @@ class Planned:
 
     course: CourseId | None
     not_eligible: tuple[Refusal, ...]
-    left_waiting: int
+    placed: int
+    waiting: int
 
 
 def plan_course(
@@ -51,7 +52,7 @@ def plan_course(
     room = min(len(eligible), numbers.ratio_absolute, numbers.ratio_block * len(course.instructors))
     waiting = [_waits(person, len(eligible), numbers, course) for person in eligible[room:]]
     if not room:
-        return Planned(course=None, not_eligible=tuple(refused), left_waiting=0)
+        return Planned(course=None, not_eligible=tuple(refused), placed=0, waiting=0)
     placed = eligible[:room]
     warned = ratio_objections(len(placed), len(course.instructors), course.ref, numbers)
     desk.do(enrol, course.id, [person.id for person in placed], reasons=reasons_for(tuple(warned)))
@@ -60,7 +61,7 @@ def plan_course(
     with desk.store.reading() as reading:
         asked = readiness(reading, reading.get(Course, course.id))
     desk.do(make_ready, course.id, reasons=reasons_for(asked))
-    return Planned(course=course.id, not_eligible=(*refused, *waiting), left_waiting=len(waiting))
+    return Planned(course=course.id, not_eligible=(*refused, *waiting), placed=len(placed), waiting=len(waiting))
 
 
 def _take_in(desk: Desk, material: Material, lead: Instructor) -> Sequence[Person]:

@@ -50,10 +50,9 @@ class Material:
 
 def read_material(request: DemoRequest, clock_day: date) -> Material:
     """Read both files and settle the day. Raises BadFile with what to do where a file can't be used."""
-    roster = _read(read_roster, request.roster or example_roster(), request)
-    log = _read(read_incidents, request.incidents or example_incidents(), request)
     last_day = request.today or max(clock_day, RELEASED)
-    roster, log = roster.without_later_than(last_day), log.without_later_than(last_day)
+    roster = _read(read_roster, request.roster, example_roster(), request, last_day)
+    log = _read(read_incidents, request.incidents, example_incidents(), request, last_day)
     today = request.today or (example().today if request.is_example else _day_after(roster, log))
     return Material(
         roster=roster,
@@ -65,9 +64,10 @@ def read_material(request: DemoRequest, clock_day: date) -> Material:
     )
 
 
-def _read(reader: Callable[..., T], path: Path, request: DemoRequest) -> T:
-    given = path in {request.roster, request.incidents}
-    return reader(path, encoding=request.encoding, date_order=request.date_order) if given else reader(path)
+def _read(reader: Callable[..., T], given: Path | None, shipped: Path, request: DemoRequest, last_day: date) -> T:
+    if given is None:
+        return reader(shipped, today=last_day)
+    return reader(given, encoding=request.encoding, date_order=request.date_order, today=last_day)
 
 
 def _day_after(roster: Roster, log: IncidentLog) -> date:

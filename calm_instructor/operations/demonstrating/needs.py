@@ -125,15 +125,13 @@ def _accept_ended(draft: _Draft) -> None:
 
 
 def _choose(draft: _Draft) -> tuple[str, ...]:
-    """The lowest technique for each current risk, most frequent first, up to the number that needs no reason (R4)."""
+    """The lowest technique for each current risk, as many of the most frequent as need no reason (R4), in teaching order."""
     with draft.desk.store.reading() as reading:
         catalogue = catalogue_in_force(reading)
     current = [risk for risk in _risks(draft) if risk.current][: draft.numbers.techniques_warn_above]
+    fitting = [(risk, technique) for risk in current if (technique := _lowest(risk.hold, catalogue)) is not None]
     chosen = []
-    for risk in current:
-        technique = _lowest(risk.hold, catalogue)
-        if technique is None:
-            continue
+    for risk, technique in sorted(fitting, key=lambda pair: pair[1].position):
         texts = draft.material.example.holds[risk.hold]
         answer = draft.material.example.note_answers.get(technique.code)
         choice = Choice(

@@ -24,7 +24,10 @@ class Refusal:
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """Everything of note. ``course`` and ``package`` are None where the TNA or the roster gave no course."""
+    """Everything of note. ``course`` and ``package`` are None where the TNA or the roster gave no course.
+
+    ``files`` and ``package``: paths within ``folder``; ``problems``: rows of the files that want mending, as sentences.
+    """
 
     folder: str
     course: str | None
@@ -35,6 +38,7 @@ class Story:
     not_eligible: tuple[Refusal, ...]
     outcomes: tuple[Mapping[str, object], ...]
     assumptions: tuple[Assumed, ...]
+    problems: tuple[str, ...]
     files: tuple[str, ...]
     package: str | None
 

@@ -1,0 +1,62 @@
+"""What each wish did, in a few words: for "Undo: …" and for the trail. Names of wishes are a format of the trail."""
+
+from collections.abc import Mapping
+
+from calm_instructor.messages.showing import shown
+from calm_instructor.messages.translating import _ as translated
+from calm_instructor.messages.translating import mark as _
+
+WISHES: dict[str, str] = {
+    "action_plan.written": _("action plan for {who}"),
+    "attempt.recorded": _("{who}: {technique} {what}"),
+    "attempt.taken_back": _("mark of {who} taken back"),
+    "attendance.all_here": _("{count} people seen here"),
+    "attendance.made_good": _("missed time of {who} made good"),
+    "attendance.recorded": _("{who} {what}"),
+    "basis.stated": _("basis of {who}"),
+    "briefing.given": _("briefing of session {number} given"),
+    "catalogue.loaded": _("{who} with {count} techniques"),
+    "cells.not_assessed": _("{count} cells set to not assessed"),
+    "course.closed": _("{who} closed"),
+    "course.entered": _("{who} entered"),
+    "course.ready": _("{who} ready"),
+    "document.issued": _("{who} printed"),
+    "enrolment.withdrawn": _("place of {who} given up"),
+    "evidence.seen": _("evidence of Core Theory of {who} seen"),
+    "feedback.written": _("feedback for {who}"),
+    "fitness.declared": _("declaration of {who}"),
+    "head_office.told": _("head office told of {who}"),
+    "hold.not_carried": _("hold not carried as a risk"),
+    "instructor.entered": _("profile of {who}"),
+    "knowledge.recorded": _("knowledge check of {who}"),
+    "marks.complete": _("{who} to be signed"),
+    "minutes.given": _("minutes given of {count} blocks"),
+    "need.answered": _("need of {who} answered"),
+    "organisation.entered": _("{who} entered"),
+    "package.written": _("{who} written"),
+    "people.enrolled": _("{count} people placed on {who}"),
+    "people.taken_in": _("{count} people taken in"),
+    "plan.laid_out": _("plan of {who}"),
+    "risk.ended": _("risk {number} ended"),
+    "risk.listed": _("risk {number} {who}"),
+    "set.agreed": _("set of {count} techniques of {who} agreed"),
+    "sign_off.signed": _("{who} signed off: {what}"),
+    "sign_off.trainee_signed": _("signed copy of {who} held"),
+    "sign_off.withdrawn": _("sign-off of {who} withdrawn"),
+    "store.created": _("store created"),
+    "technique.chosen": _("{technique} chosen"),
+    "technique.left_out": _("{count} techniques left out"),
+    "tna.authorised": _("{who} authorised"),
+    "tna.drafted": _("{who} drafted"),
+    "undone": _("taken back"),
+}
+
+
+def wish_label(name: str, facts: Mapping[str, object]) -> str:
+    """What a wish did, as in "9 cells set to not assessed"."""
+    return translated(WISHES[name]).format_map({key: shown(value) for key, value in facts.items()})
+
+
+def undo_label(name: str, facts: Mapping[str, object]) -> str:
+    """What Undo would take back, as in "Undo: 9 cells set to not assessed"."""
+    return translated("Undo: {what}").format(what=wish_label(name, facts))
