@@ -156,8 +156,7 @@ def _papers(view: _View) -> Iterator[Finding]:
 
 def _seals(view: _View) -> Iterator[Finding]:
     """Each sign-off's hash is its content's, its short code its hash's, its signature one of this store's devices'."""
-    known = view.replayed.records["devices"].values()
-    devices = [Ed25519PublicKey.from_public_bytes(bytes.fromhex(each["public_key"])) for each in known]
+    devices = [str(image["public_key"]) for image in view.replayed.records["devices"].values()]
     for sign_off in view.raw("SELECT number, content, content_hash, short_code, signature FROM signoffs"):
         number, digest = sign_off["number"], sha256_hex(sign_off["content"])
         if digest != sign_off["content_hash"]:
@@ -168,8 +167,9 @@ def _seals(view: _View) -> Iterator[Finding]:
             yield Finding("check.seal_signature", {"number": number})
 
 
-def _signed(device: Ed25519PublicKey, digest: str, signature: str) -> bool:
+def _signed(public_key: str, digest: str, signature: str) -> bool:
     try:
+        device = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))
         device.verify(bytes.fromhex(signature), bytes.fromhex(digest))
     except (InvalidSignature, ValueError):
         return False

@@ -48,6 +48,8 @@ def _append_only() -> Iterator[tuple[str, str]]:
     yield _trigger("trail_next", "INSERT", "trail", f"new.seq IS NOT {last} + 1", "store.out_of_order")
     before = f"coalesce((SELECT hash FROM trail WHERE seq = {last}), '{'0' * 64}')"
     yield _trigger("trail_linked", "INSERT", "trail", f"new.prev IS NOT {before}", "store.out_of_order")
+    newest = "new.seq IS NOT (SELECT max(seq) FROM trail)"
+    yield _trigger("trail_scope_of_newest", "INSERT", "trail_scope", newest, "store.out_of_order")
 
 
 def _records() -> Iterator[tuple[str, str]]:
@@ -68,12 +70,16 @@ def _fixed(table: str, may_change: set[str]) -> set[str]:
 def _marks() -> Iterator[tuple[str, str]]:
     changed = _changed(_fixed("assessments", _MARK_MAY_CHANGE))
     yield _trigger("assessments_stand", "UPDATE", "assessments", changed, "store.mark_stands")
-    standing = "SELECT enrolment_key FROM signoffs WHERE withdrawn_on IS NULL AND gone IS NULL"
     for table in _FREEZING:
-        frozen = f"new.enrolment_key IN ({standing})"
-        yield _trigger(f"{table}_frozen_to_new", "INSERT", table, frozen, "store.signed_off")
-        either = f"{frozen} OR old.enrolment_key IN ({standing})"
+        yield _trigger(f"{table}_frozen_to_new", "INSERT", table, _stands("= new.enrolment_key"), "store.signed_off")
+        either = _stands("IN (old.enrolment_key, new.enrolment_key)")
         yield _trigger(f"{table}_frozen", "UPDATE", table, either, "store.signed_off")
+
+
+def _stands(enrolment: str) -> str:
+    """Whether a sign-off stands: it was neither withdrawn nor taken away."""
+    which = f"enrolment_key {enrolment} AND withdrawn_on IS NULL AND gone IS NULL"
+    return f"EXISTS (SELECT 1 FROM signoffs WHERE {which})"
 
 
 def _sign_offs() -> Iterator[tuple[str, str]]:
