@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import total_ordering
 
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import CatalogueId, TechniqueId
 
 
-@total_ordering
 class Tier(StrEnum):
-    """Risk tier of a technique and of a course (R46): what the hold can do."""
+    """Risk tier of a technique and of a course (R46): what the hold can do. Ordered by rank."""
 
     LOW = "low"
     MEDIUM = "medium"
@@ -27,8 +25,18 @@ class Tier(StrEnum):
         """0 for low to 2 for high."""
         return tuple(Tier).index(self)
 
+    # All four, because a text brings its own: "low" would come after "high".
     def __lt__(self, other: object) -> bool:
         return self.rank < other.rank if isinstance(other, Tier) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self.rank <= other.rank if isinstance(other, Tier) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self.rank > other.rank if isinstance(other, Tier) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self.rank >= other.rank if isinstance(other, Tier) else NotImplemented
 
 
 @dataclass(frozen=True, kw_only=True)
