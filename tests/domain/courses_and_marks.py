@@ -119,7 +119,7 @@ def _block(text: str, position: int, held: Session) -> Block:
     length, _, pinned = length.partition("@")
     length, must, rest = length.partition("!")
     minutes, _, given = (length + rest).partition("/")
-    kind = BlockKind(word)
+    kind = BlockKind[word.upper()]
     return Block(
         id=BlockId(named(f"block {held.number} {position}")),
         session=held.id,
