@@ -43,7 +43,8 @@ def add_entry(connection: sa.Connection, entry: Entry, scope: Iterable[UUID]) ->
     row: dict[str, Any] = {column.name: getattr(entry, column.name, None) for column in TRAIL.columns}
     row |= {"uid": entry.id.bytes, "epoch": entry.epoch.bytes, "image_schema": entry.schema}
     connection.execute(TRAIL.insert(), row)
-    connection.execute(SCOPE.insert(), [{"uid": uid.bytes, "seq": entry.seq} for uid in scope])
+    if concerned := [{"uid": uid.bytes, "seq": entry.seq} for uid in scope]:
+        connection.execute(SCOPE.insert(), concerned)
 
 
 def entry_of(row: sa.RowMapping) -> Entry:
