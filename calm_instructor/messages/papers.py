@@ -225,3 +225,99 @@ def need_authorised(reference: str, revision: int, on: date | None) -> str:
 def minutes_each(given: int, planned: int) -> str:
     """Practice minutes per technique: "25 min each"."""
     return say(_m("{minutes} each"), minutes=minutes(given, planned))
+
+
+# ── individual record ───────────────────────────────────────────────────────────────────────────────────────────────
+
+INDIVIDUAL_RECORD = _m("Individual record")
+RESULTS_PAGE = _m("Results, authority to use and signatures")
+EVIDENCE_PAGE = _m("Evidence: criteria, attempts and knowledge")
+EMPLOYER = _m("Employer and status")
+OUTCOME = _m("Outcome")
+REFRESHER_DUE = _m("Refresher due, valid until")
+AUTHORITY = _m("Authority to use")
+TECHNIQUES = _m("Techniques")
+THESE_AND_NO_OTHERS = _m("these and no others")
+RESULTS_ONLY = _m("results only: none of them may be used")
+CODE = _m("Code")
+TECHNIQUE_AND_HOLD = _m("Technique, and the hold or grab it addresses")
+RESULT = _m("Result")
+ASSESSOR = _m("Assessor")
+LIMIT = _m("**Limit:** {limit}")
+CORE_BEHAVIOURS_ARE = _m("Stance and positioning, exit and summoning help")
+FIGURE_NOTE = _m(
+    "The small figure is the number of the attempt that counts. Attempts and criteria stand on the evidence page."
+)
+LIMITS_AND_ADJUSTMENTS = _m("Limits and adjustments")
+LIMITS_AND_ADJUSTMENTS_ARE = _m("**Limits:** {limits}. **Adjustments:** {adjustments}.")
+NO_LIMITS = _m("none beyond those of the authority")
+NO_ADJUSTMENTS = _m("none were needed")
+AUTHORITY_IS = _m(
+    "May use only the techniques marked C above, only in {organisation}{where}{staff}, only as a last resort, with the least "
+    "force and for the shortest time, until **{until}**. The person’s own plan comes first. Each use is recorded and reported."
+)
+WHERE_AT = _m(" at {services}")
+ONLY_ON_SHIFTS = _m(", only on shifts for this organisation at these services")
+WHILE_NEED_NAMES = _m("A technique counts while {need}, or a later one for these services, names it.")
+NO_AUTHORITY_IS = _m(
+    "**No authority to use.** None of the techniques may be used on the strength of this course, whatever single results say."
+)
+ACTION_PLAN = _m("Action plan")
+PLAN_NEED = _m("**Need:** {value}.")
+PLAN_SUPPORT = _m("**Support:** {value}.")
+PLAN_BY = _m("**By:** {value}.")
+PLAN_REVIEW = _m("**Review:** {value}.")
+PLAN_MEANWHILE = _m("**Until then:** {value}.")
+PLAN_MANAGER = _m("**Manager told:** {value}.")
+PLAN_ON_FIRST = _m("On the first page, above the signatures.")
+NONE_NEEDED = _m("None needed.")
+DECLARATIONS = _m("Declarations and signatures")
+LINE_MANAGER = _m("Line manager")
+TRAINEE_OF_RECORD = _m(
+    "I attended and was fit to take part. I understand the limits above, how to report each use, and when my refresher is due."
+)
+TRAINEE_WITHOUT_AUTHORITY = _m(
+    "I have seen my attendance and my results. I know that I may not use these techniques, and what is planned next."
+)
+LEAD_OF_RECORD = _m("Each attempt was seen by the assessor named and judged against every mandatory criterion.")
+MANAGER_OF_RECORD = _m("I have read this record. I know what this person may and may not use.")
+I_DISAGREE = _m("I do not agree with a result. My note is on the back or in the record.")
+NOTE_OF_TRAINEE = _m("**Note of the trainee:** {note}")
+TICKED = _m("ticked")
+CRITERIA_THAT_COUNT = _m("Criteria in the attempt that counts")
+SEEN_BY_ASSESSOR = _m("seen by the assessor; tick met, cross not met, dash not asked")
+CRITERION = _m("Criterion")
+OPTIONAL = _m("{criterion} (optional)")
+CONFIRMED_AS_A_WHOLE = _m("{codes}: confirmed as a whole.")
+EACH_TICKED = _m("{codes}: each criterion ticked.")
+WERE_NOT_ASSESSED = _m("{codes}: not assessed.")
+EVERY_ATTEMPT = _m("Every attempt")
+TECHNIQUE = _m("Technique")
+ATTEMPT = _m("Attempt")
+WHEN = _m("When")
+NOT_MET_FEEDBACK = _m("Criteria not met, feedback")
+NONE_MADE = _m("None was made.")
+OPTIONAL_NOT_ASKED = _m("{codes}: optional, not asked.")
+ENTERED_FROM = _m("Entered from {sheet}.")
+KNOWLEDGE_CHECK = _m("Knowledge check")
+KNOWLEDGE_ITEM = _m("**{code}** {text}")
+NOT_DONE = _m("not done")
+ATTENDANCE = _m("Attendance")
+CLEARED_FOR_THE_DAY = _m("Cleared for the day")
+INJURY_IN_TRAINING = _m("Injury in training")
+PRIVACY_NOTICE = _m("Privacy notice")
+YES = _m("yes")
+NO = _m("no")
+NONE_LOWER = _m("none")
+INITIALS = _m("Trainee’s initials on this page")
+
+
+def lead_with(authorisation: str) -> str:
+    """As in "Lead instructor, CALM-ET-0417"."""
+    return ", ".join(part for part in (say(LEAD), authorisation) if part)
+
+
+def minutes_of(here: int, taught: int, made_good: int) -> str:
+    """As in "470 of 480 minutes, 10 made good"."""
+    said = say(_m("{here} of {taught} minutes"), here=here, taught=taught)
+    return f"{said}, " + say(_m("{made_good} made good"), made_good=made_good) if made_good else said

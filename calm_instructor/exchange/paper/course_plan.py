@@ -19,6 +19,7 @@ class BlockType(StrEnum):
     DEMONSTRATION = "demonstration"
     PRACTICE = "practice"
     ASSESSMENT = "assessment"
+    FRAMING = "framing"
     BREAK = "break"
     DEBRIEF = "debrief"
 

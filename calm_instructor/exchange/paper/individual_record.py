@@ -1,150 +1,251 @@
-"""The individual record: what one trainee may use, and every attempt, criterion and fact that it rests on.
+"""The individual record: what one trainee may use, signed by three, and the evidence it rests on.
 
-Two pages for an ordinary course, more where there is more to show. Holds no health detail and nobody supported.
+Two pages for an ordinary course, more where there is more to show. What it shows stands in ``individual_facts``.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-
-from calm_instructor.exchange.paper.facts import (
-    Authority,
-    Imprint,
-    Instructor,
-    Mark,
-    Outcome,
-    Override,
-    Result,
-    Signature,
-    Technique,
+from calm_instructor.exchange.paper.facts import Authority, Mark, Override, Signature, SignatureState
+from calm_instructor.exchange.paper.individual_evidence import action_plan_text, draw_evidence
+from calm_instructor.exchange.paper.individual_facts import (
+    ActionPlan,
+    Attempt,
+    Criterion,
+    IndividualRecord,
+    KnowledgeCheck,
+    KnowledgeItem,
+    Seen,
+    TechniqueResult,
 )
+from calm_instructor.exchange.paper.marks import draw_mark, draw_open_box, draw_tick, letters_of
+from calm_instructor.exchange.paper.names import fit
+from calm_instructor.exchange.paper.press import Press, printed
+from calm_instructor.exchange.paper.sheet import ROW, Fact, Sheet, about, draw_line, height_of, overridden
+from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
+from calm_instructor.exchange.paper.table import EASY, Cell, Column, Drawn, Spacing, Table
+from calm_instructor.exchange.paper.wrapping import Piece, pieces, wrapped
+from calm_instructor.messages import papers as words
+from calm_instructor.messages.showing import day, listed
+
+__all__ = [
+    "ActionPlan",
+    "Attempt",
+    "Criterion",
+    "IndividualRecord",
+    "KnowledgeCheck",
+    "KnowledgeItem",
+    "Seen",
+    "TechniqueResult",
+    "print_individual_record",
+]
+
+_THIRD_GAP = 8.0
+_SIGNATURES = 52.5  # height of the three signatures with their heading
+_TIGHT = Spacing(8.5, 3.15, 3.8, 1.45)  # where the page would not hold an easy table
+_BELOW_TABLE = 96.0  # what stands under the techniques on page 1 as a rule
 
 
-class Seen(StrEnum):
-    """How the criteria of the attempt that counts were recorded."""
-
-    AS_A_WHOLE = "as_a_whole"
-    EACH_TICKED = "each_ticked"
-    NOT_ASSESSED = "not_assessed"
+def print_individual_record(record: IndividualRecord) -> bytes:
+    """The record as PDF."""
+    title = words.say(words.INDIVIDUAL_RECORD)
+    return printed(lambda press: _lay(press, record, title), about(record.imprint, title))
 
 
-@dataclass(frozen=True)
-class Criterion:
-    """A criterion as worded for this record; A4 names the organisation's coaching points where the list is GENERIC (R25)."""
-
-    code: str
-    text: str
-    mandatory: bool = True
-
-
-@dataclass(frozen=True)
-class TechniqueResult:
-    """One technique's line: the attempt that counts, its day and assessor.
-
-    met: one per criterion of the record, in its order; None: not applicable or not asked. limit: as in "seated only" (R21).
-    """
-
-    technique: Technique
-    mark: Mark
-    day: date | None
-    assessor: str
-    seen: Seen
-    met: tuple[bool | None, ...]
-    limit: str = ""
+def _lay(press: Press, record: IndividualRecord, title: str) -> None:
+    sheet = Sheet(press, record.imprint, title)
+    sheet.new_page(words.say(words.RESULTS_PAGE))
+    _person(sheet, record)
+    _boxes(sheet, record)
+    _techniques(sheet, record)
+    _limits(sheet, record)
+    _authority(sheet, record)
+    _signatures(sheet, record)
+    draw_evidence(sheet, record)
+    sheet.end()
 
 
-@dataclass(frozen=True)
-class Attempt:
-    """One attempt, also one taken back or corrected: ``remark`` then says so, with reason, person and time.
-
-    not_met: codes of the criteria not met. entered_from: "" for the screen, else the sheet it was entered from.
-    """
-
-    code: str
-    number: int
-    result: Result
-    at: datetime
-    assessor: str
-    not_met: tuple[str, ...] = ()
-    feedback: str = ""
-    remark: str = ""
-    entered_from: str = ""
+def _turn(sheet: Sheet, record: IndividualRecord) -> None:
+    """The next page of the results, with the person's name."""
+    sheet.new_page(words.say(words.RESULTS_PAGE))
+    sheet.person(record.name, record.staff_number)
 
 
-@dataclass(frozen=True)
-class KnowledgeItem:
-    """K1 to K5, met or not; None: not asked."""
-
-    code: str
-    text: str
-    met: bool | None
-
-
-@dataclass(frozen=True)
-class KnowledgeCheck:
-    """The knowledge check. manner as in "spoken" or "written"; at None: not done."""
-
-    items: tuple[KnowledgeItem, ...]
-    manner: str = ""
-    at: datetime | None = None
-    assessor: str = ""
-
-
-@dataclass(frozen=True)
-class ActionPlan:
-    """What a trainee without authority needs, who gives it and when it is looked at again."""
-
-    need: str
-    support: str
-    by_whom: str
-    review: date | None
-    meanwhile: str = ""
-    manager_told: date | None = None
+def _person(sheet: Sheet, record: IndividualRecord) -> None:
+    name = fit(record.name, sheet.width, 18, 12, bold=True)
+    with sheet.press.tagged("P"):
+        places = [(sheet.left, sheet.y + 8.6 + 6 * index, line) for index, line in enumerate(name.lines)]
+        sheet.press.lines(places, name.size, bold=True, whole=record.name, alone=True)
+    sheet.y += 10.4 + 6 * (len(name.lines) - 1)
+    rows = [
+        [
+            Fact(words.say(words.STAFF_NUMBER), record.staff_number, 2),
+            Fact(words.say(words.ROLE), record.role, 3),
+            Fact(words.say(words.SITE), record.site, 2),
+            Fact(words.say(words.COURSE), words.course_kind(record.kind, record.tier), 3),
+            Fact(words.dates_label(len(record.days)), words.days(record.days), 2),
+        ]
+    ]
+    if record.employer:
+        rows.append([Fact(words.say(words.EMPLOYER), record.employer, 12)])
+    sheet.facts(rows)
 
 
-@dataclass(frozen=True)
-class IndividualRecord:
-    """One trainee's record of one course.
+def _boxes(sheet: Sheet, record: IndividualRecord) -> None:
+    press, x, y = sheet.press, sheet.left, sheet.y + 4
+    outcome = fit(words.say(words.OUTCOMES[record.outcome.value]), 66, 16, 11, bold=True)
+    why = wrapped(record.why, 40, 7.5)
+    high = max(17.3, 5 + 3.4 * len(why))
+    press.box(x, y, 116, high)
+    press.box(x + 120, y, 56, high, weight=1.2)
+    with press.tagged("P"):
+        press.text(x + 4, y + 4.6, words.say(words.OUTCOME), 7.5)
+        press.text(x + 4, y + 11.8, outcome.lines[0], outcome.size, bold=True)
+    with press.tagged("P"):
+        for index, line in enumerate(why):
+            draw_line(press, x + 74, y + 4.6 + 3.4 * index, line, 7.5)
+    with press.tagged("P"):
+        if record.valid_until:
+            label, value = words.say(words.REFRESHER_DUE), day(record.valid_until)
+        else:
+            label, value = words.say(words.AUTHORITY), words.say(words.NO_AUTHORITY)
+        due = fit(value, 48, 16, 11, bold=True)
+        press.text(x + 124, y + 4.6, label, 7.5)
+        press.text(x + 124, y + 11.8, due.lines[0], due.size, bold=True)
+    sheet.y = y + high
 
-    site: as shown, or ""; employer: "" for own staff, else the employer and status in words (R53). why: the outcome's reason
-    in a short sentence. authority and valid_until: both None where there is no authority to use (R20). limits: what narrows
-    the authority; adjustments: what the instructor had to do, and only what may stand on paper (R44). core_theory_evidence: as
-    in "certificate seen by E. Prydderch-Hughes". training_injuries: "" for none, else the accident book's references.
-    disagreement: the trainee's note where they do not agree (R48). privacy_notice: the version shown.
-    """
 
-    imprint: Imprint
-    name: str
-    staff_number: str
-    role: str
-    site: str
-    kind: str
-    tier: str
-    days: tuple[date, ...]
-    outcome: Outcome
-    why: str
-    valid_until: date | None
-    authority: Authority | None
-    results: tuple[TechniqueResult, ...]
-    core_behaviours: Mark
-    criteria: tuple[Criterion, ...]
-    attempts: tuple[Attempt, ...]
-    knowledge: KnowledgeCheck
-    core_theory: date | None
-    core_theory_evidence: str
-    minutes_here: int
-    minutes_taught: int
-    cleared: bool
-    lead: Instructor
-    trainee: Signature
-    lead_signature: Signature
-    manager: Signature
-    employer: str = ""
-    made_good: int = 0
-    limits: tuple[str, ...] = ()
-    adjustments: tuple[str, ...] = ()
-    training_injuries: str = ""
-    action_plan: ActionPlan | None = None
-    disagreement: str = ""
-    overrides: tuple[Override, ...] = ()
-    privacy_notice: str = ""
+def _techniques(sheet: Sheet, record: IndividualRecord) -> None:
+    letters = letters_of([r.mark.why for r in record.results if r.mark.why])
+    sheet.heading(
+        words.say(words.TECHNIQUES), words.say(words.THESE_AND_NO_OTHERS if record.authority else words.RESULTS_ONLY)
+    )
+    columns = [
+        Column(words.say(words.CODE), 19),
+        Column(words.say(words.TECHNIQUE_AND_HOLD), 75),
+        Column(words.say(words.RESULT), 16, 0.5),
+        Column(words.say(words.DATE), 26),
+        Column(words.say(words.ASSESSOR), 40),
+    ]
+
+    def marked(mark: Mark) -> Drawn:
+        letter = letters[mark.why] if mark.why else ""
+        return Drawn(lambda press, x, y: draw_mark(press, x, y, mark, letter))
+
+    rows: list[list[Cell]] = []
+    for result in record.results:
+        technique = [Piece(result.technique.name, bold=True), Piece(f"\n{result.technique.addresses}")]
+        if result.limit:
+            technique += [Piece("\n"), *pieces(words.say(words.LIMIT), limit=result.limit)]
+        rows.append(
+            [
+                (Piece(result.technique.code, bold=True),),
+                technique,
+                marked(result.mark),
+                day(result.day) if result.day else words.NOTHING,
+                result.assessor or words.NOTHING,
+            ]
+        )
+    core = [Piece(words.say(words.CORE_BEHAVIOURS), bold=True), Piece("\n" + words.say(words.CORE_BEHAVIOURS_ARE))]
+    rows.append([words.NOTHING, core, marked(record.core_behaviours), words.NOTHING, words.NOTHING])
+    tight, easy = (Table(sheet, columns, lambda: _turn(sheet, record), spacing) for spacing in (_TIGHT, EASY))
+    (easy if sheet.room(easy.height(rows) + _BELOW_TABLE) else tight).draw(rows)
+    counted = any(result.mark.attempt > 1 for result in record.results)
+    notes = [words.say(words.FIGURE_NOTE)] if counted else []
+    notes.append(words.say(words.WHERE_EVIDENCE))
+    notes += [f"{letter} {words.why_not(reason)}." for reason, letter in letters.items()]
+    sheet.y += 0.4
+    sheet.paragraph(" ".join(notes), 7.5, 9.6)
+
+
+def _limits(sheet: Sheet, record: IndividualRecord) -> None:
+    limits = listed(record.limits) if record.limits else words.say(words.NO_LIMITS)
+    adjustments = listed(record.adjustments) if record.adjustments else words.say(words.NO_ADJUSTMENTS)
+    text = pieces(words.say(words.LIMITS_AND_ADJUSTMENTS_ARE), limits=limits, adjustments=adjustments)
+    _section(sheet, record, words.say(words.LIMITS_AND_ADJUSTMENTS), text)
+
+
+def _section(sheet: Sheet, record: IndividualRecord, title: str, text: tuple[Piece, ...]) -> None:
+    if not sheet.room(6.3 + height_of(text, sheet.width, 8.5, 11.6)):
+        _turn(sheet, record)
+    sheet.heading(title, above=6, below=0.6)
+    sheet.paragraph(text, 8.5, 11.6)
+
+
+def _authority(sheet: Sheet, record: IndividualRecord) -> None:
+    if record.authority and record.valid_until:
+        text = authority_text(words.AUTHORITY_IS, record.authority, until=day(record.valid_until))
+        if record.need:
+            need = words.need_of(record.need.reference, record.need.revision)
+            text += pieces(" " + words.say(words.WHILE_NEED_NAMES), need=need)
+        _section(sheet, record, words.say(words.AUTHORITY), text)
+    else:
+        _section(sheet, record, words.say(words.AUTHORITY), pieces(words.say(words.NO_AUTHORITY_IS)))
+        if record.action_plan:
+            _section(sheet, record, words.say(words.ACTION_PLAN), action_plan_text(record.action_plan))
+    for override in record.overrides[:1]:
+        _section(sheet, record, words.say(words.OVERRIDES), _overrides(record.overrides, override))
+
+
+def _signatures(sheet: Sheet, record: IndividualRecord) -> None:
+    """The three signatures in thirds, and the box for who does not agree."""
+    if not sheet.room(_SIGNATURES):
+        _turn(sheet, record)
+    press = sheet.press
+    sheet.heading(words.say(words.DECLARATIONS), above=6)
+    press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
+    third = (sheet.width - 2 * _THIRD_GAP) / 3
+    lead = words.lead_with(record.lead.authorisation)
+    declares = words.TRAINEE_OF_RECORD if record.authority else words.TRAINEE_WITHOUT_AUTHORITY
+    signers: tuple[tuple[str, Signature, str], ...] = (
+        (words.say(words.TRAINEE), record.trainee, words.say(declares)),
+        (lead, record.lead_signature, words.say(words.LEAD_OF_RECORD)),
+        (words.say(words.LINE_MANAGER), record.manager, words.say(words.MANAGER_OF_RECORD)),
+    )
+    top = sheet.y
+    names = [fit(signature.name or words.NOTHING, third, 9, 7.5) for _, signature, _ in signers]
+    down = 3.0 * (max(len(name.lines) for name in names) - 1)
+    for index, ((who, signature, declared), name) in enumerate(zip(signers, names, strict=True)):
+        x = sheet.left + index * (third + _THIRD_GAP)
+        with press.tagged("P"):
+            press.text(x, top + 3.8, who, fit(who, third, 8, 6.5, bold=True).size, bold=True)
+        with press.tagged("P"):
+            places = [(x, top + 7.9 + 3 * i, line) for i, line in enumerate(name.lines)]
+            press.lines(places, name.size, whole=signature.name)
+        with press.tagged("P"):
+            for line_no, line in enumerate(wrapped(declared, third, 7.5)):
+                draw_line(press, x, top + down + 12.2 + 3.3 * line_no, line, 7.5)
+        draw_signature_line(press, x, top + down + 30.4, third, signature)
+        signed = signature.at if signature.state is not SignatureState.WAITING else None
+        draw_date_line(press, x, top + down + 38, third, day(signed) if signed else "", beside=True)
+    sheet.y = top + down + 38.2
+    _disagreement(sheet, record)
+
+
+def _disagreement(sheet: Sheet, record: IndividualRecord) -> None:
+    press, x, y = sheet.press, sheet.left + 1.6, sheet.y + 3.4
+    disagrees = record.trainee.state is SignatureState.DISAGREES or bool(record.disagreement)
+    with press.tagged("P"):
+        draw_open_box(press, x, y, 3.2, words.say(words.EMPTY_BOX, what=words.say(words.I_DISAGREE)))
+        if disagrees:
+            draw_tick(press, x, y, words.say(words.TICKED))
+        press.text(x + 3.4, y + 1.1, words.say(words.I_DISAGREE), 8)
+    sheet.y = y + 1.6
+    if record.disagreement:
+        text = pieces(words.say(words.NOTE_OF_TRAINEE), note=record.disagreement)
+        if not sheet.room(height_of(text, sheet.width, 8, 10.5) + 1):
+            _turn(sheet, record)
+        sheet.paragraph(text, 8, 10.5)
+
+
+def _overrides(overrides: tuple[Override, ...], first: Override) -> tuple[Piece, ...]:
+    parts: list[Piece] = []
+    for each in overrides:
+        parts += [Piece("\n")] if each is not first else []
+        parts += overridden(each)
+    return tuple(parts)
+
+
+def authority_text(template: str, authority: Authority, until: str) -> tuple[Piece, ...]:
+    """Where and how the techniques may be used, as the authority says (R21, R53)."""
+    services = listed(authority.services)
+    where = words.say(words.WHERE_AT, services=services) if services else ""
+    staff = "" if authority.own_staff else words.say(words.ONLY_ON_SHIFTS)
+    return pieces(words.say(template), organisation=authority.organisation, where=where, staff=staff, until=until)

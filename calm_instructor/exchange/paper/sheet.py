@@ -59,6 +59,7 @@ class Sheet:
         self.top = 15.0 if lying else 14.0
         self.bottom = press.height - (9.0 if lying else 12.0)
         self.y = self.top
+        self._text_left, self._text_width = self.left, self.width
         self.foot = self.bottom - SIDE - 2
         above = 7.5 if self.generic and not lying else 4.5 if imprint.reprint else 2
         self.floor = self.foot - above
@@ -192,32 +193,41 @@ class Sheet:
         """Whether so much still fits on this page."""
         return self.y + height <= self.floor + 0.01
 
-    def heading(self, title: str, note: str = "", above: float = 6.3) -> None:
-        """A section's title with a note beside it; the pen then stands under it."""
+    def heading(self, title: str, note: str = "", above: float = 6.3, below: float = 2.0) -> None:
+        """A section's title with a note beside it; the pen then stands under it, closer where a text follows."""
         self.y += above
         with self.press.tagged("H2"):
             across = self.press.text(self.left, self.y, title, 10.5, bold=True)
         if note:
             with self.press.tagged("P"):
                 self.press.text(self.left + across + 3, self.y, note, 8)
-        self.y += 2.0
+        self.y += below
 
-    def paragraph(
-        self, text: Text, size: float = 9, leading: float = 12.4, width: float = 0, x: float | None = None
-    ) -> None:
+    def paragraph(self, text: Text, size: float = 9, leading: float = 12.4) -> None:
         """A text in lines, from the pen downwards."""
         step = leading * 25.4 / 72
         with self.press.tagged("P"):
-            for line in wrapped(text, width or self.width, size):
+            for line in wrapped(text, self._text_width, size):
                 self.y += step
-                draw_line(self.press, self.left if x is None else x, self.y, line, size)
+                draw_line(self.press, self._text_left, self.y, line, size)
 
     @contextmanager
-    def kept(self, y: float) -> Iterator[None]:
-        """Draw something elsewhere and come back to where the pen stood."""
-        here, self.y = self.y, y
+    def inset(self, across: float, width: float) -> Iterator[None]:
+        """Paragraphs stand so far from the left margin and are so wide."""
+        before = self._text_left, self._text_width
+        self._text_left, self._text_width = self.left + across, width
         yield
-        self.y = here
+        self._text_left, self._text_width = before
+
+    def person(self, name: str, staff_number: str) -> None:
+        """Whose page this is, under the head of every page but the first."""
+        fitted = fit(name, self.width - 40, 9, 7.5, bold=True)
+        with self.press.tagged("P"):
+            for index, line in enumerate(fitted.lines):
+                self.press.text(self.left, self.y + 5 + 3 * index, line, fitted.size, bold=True)
+        with self.press.tagged("P"):
+            self.press.text(self.right, self.y + 5, staff_number, 9, align=1)
+        self.y += 7.5 + 3 * (len(fitted.lines) - 1)
 
 
 def draw_line(press: Press, x: float, y: float, line: Sequence[Piece], size: float) -> float:

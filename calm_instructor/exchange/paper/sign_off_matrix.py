@@ -73,7 +73,7 @@ class Matrix:
     def __init__(self, sheet: Sheet, techniques: tuple[Technique, ...], letters: dict[NotAssessed, str]) -> None:
         self.sheet, self.techniques, self.letters = sheet, techniques, letters
         self.columns = _columns(len(techniques), sheet.width)
-        self.prefix = _prefix([technique.code for technique in techniques]) if len(techniques) > 6 else ""
+        self.prefix = common_prefix([technique.code for technique in techniques]) if len(techniques) > 6 else ""
         self.heads = [self._turned(technique.name) for technique in techniques]
         self.turned = max(18.0, *(self._high(head) for head in self.heads)) + 2
         self.head_height = self.turned + 5
@@ -285,7 +285,7 @@ def _columns(techniques: int, width: float) -> _Columns:
     )
 
 
-def _prefix(codes: list[str]) -> str:
+def common_prefix(codes: list[str]) -> str:
     """What every code begins with, up to its first hyphen; "" where they differ."""
     first, hyphen, _ = codes[0].partition("-")
     prefix = first + hyphen

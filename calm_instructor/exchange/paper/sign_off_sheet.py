@@ -26,6 +26,8 @@ from calm_instructor.exchange.paper.signing import draw_signature_line
 from calm_instructor.exchange.paper.wrapping import pieces, wrapped
 from calm_instructor.messages import papers as words
 
+__all__ = ["SignOffRow", "SignOffSheet", "in_pages", "print_sign_off_sheet"]
+
 
 @dataclass(frozen=True)
 class SignOffSheet:

@@ -67,10 +67,14 @@ def draw_signature_line(
         draw_date_line(press, x + width - date_width, y, date_width, day(signed) if signed else "")
 
 
-def draw_date_line(press: Press, x: float, y: float, width: float, value: str = "", caption: str = "") -> None:
-    """A line for a date, or another short thing to write."""
-    press.rule(x, y, x + width, weight=SIGN)
+def draw_date_line(
+    press: Press, x: float, y: float, width: float, value: str = "", caption: str = "", beside: bool = False
+) -> None:
+    """A line for a date, or another short thing to write; its caption under it or beside it."""
+    caption = caption or words.say(words.DATE)
+    start = x + 12 if beside else x
+    press.rule(start, y, x + width, weight=SIGN)
     with press.tagged("P"):
+        press.text(x, y if beside else y + 2.9, caption, CAPTION)
         if value:
-            press.text(x, y - 1.2, value, 8)
-        press.text(x, y + 2.9, caption or words.say(words.DATE), CAPTION)
+            press.text(start + 1, y - 1.2, value, 8)

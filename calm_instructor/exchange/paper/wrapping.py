@@ -63,6 +63,8 @@ def _words(text: tuple[Piece, ...]) -> list[list[Piece]]:
     words: list[list[Piece]] = [[]]
     for piece in text:
         for part in re.findall(r"\n|[^\S\n]+|\S+[^\S\n]*", piece.text):
+            if part == "\n":
+                words.append([])
             words[-1].append(Piece(part, piece.bold))
             if part[-1].isspace():
                 words.append([])
