@@ -13,8 +13,8 @@ from typing import NoReturn
 
 from calm_instructor import __version__
 from calm_instructor.domain.errors import CalmError
-from calm_instructor.messages import sentence
 from calm_instructor.messages import cli as words
+from calm_instructor.messages import sentence
 from calm_instructor.operations.demonstrating import DemoRequest, Story, demonstrate
 from calm_instructor.operations.tracing import Examined, check_folder, verify_files
 

@@ -11,11 +11,11 @@ from calm_instructor.domain.ids import BlockId, CourseId, OrganisationId, Person
 from calm_instructor.domain.needs import NeedsAnalysis
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.numbers import Numbers
-from calm_instructor.domain.people import CoreTheory, Person, Status, sort_key
+from calm_instructor.domain.people import CoreTheory, Person, Status
 from calm_instructor.domain.planning_rules import ratio_objections
 from calm_instructor.domain.technique import Tier
 from calm_instructor.exchange.reading.course_types import CourseType, course_types
-from calm_instructor.exchange.reading.roster import RosterEntry
+from calm_instructor.exchange.reading.roster_entry import RosterEntry
 from calm_instructor.messages import demonstration as words
 from calm_instructor.messages import sentence
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
@@ -86,7 +86,8 @@ def _person(entry: RosterEntry, material: Material, lead: Instructor, new_id: UU
         id=PersonId(new_id),
         full_name=entry.full_name,
         known_as=entry.known_as,
-        sort_key=sort_key(entry.full_name),
+        certificate_name=entry.certificate_name,
+        sort_key=entry.sort_key,
         staff_no=entry.staff_no or f"T-{entry.row:04d}",
         staff_no_is_temporary=entry.staff_no is None,
         employer=entry.employer or material.example.organisation.name,

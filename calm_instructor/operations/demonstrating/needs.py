@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from calm_instructor.domain.errors import Objection, Weight
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.justification import authorising_objections
-from calm_instructor.domain.needs import Audit, Authorisation, HoldCount, HoldSeen, Manner, Risk, Tna
+from calm_instructor.domain.needs import Audit, Authorisation, Manner, Risk, Tna
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.numbers import Numbers, add_months
 from calm_instructor.domain.people import StaffGroup
@@ -96,17 +96,14 @@ def _audit(material: Material, numbers: Numbers) -> Audit:
     """R9: counts of the window before today; what is older is left out."""
     log, start = material.log, add_months(material.today, -numbers.incident_window_months)
     first = start.replace(day=1)
-    counts = tuple(
-        HoldCount(hold=each.hold, month=each.month, count=each.count) for each in log.counts if each.month >= first
-    )
     return Audit(
         ref=material.service.audit_ref,
         source=log.source,
         compared_with=material.service.compared_with,
         from_day=max(first, log.first_date) if log.first_date else first,
         to_day=log.latest_date,
-        counts=counts,
-        last_seen=tuple(HoldSeen(hold=hold, last=last) for hold, last in log.last_seen.items()),
+        counts=tuple(each for each in log.counts if each.month >= first),
+        last_seen=log.last_seen,
     )
 
 

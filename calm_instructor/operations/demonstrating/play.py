@@ -1,16 +1,16 @@
 """The demonstration from beginning to end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
 from calm_instructor.domain.course import Course, Instructor
-from calm_instructor.domain.ids import CourseId, EnrolmentId, InstructorId, OrganisationId, TnaId
+from calm_instructor.domain.ids import CourseId, InstructorId, OrganisationId, TnaId
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.people import Organisation
-from calm_instructor.domain.sign_off import DocumentKind, Result
-from calm_instructor.exchange.reading.roster import bad_rows_file
+from calm_instructor.domain.sign_off import DocumentKind
+from calm_instructor.exchange.reading.bad_rows import bad_rows_file
 from calm_instructor.exchange.reading.shipped import shipped_catalogue
 from calm_instructor.exchange.safe_file import make_folder, write_atomically
 from calm_instructor.messages import demonstration as words
@@ -23,15 +23,16 @@ from calm_instructor.operations.demonstrating.needs import make_tna
 from calm_instructor.operations.demonstrating.story import Story
 from calm_instructor.operations.demonstrating.telling import tell
 from calm_instructor.operations.desk import Desk
-from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue
-from calm_instructor.operations.printing import file_name, print_paper
+from calm_instructor.operations.printing import Printed, packet, print_paper
 from calm_instructor.operations.sending import send_course
-from calm_instructor.operations.signing import results_of
 from calm_instructor.store.database import create_store
 
 PAPERS = "papers"
 ROWS_TO_MEND = "rows to mend.csv"
+
+_BEFORE = (DocumentKind.COURSE_PLAN, DocumentKind.BLANK_REGISTER, DocumentKind.BLANK_ASSESSMENT)
+_AFTER = (DocumentKind.SIGN_OFF_SHEET, DocumentKind.INDIVIDUAL_RECORD, DocumentKind.IN_HOUSE_RECORD)
 
 Progress = Callable[[str], None]
 
@@ -44,17 +45,11 @@ class _Stage:
     folder: Path
     progress: Progress
 
-    def print(
-        self,
-        kind: DocumentKind,
-        *,
-        course: CourseId | None = None,
-        tna: TnaId | None = None,
-        enrolment: EnrolmentId | None = None,
-    ) -> None:
-        printed = print_paper(self.desk, kind, course=course, tna=tna, enrolment=enrolment)
+    def keep(self, papers: Iterable[Printed]) -> None:
+        """Put issued papers among the folder's papers."""
         make_folder(self.folder / PAPERS)
-        write_atomically(self.folder / PAPERS / file_name(printed), printed.data)
+        for paper in papers:
+            write_atomically(self.folder / PAPERS / paper.file_name, paper.data)
 
 
 def demonstrate(request: DemoRequest, clock_day: date, progress: Progress | None = None) -> Story:
@@ -81,12 +76,11 @@ def _play(material: Material, aside: Path, out: Path, progress: Progress) -> Sto
         organisation, lead, co = _prepare(stage)
         progress(words.doing_needs())
         tna = make_tna(stage.desk, material, lead.number, organisation.numbers, TnaId(stage.desk.new_id()))
-        stage.print(DocumentKind.TNA_SUMMARY, tna=tna)
+        stage.keep([print_paper(stage.desk, DocumentKind.TNA_SUMMARY, tna)])
         planned = _plan(stage, tna, organisation, lead, co)
         package = _hold(stage, planned.course) if planned.course else None
-        mending = bad_rows_file(material.roster)
-        if mending is not None:
-            write_atomically(aside / ROWS_TO_MEND, mending)
+        if material.roster.bad_rows:
+            write_atomically(aside / ROWS_TO_MEND, bad_rows_file(material.roster))
     return tell(aside, out, material, tna, planned, package)
 
 
@@ -115,17 +109,10 @@ def _hold(stage: _Stage, course: CourseId) -> str:
     with stage.desk.store.reading() as reading:
         held = reading.get(Course, course)
     stage.clock.set(held.starts_on - timedelta(days=2), time(18, 20))
-    for kind in (DocumentKind.COURSE_PLAN, DocumentKind.BLANK_REGISTER, DocumentKind.BLANK_ASSESSMENT):
-        stage.print(kind, course=course)
+    stage.keep(packet(stage.desk, course, *_BEFORE))
     stage.progress(words.doing_course())
     hold_course(stage.desk, stage.clock, stage.material, course)
     stage.progress(words.doing_papers())
-    stage.print(DocumentKind.SIGN_OFF_SHEET, course=course)
-    with stage.desk.store.reading() as reading:
-        results, places = results_of(reading, course), enrolled(reading, course)
-    for place in places:
-        stage.print(DocumentKind.INDIVIDUAL_RECORD, course=course, enrolment=place.id)
-        if results[place.id] is Result.COMPETENT:
-            stage.print(DocumentKind.IN_HOUSE_RECORD, course=course, enrolment=place.id)
+    stage.keep(packet(stage.desk, course, *_AFTER))
     stage.progress(words.doing_package())
     return send_course(stage.desk, course, stage.folder).path.name
