@@ -245,9 +245,8 @@ RESULT = _m("Result")
 ASSESSOR = _m("Assessor")
 LIMIT = _m("**Limit:** {limit}")
 CORE_BEHAVIOURS_ARE = _m("Stance and positioning, exit and summoning help")
-FIGURE_NOTE = _m(
-    "The small figure is the number of the attempt that counts. Attempts and criteria stand on the evidence page."
-)
+FIGURE_NOTE = _m("The small figure is the number of the attempt that counts.")
+WHERE_EVIDENCE = _m("Attempts and criteria stand under Evidence.")
 LIMITS_AND_ADJUSTMENTS = _m("Limits and adjustments")
 LIMITS_AND_ADJUSTMENTS_ARE = _m("**Limits:** {limits}. **Adjustments:** {adjustments}.")
 NO_LIMITS = _m("none beyond those of the authority")
