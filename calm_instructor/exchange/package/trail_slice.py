@@ -20,7 +20,7 @@ from calm_instructor.exchange.package.columns import UUID_TEXT, is_moment
 from calm_instructor.exchange.package.tables import CARRIED
 
 _RECORD_FACTS = frozenset({"table", "id", "revision", "created", "updated", "gone"})
-_BELONGS_BY = ("course", "tna", "session", "enrolment", "sign_off")
+_BELONGS_BY = ("id", "course", "tna", "session", "enrolment", "sign_off")
 
 
 def travelling(entry: Entry, in_scope: Container[str]) -> Entry:
@@ -38,11 +38,12 @@ def _may_travel(body: str, in_scope: Container[str]) -> bool:
 
 
 def _carried(image: dict[str, Any]) -> bool:
-    return image.keys() <= _RECORD_FACTS | CARRIED.get(image["table"], frozenset())
+    carried = CARRIED.get(image.get("table", ""))
+    return carried is not None and image.keys() <= _RECORD_FACTS | carried
 
 
 def _belongs(image: dict[str, Any], in_scope: Container[str]) -> bool:
-    return image["id"] in in_scope or any(image.get(name) in in_scope for name in _BELONGS_BY)
+    return any(image.get(name) in in_scope for name in _BELONGS_BY)
 
 
 def trail_lines(chain: Iterable[Entry | Stub]) -> bytes:
@@ -89,8 +90,9 @@ _KEYS: dict[str, Any] = {
     "prev": _is_like(_HASH),
     "hash": _is_like(_HASH),
 }
-_STUB = {"seq", "epoch", "head_sha256", "prev", "hash"}
-_ENTRY = {"seq", "id", "epoch", "at", "by", "wish", "schema", "body_sha256", "prev", "hash"}
+_STUB = frozenset({"seq", "epoch", "head_sha256", "prev", "hash"})
+_ENTRY = frozenset({"seq", "id", "epoch", "at", "by", "wish", "schema", "body_sha256", "prev", "hash"})
+_LINES = (_STUB, _ENTRY, _ENTRY | {"salt", "body"})
 
 
 def chain_of(data: bytes) -> Iterator[Entry | Stub]:
@@ -102,17 +104,14 @@ def chain_of(data: bytes) -> Iterator[Entry | Stub]:
 def _parsed(line: bytes, number: int) -> Entry | Stub:
     try:
         found = json.loads(line)
-        # Written in one way only: no doubled key, no other spelling of the same.
-        if not isinstance(found, dict) or canonical(found).encode() + b"\n" != line:
+        if not isinstance(found, dict) or found.keys() not in _LINES:
             raise ValueError
-        if not all(key in _KEYS and _KEYS[key](value) for key, value in found.items()):
+        # Written in one way only: no doubled key, no other spelling of the same.
+        if canonical(found).encode() + b"\n" != line or not all(_KEYS[key](value) for key, value in found.items()):
             raise ValueError
     except (ValueError, RecursionError) as no:
         raise BadFile("package.trail_line", line=number) from no
     epoch = EpochId(UUID(found.pop("epoch")))
-    keys = found.keys() | {"epoch"}
-    if keys == _STUB:
-        return Stub(epoch=epoch, **found)
-    if keys in (_ENTRY, _ENTRY | {"salt", "body"}):
+    if "id" in found:
         return Entry(epoch=epoch, id=UUID(found.pop("id")), **found)
-    raise BadFile("package.trail_line", line=number)
+    return Stub(epoch=epoch, **found)
