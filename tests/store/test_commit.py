@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 from calm_instructor.domain.errors import WorldError
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
+from calm_instructor.domain.trail import Entry
 from calm_instructor.messages import sentence
 from calm_instructor.store.checking import check
 from calm_instructor.store.connection import connect
@@ -57,7 +58,7 @@ def put_person(store: Store) -> Person:
 def test_a_commit_that_says_no_but_was_made_is_saved(disk, caplog):
     driver, path, keys = disk
     with Store(path, keys, driver) as store:
-        told = []
+        told: list[Entry] = []
         store.after_commit.append(told.append)
         driver.after_commit = driver.stumbles
         person = put_person(store)
@@ -72,7 +73,7 @@ def test_a_commit_that_says_no_but_was_made_is_saved(disk, caplog):
 def test_a_commit_that_says_no_and_was_not_made_is_not_saved(disk):
     driver, path, keys = disk
     with Store(path, keys, driver) as store:
-        told = []
+        told: list[Entry] = []
         store.after_commit.append(told.append)
         driver.before_commit = driver.stumbles
         with pytest.raises(WorldError) as no:
