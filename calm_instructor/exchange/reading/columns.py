@@ -1,0 +1,208 @@
+"""Which column holds what: the row of headings found under title lines, and each heading matched to a field.
+
+The match is a guess by known spellings that the caller may change field by field. It looks at headings only, never at what
+stands below them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from calm_instructor.domain.errors import BadFile
+from calm_instructor.exchange.reading.cells import Cell, Row, is_blank, text_of
+from calm_instructor.exchange.reading.findings import Assumption
+from calm_instructor.exchange.reading.raw_table import Kind, RawTable
+from calm_instructor.exchange.reading.vocabulary import ListKind, squashed, vocabulary, without_brackets, words
+from calm_instructor.messages.reading import column_no, field_label, needed_fields, row_list
+
+_LOOK_FOR_HEADINGS = 40
+"""Rows from the top in which the headings must stand."""
+
+
+class NumberedRow(NamedTuple):
+    """One row with the number a spreadsheet program shows for it."""
+
+    number: int
+    cells: Row
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the fields stand in a table.
+
+    at: column from 0, by field; headings: as they stand; heading_row: its number, 0 where the caller gave the columns of a
+    table that has none.
+    """
+
+    table: RawTable
+    at: Mapping[str, int]
+    headings: tuple[str, ...]
+    heading_row: int
+    others: tuple[str, ...] = ()
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """The heading of each field, as shown to a person and as the caller may give it back."""
+        return {field: self.heading(field) for field in self.at}
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The headings that belong to no field."""
+        used = set(self.at.values())
+        return tuple(text for at, text in enumerate(self.headings) if text and at not in used)
+
+    def heading(self, field: str) -> str:
+        """How the column of a field is called in a sentence."""
+        at = self.at[field]
+        return (self.headings[at] if at < len(self.headings) else "") or column_no(at + 1)
+
+    def cell(self, row: NumberedRow, field: str) -> Cell:
+        """The cell of a field in a row; None if the table has no such column or the row ends before it."""
+        at = self.at.get(field, -1)
+        return row.cells[at] if 0 <= at < len(row.cells) else None
+
+    def column(self, rows: Sequence[NumberedRow], field: str) -> list[Cell]:
+        """All cells of a field, in the order of the rows."""
+        return [self.cell(row, field) for row in rows]
+
+
+def find_columns(tables: Sequence[RawTable], kind: ListKind, mapping: Mapping[str, str] | None = None) -> Columns:
+    """The first table, and in it the row, in which most fields are headed.
+
+    mapping: the caller's own choice for some fields, by heading or by number of the column from 1; an empty text leaves
+    the field unread. Raises BadFile ``columns.no_field``, ``columns.no_heading``, ``columns.never_read``,
+    ``columns.none_found``.
+    """
+    chosen = dict(mapping or {})
+    for name in chosen:
+        if name not in kind.fields:
+            raise BadFile("columns.no_field", field=name, fields=sorted(kind.fields))
+    found = [entry for table in tables for entry in _candidates(table, kind, chosen)]
+    if found:
+        best = max(found, key=lambda entry: len(entry.at))
+        _forbid(best.headings, best, kind)
+        return replace(best, others=tuple(table.sheet for table in tables if table is not best.table))
+    bare = _without_headings(tables[0], kind, chosen)
+    if bare:
+        for row in bare.table.rows[:_LOOK_FOR_HEADINGS]:
+            _forbid(tuple(map(text_of, row)), bare, kind)
+        return bare
+    _complain(tables[0], kind, chosen)
+    raise BadFile("columns.none_found", file=tables[0].file, fields=needed_fields(kind.required))
+
+
+def _forbid(headings: Sequence[str], columns: Columns, kind: ListKind) -> None:
+    """Some columns are read for nobody, whatever a caller wishes."""
+    for place in columns.at.values():
+        if place < len(headings) and squashed(headings[place]) in kind.never_read:
+            raise BadFile("columns.never_read", file=columns.table.file, heading=headings[place])
+
+
+def _candidates(table: RawTable, kind: ListKind, chosen: Mapping[str, str]) -> Iterator[Columns]:
+    """The rows that could be the headings."""
+    for number, row in enumerate(table.rows[:_LOOK_FOR_HEADINGS], 1):
+        headings = tuple(text_of(cell) if isinstance(cell, str) else "" for cell in row)
+        at = _match(headings, kind, chosen)
+        if at and _is_enough(at, kind):
+            yield Columns(table, at, headings, number)
+
+
+def _match(headings: Sequence[str], kind: ListKind, chosen: Mapping[str, str]) -> dict[str, int] | None:
+    """The column of each field; None where a heading of the caller's isn't in this row, or nothing but numbers match."""
+    plain = [squashed(text) for text in headings]
+    at: dict[str, int] = {}
+    by_number = 0
+    for name, wish in chosen.items():
+        if wish.strip():
+            place = plain.index(squashed(wish)) if squashed(wish) in plain else _as_number(wish)
+            if place is None or place >= len(plain):
+                return None
+            by_number += squashed(wish) not in plain
+            at[name] = place
+    spelled: dict[str, int] = {}
+    for texts in (plain, [squashed(without_brackets(text)) for text in headings]):
+        for place, text in enumerate(texts):
+            if text:
+                spelled.setdefault(text, place)
+    taken = set(at.values())
+    for name, field in kind.fields.items():
+        if name not in chosen:
+            known = (spelled[text] for text in field.headings if text in spelled)
+            likely = (place for place, text in enumerate(headings) if _has_words(text, field.all_words, field.without))
+            place = next((place for place in (*known, *likely) if place not in taken), None)
+            if place is not None:
+                at[name] = place
+                taken.add(place)
+    return at if len(at) > by_number else None
+
+
+def _has_words(heading: str, wanted: frozenset[str], without: frozenset[str]) -> bool:
+    found = words(heading)
+    return bool(wanted) and wanted <= found and not without & found
+
+
+def _as_number(wish: str) -> int | None:
+    return int(wish) - 1 if wish.strip().isdecimal() and int(wish) > 0 else None
+
+
+def _is_enough(at: Mapping[str, int], kind: ListKind) -> bool:
+    return any(all(name in at for name in names) for names in kind.required)
+
+
+def _without_headings(table: RawTable, kind: ListKind, chosen: Mapping[str, str]) -> Columns | None:
+    """A table without headings, if the caller gave the number of every column that is needed."""
+    numbers = {name: _as_number(wish) for name, wish in chosen.items() if wish.strip()}
+    at = {name: place for name, place in numbers.items() if place is not None}
+    width = max(map(len, table.rows))
+    if len(at) < len(numbers) or not _is_enough(at, kind) or max(at.values()) >= width:
+        return None
+    return Columns(table, at, (), 0)
+
+
+def _complain(table: RawTable, kind: ListKind, chosen: Mapping[str, str]) -> None:
+    """Say which of the caller's own choices can't be met, if it is one of them."""
+    seen = {squashed(text_of(cell)) for row in table.rows[:_LOOK_FOR_HEADINGS] for cell in row}
+    for name, wish in chosen.items():
+        if wish.strip() and squashed(wish) not in seen and _as_number(wish) is None:
+            raise BadFile("columns.no_heading", file=table.file, heading=wish, field=field_label(name))
+
+
+def list_rows(columns: Columns) -> tuple[list[NumberedRow], tuple[int, ...]]:
+    """The rows of the list itself, and the numbers of those left out: totals, last lines, headings repeated on each page."""
+    heading = columns.table.rows[columns.heading_row - 1] if columns.heading_row else None
+    rows: list[NumberedRow] = []
+    left_out = []
+    for number, cells in enumerate(columns.table.rows[columns.heading_row :], columns.heading_row + 1):
+        if is_blank(cells):
+            continue
+        if cells == heading or _is_last_line(cells):
+            left_out.append(number)
+        else:
+            rows.append(NumberedRow(number, cells))
+    return rows, tuple(left_out)
+
+
+def _is_last_line(cells: Row) -> bool:
+    """One or two cells, the first of which begins with a word such as "Total"."""
+    filled = [text for text in map(text_of, cells) if text]
+    return len(filled) <= 2 and vocabulary().footer.match(filled[0]) is not None
+
+
+def table_assumptions(columns: Columns, left_out: Sequence[int]) -> Iterator[Assumption]:
+    """What was settled about the file and its columns."""
+    table = columns.table
+    if table.encoding_assumed:
+        yield Assumption("file.encoding", table.encoding, {"file": table.file})
+    if table.encoding_unasked:
+        yield Assumption("file.encoding_unasked", table.encoding.upper(), {"file": table.file})
+    if table.kind is not Kind.TEXT and columns.others:
+        yield Assumption("file.sheet", table.sheet, {"sheets": list(columns.others)})
+    if columns.heading_row:
+        pairs = "; ".join(f"{field_label(field)}: {heading}" for field, heading in columns.mapping.items())
+        yield Assumption("columns.mapping", pairs, {"row": columns.heading_row})
+    else:
+        yield Assumption("columns.no_headings", ", ".join(columns.mapping.values()))
+    if columns.unread:
+        yield Assumption("columns.unread", ", ".join(columns.unread))
+    if left_out:
+        yield Assumption("rows.left_out", row_list(left_out))
