@@ -61,7 +61,7 @@ def _findings(data: bytes, public_key: bytes | None) -> Iterator[Finding]:
             raise BadFile("package.part_missing", name=name)
     signer = signer_of(parts[DESCRIPTOR], parts[SIGNATURE])
     if public_key is not None and signer != public_key:
-        yield Finding("package.other_key")
+        raise BadFile("package.other_key")
     said = _descriptor(parts[DESCRIPTOR])
     for look in (_list_findings, _part_findings):  # each leans on the one before
         found = list(islice(look(said["resources"], parts), MOST_FINDINGS))
