@@ -1,4 +1,4 @@
-"""What the trade says of a course before and after its days (R5, R7, R12 to R14, R29, R30, R35, R46, R47)."""
+"""What the trade says of a course before and after its days (R5, R7, R12 to R14, R29 to R31, R35, R46, R47)."""
 
 from calm_instructor.messages.translating import mark as _
 
@@ -78,7 +78,7 @@ REFUSALS_OF_COURSES: dict[str, str] = {
         "{who}: the course type ({type_tier}) is not the tier of its set ({tier}). The highest tier in the set counts. "
         "Change the course type, or the set."
     ),
-    # R29, R30: closed with nothing open, then read-only
+    # R29 to R31: closed with nothing open, then read-only, then sent
     "R29.no_attendance": _(
         "{who} has no entry in the register of session {session}. Nothing may stay open. Record present, late or absent."
     ),
@@ -99,5 +99,6 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     "R30.closed": _(
         "{who} was closed on {at} and is read-only since. What was sent stays. It can be changed only after re-opening with a reason."
     ),
+    "R31.not_closed": _("{who} is not closed yet. Only a closed course is sent to head office. Close it first."),
     "R30.cancelled": _("{who} was cancelled and is read-only. Copy it into a new course instead."),
 }

@@ -1,0 +1,99 @@
+"""What a catalogue may hold (R24, R26, R27) and what can't be had while it is the general one (R25)."""
+
+import pytest
+
+from calm_instructor.domain.generic import certificate_objections, coaching_points_objections, is_generic
+from calm_instructor.domain.technique import catalogue_objections
+from tests.domain.courses_and_marks import course, taught
+from tests.domain.people_and_things import codes, organisation, technique
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, []),
+        ({"pain_based": None}, ["R27.undeclared"]),
+        ({"loads_neck_airway_abdomen": None}, ["R27.undeclared"]),
+        ({"pain_based": True}, ["R27.pain_based"]),
+        ({"loads_neck_airway_abdomen": True}, ["R27.loads_body"]),
+        ({"pain_based": True, "loads_neck_airway_abdomen": True}, ["R27.pain_based", "R27.loads_body"]),
+        ({"pain_based": True, "loads_neck_airway_abdomen": None}, ["R27.undeclared", "R27.pain_based"]),
+    ],
+)
+def test_R27_pain_and_load_are_declared_and_refused(changes, said):
+    assert codes(catalogue_objections((technique("GEN-W1", **changes),))) == said
+
+
+def test_R27_is_never_guessed_from_words():
+    """A technique to get free from a neck hold is no such load."""
+    free = technique(
+        "GEN-N1", "neck", name="Neck, front, hands", hold_text="Hands on neck from front", notes="Pain; airway."
+    )
+    assert codes(catalogue_objections((free,))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Step 1: face the person",
+        "Firstly, drop the shoulder",
+        "face them, then turn",
+        "Push your elbow up",
+        "twist the wrist outwards",
+        "see https://example.org/wrist",
+        "www.example.org",
+        "wrist-release.mp4",
+        "photo.JPEG",
+    ],
+)
+@pytest.mark.parametrize("field", ["name", "hold_text", "notes", "elevated_risk_note"])
+def test_R26_a_catalogue_never_says_how_it_is_done(field, text):
+    assert codes(catalogue_objections((technique("GEN-W1", **{field: text}),))) == ["R26.instructive"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One hand on the opposite wrist",
+        "Both hands occupied",
+        "Held when seated at a desk or step",
+        "Needs two staff",
+        "",
+    ],
+)
+def test_R26_names_and_notes_on_risk_are_well(text):
+    assert codes(catalogue_objections((technique("GEN-W1", notes=text),))) == []
+
+
+def test_R24_a_code_names_one_technique():
+    found = list(catalogue_objections((technique("GEN-W1"), technique("GEN-W2"), technique("GEN-W1", name="Another"))))
+    assert [(each.code, each.who, each.facts["name"]) for each in found] == [("R24.doubled_code", "GEN-W1", "Another")]
+
+
+ISSUED, GENERAL = taught("CALM-1"), taught("GEN-W1", generic=True)
+
+
+@pytest.mark.parametrize(("techniques", "generic"), [([], False), ([ISSUED], False), ([ISSUED, GENERAL], True)])
+def test_R25_one_entry_of_the_general_list_makes_the_set_generic(techniques, generic):
+    assert is_generic(techniques) is generic
+    found = list(certificate_objections(techniques, "Siân Bowen"))
+    assert [(each.code, each.facts["techniques"]) for each in found] == (
+        [("R25.no_certificate", ["GEN-W1"])] if generic else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("techniques", "on_course", "of_organisation", "said"),
+    [
+        ([GENERAL], "", "", ["R25.no_coaching_points"]),
+        ([GENERAL], " ", " ", ["R25.no_coaching_points"]),
+        ([GENERAL], "ACP 3", "", []),
+        ([GENERAL], "", "ACP 3", []),
+        ([ISSUED], "", "", []),
+    ],
+)
+def test_R25_while_generic_the_organisations_coaching_points_are_asked(techniques, on_course, of_organisation, said):
+    asked = coaching_points_objections(
+        course(coaching_points_ref=on_course), organisation(coaching_points_ref=of_organisation), techniques
+    )
+    assert codes(asked) == said
