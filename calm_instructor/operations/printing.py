@@ -153,8 +153,8 @@ def file_name(document: Document, subject: str) -> str:
 
 def _safe(text: str) -> str:
     """Without what a system reserves, and without signs that would turn the rest of the name round."""
-    words_only = " ".join(text.translate(_RESERVED).split())
-    return "".join(sign for sign in words_only if unicodedata.category(sign) != "Cc" and sign not in _TURNS_TEXT)
+    kept = (" " if unicodedata.category(sign) == "Cc" else sign for sign in text.translate(_RESERVED))
+    return " ".join("".join(sign for sign in kept if sign not in _TURNS_TEXT).split())
 
 
 def _shortened(subject: str, around: int) -> str:

@@ -10,7 +10,7 @@ from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.ids import EnrolmentId
 from calm_instructor.domain.sign_off import ActionPlan, SignOff, TraineeSignature
 from calm_instructor.domain.technique import Criterion
-from calm_instructor.exchange.paper import individual_record as paper
+from calm_instructor.exchange.paper import individual_facts as paper
 from calm_instructor.exchange.paper.facts import Signature
 from calm_instructor.exchange.reading.shipped import knowledge
 from calm_instructor.messages import gathering as words
@@ -69,6 +69,7 @@ def _record(trainee: TraineeFacts, signed: SignOff, at: datetime) -> paper.Indiv
         disagreement=signed.trainee_note if signed.trainee_signature is TraineeSignature.DISAGREES else "",
         overrides=known.overrides_about(person),
         privacy_notice=signed.privacy_notice_version,
+        need=known.need,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from calm_instructor.domain.sign_off import DocumentKind
 from calm_instructor.exchange.paper.blank_assessment import BlankAssessment, print_blank_assessment
 from calm_instructor.exchange.paper.blank_register import BlankRegister, print_blank_register
-from calm_instructor.exchange.paper.certificate import Certificate, print_certificate
+from calm_instructor.exchange.paper.certificate import Certificate, print_certificate, print_in_house_record
 from calm_instructor.exchange.paper.course_plan import CoursePlan, print_course_plan
 from calm_instructor.exchange.paper.individual_record import IndividualRecord, print_individual_record
 from calm_instructor.exchange.paper.sign_off_sheet import SignOffSheet, print_sign_off_sheet
@@ -52,7 +52,7 @@ TRADES: Mapping[DocumentKind, Trade] = {
         letter="S", gather=gather_individual_record, press=print_individual_record, personal=True
     ),
     DocumentKind.IN_HOUSE_RECORD: Trade(
-        letter="H", gather=gather_in_house_record, press=print_certificate, running=True, personal=True
+        letter="H", gather=gather_in_house_record, press=print_in_house_record, running=True, personal=True
     ),
     DocumentKind.CERTIFICATE: Trade(
         letter="C", gather=gather_certificate, press=print_certificate, running=True, personal=True
