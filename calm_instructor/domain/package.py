@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from calm_instructor.domain.course import Course, Instructor
 from calm_instructor.domain.ids import DeviceId, DocumentId, EpochId, PackageId
@@ -55,13 +56,15 @@ class PackageContents:
     counts are drawn. Records that are gone may be among them: they show in no row, but still raise a count's revision.
     ``trail``: the whole chain from its first entry; entries of other courses as stubs.
     ``papers``: bytes by document; those that may not leave are left out. ``previous``: the identity of the package before,
-    "" for the first; ``sequence`` counts packages from 1; ``recipient``: head office, as the organisation names it.
+    "" for the first; ``changed``: ids of the records that are new or changed since then (R31); ``sequence`` counts packages
+    from 1; ``recipient``: head office, as the organisation names it.
     """
 
     id: PackageId
     created: datetime
     sequence: int
     previous: str = ""
+    changed: frozenset[UUID] = frozenset()
     sender: Instructor
     device: DeviceId
     recipient: str

@@ -1,6 +1,6 @@
 """What the program says about a package: the titles inside it, its README, and what was found when one is looked over."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from calm_instructor.domain.course import CourseTechnique
 from calm_instructor.domain.package import PackageContents
@@ -50,7 +50,9 @@ PACKAGE_TROUBLE: dict[str, str] = {
     "package.paper": mark("{name} is not the paper that the table of documents names."),
     "package.scope": mark("The courses in the package are not the ones that its list of contents names."),
     "package.trail_line": mark("The trail can't be read at line {line}."),
-    "package.trail_broken": mark("The trail does not hold together at entry {seq} ({what})."),
+    "package.trail_broken": mark(
+        "The trail does not hold together at entry {seq}: something was changed, left out or added there."
+    ),
     "package.heads": mark("The trail does not end where the list of contents says."),
     "package.wrapping": mark(
         "The contents are whole and signed, but the file around them was packed again or changed. Ask for the original."
@@ -94,7 +96,7 @@ _README = mark(
 
 {sender} (instructor {number}) made this package on {made} for {recipient}.
 It is package {sequence} from this laptop and holds the complete current records of: {courses}.
-{generic}
+{changed}{generic}
 WHAT IS IN IT
 {counts}
 
@@ -115,6 +117,7 @@ This package is signed, not encrypted: whoever finds it can read it.
 )
 
 _GENERIC = mark("Techniques marked GENERIC come from the built-in general list, not from CALM's issued catalogue.\n")
+_CHANGED = mark("Records that are new or changed since the package before: {count} (listed in datapackage.json).\n")
 
 
 def package_title(contents: PackageContents) -> str:
@@ -139,12 +142,14 @@ def resource_title(path: str) -> str:
     return table_title(path.removeprefix("data/").removesuffix(".csv"))
 
 
-def readme(contents: PackageContents, records: Mapping[str, int], papers: int) -> bytes:
+def readme(contents: PackageContents, records: Mapping[str, Sequence[str]], papers: int) -> bytes:
     """README.txt: what the package is, who made it when, what is in it and what is not, how to read and check it (R31)."""
     generic = any(isinstance(each.value, CourseTechnique) and each.value.generic for each in contents.records)
-    lines = [(f"data/{name}.csv", count, table_title(name)) for name, count in records.items()]
+    lines = [(f"data/{name}.csv", len(ids), table_title(name)) for name, ids in records.items()]
     lines += [("trail.jsonl", len(contents.trail), resource_title("trail.jsonl"))]
     lines += [("documents/", papers, _("Papers as issued"))]
+    known = {each for ids in records.values() for each in ids}
+    changed = len(known & {str(each) for each in contents.changed})
     text = _(_README).format(
         sender=contents.sender.name,
         number=contents.sender.number,
@@ -153,6 +158,7 @@ def readme(contents: PackageContents, records: Mapping[str, int], papers: int) -
         sequence=contents.sequence,
         courses=listed([f"{course.ref} {course.title}" for course in contents.courses]),
         generic=_(_GENERIC) if generic else "",
+        changed=_(_CHANGED).format(count=changed) if contents.previous else "",
         counts="\n".join(f"{path:<30}{count:>6}  {title}" for path, count, title in lines),
     )
     return text.encode()

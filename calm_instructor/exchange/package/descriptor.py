@@ -26,8 +26,10 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def descriptor(contents: PackageContents, parts: Mapping[str, bytes], name: str, records: Mapping[str, int]) -> bytes:
-    """The descriptor's bytes, as they are signed. ``parts``: the files by path; ``records``: rows by table."""
+def descriptor(
+    contents: PackageContents, parts: Mapping[str, bytes], name: str, records: Mapping[str, list[str]]
+) -> bytes:
+    """The descriptor's bytes, as they are signed. ``parts``: the files by path; ``records``: ids by table."""
     made = {
         "$schema": PROFILE,
         "name": name.lower(),
@@ -46,12 +48,17 @@ def descriptor(contents: PackageContents, parts: Mapping[str, bytes], name: str,
             "previous_package": contents.previous or None,
             "heads": [_head(each) for each in contents.heads],
             "scope": {"courses": [{"id": str(course.id), "ref": course.ref} for course in contents.courses]},
-            "records": dict(records),
+            "records": {table: len(ids) for table, ids in records.items()},
+            "changed": {table: ids for table in records if (ids := _changed(contents, records[table]))},
             "trail_entries": len(contents.trail),
             "app_version": contents.app_version,
         },
     }
     return (json.dumps(made, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _changed(contents: PackageContents, ids: list[str]) -> list[str]:
+    return sorted({str(each) for each in contents.changed} & set(ids))
 
 
 def _head(head: Head) -> dict[str, object]:

@@ -108,6 +108,7 @@ _CALM: Mapping[str, type] = {
     "sequence": int,
     "heads": list,
     "records": dict,
+    "changed": dict,
     "trail_entries": int,
     "app_version": str,
 }

@@ -37,11 +37,11 @@ def write_package(contents: PackageContents, sign: Callable[[bytes], bytes], pub
     """
     sheaf = Sheaf(contents.records)
     parts: dict[str, bytes] = {}
-    records: dict[str, int] = {}
+    records: dict[str, list[str]] = {}
     for table in TABLES:
         rows = [[cell(row[column.name]) for column in table.columns] for row in table.rows(sheaf)]
         parts[f"{DATA}{table.name}.csv"] = _csv(table, rows)
-        records[table.name] = len(rows)
+        records[table.name] = [row[0] for row in rows]
     in_scope = {str(record.value.id) for record in contents.records}
     parts[TRAIL] = trail_lines(
         travelling(each, in_scope) if isinstance(each, Entry) else each for each in contents.trail

@@ -96,6 +96,13 @@ def test_the_block_of_our_own_says_who_where_what_and_how_far():
     assert said["records"]["people"] == len(NAMES)
 
 
+def test_a_second_package_says_which_records_are_new_or_changed():
+    ids = {record.value.id for record in only(contents().records, "Person")[:2]}
+    data = written(replace(contents(), changed=frozenset(ids)))
+    assert described(data)["calm"]["changed"] == {"people": sorted(map(str, ids))}
+    assert "changed since the package before: 2" in opened(data)["README.txt"].decode()
+
+
 def test_the_first_package_has_none_before_it():
     assert described(written(replace(contents(), previous="")))["calm"]["previous_package"] is None
 
