@@ -7,7 +7,7 @@ papers' small enumerations.
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from calm_instructor.messages.showing import day, moment
+from calm_instructor.messages.showing import day, listed, moment
 from calm_instructor.messages.translating import _, ngettext
 from calm_instructor.messages.translating import mark as _m
 
@@ -320,3 +320,194 @@ def minutes_of(here: int, taught: int, made_good: int) -> str:
     """As in "470 of 480 minutes, 10 made good"."""
     said = say(_m("{here} of {taught} minutes"), here=here, taught=taught)
     return f"{said}, " + say(_m("{made_good} made good"), made_good=made_good) if made_good else said
+
+
+# ── certificate and record of in-house training ─────────────────────────────────────────────────────────────────────
+
+CERTIFICATE = _m("Certificate of competence")
+IN_HOUSE_RECORD = _m("Record of in-house training")
+IN_HOUSE_SUBTITLE = _m("General list, not CALM’s issued catalogue")
+CERTIFY = _m("This is to certify that")
+RECORDS = _m("It is on record that")
+WITH_STAFF_NUMBER = _m("staff number {number}")
+VALID_UNTIL = _m("Valid until")
+REFRESHER_BY = _m("Refresher due by this date")
+AUTHORITY_OF_CERTIFICATE = _m(
+    "**Authority.** Only these techniques, only in {organisation}{where}{staff}, only as a last resort, with the least force "
+    "and for the shortest time. The person’s own plan comes first. Each use is recorded and reported. It does not pass to "
+    "another employer."
+)
+LIMITS_ARE = _m("**Limits:** {limits}.")
+LEAD_SIGNS = _m("Lead instructor, {authorisation}")
+
+_NUMBERS = (
+    "",
+    "",
+    _m("two"),
+    _m("three"),
+    _m("four"),
+    _m("five"),
+    _m("six"),
+    _m("seven"),
+    _m("eight"),
+    _m("nine"),
+    _m("ten"),
+    _m("eleven"),
+    _m("twelve"),
+)
+
+
+def was_taught(count: int) -> str:
+    """The sentence over the techniques of a certificate; ``{day}`` is the paper's to fill."""
+    if count == 1:
+        return say(
+            _m(
+                "was taught, and on **{day}** was seen by an authorised instructor to be competent in, the one escape "
+                "technique named here and no other:"
+            )
+        )
+    number = say(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
+    return say(
+        _m(
+            "was taught, and on **{day}** was seen by an authorised instructor to be competent in, the {number} escape "
+            "techniques named here and no others:"
+        )
+    ).replace("{number}", number)
+
+
+def grounds(reference: str, revision: int, on: date | None, by: str, role: str) -> str:
+    """The need a certificate rests on: "Need: TNA-ASH-2026 revision 3, authorised 2 Oct 2026 by Marian Grant, Manager"."""
+    need = need_of(reference, revision)
+    if not on:
+        return say(_m("Need: {need}"), need=need)
+    who = ", ".join(part for part in (by, role) if part)
+    return say(_m("Need: {need}, authorised {day} by {who}"), need=need, day=day(on), who=who)
+
+
+def for_organisation(role: str) -> str:
+    """Under the signature that stands for the organisation."""
+    return ", ".join(part for part in (say(_m("For the organisation")), role) if part)
+
+
+# ── TNA summary ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+TNA_CHOICE_PAGE = _m("Summary for the authoriser: what is needed, what is chosen and why")
+TNA_EVIDENCE_PAGE = _m("Evidence: counts, staff groups, prevention")
+SERVICE = _m("Service")
+REPLACES = _m("{revision}, replaces {earlier}")
+REVIEW_DUE = _m("Review due")
+INCIDENTS_COUNTED = _m("Incidents counted")
+FROM_TO = _m("{first} to {last}")
+IS_THERE_NEED = _m("Is there a legitimate need for physical skills?")
+YES_LIMITED = _m("Yes, limited")
+NO_NEED = _m("No")
+NO_NEED_MEANS = _m(
+    "This is a result like any other: no physical course is planned on this analysis. Core Theory and prevention are open to "
+    "everyone. A new count or a change in the service is a reason to look again before the review is due."
+)
+RISK = _m("Risk")
+HOLD = _m("Hold or grab")
+HOLD_SITUATION = _m("Hold or grab, situation")
+COUNT_SEVERITY = _m("Count · severity")
+WHY_THIS_ONE = _m("Why this one")
+RISKS_AND_CHOICE = _m("Current risks and the techniques chosen")
+RISKS_ONLY = _m("Risks")
+COUNT_AND_SEVERITY = _m("**{count}** · {severity}")
+ENDED_ON = _m("**Ended** {day}")
+PROPOSED_AS_ENDED = _m("**Proposed as ended:** no recent incident")
+NO_LONGER_CURRENT = _m("No longer a current risk.")
+NONE_CHOSEN = _m("No technique chosen.")
+AS_FOR_RISK = _m("As for risk {risk}.")
+TRIED_WITHOUT_TOUCH = _m("**Without touch:** {value}")
+HIGHER_TIER_BECAUSE = _m("**Not a lower tier:** {value}")
+LEFT_OUT = _m("Left out, and why")
+WHY_LEFT_OUT = _m("Why it is left out")
+COMPARED_WITH = _m("Compared with revision {revision}")
+COMPARED = _m("**Removed:** {removed}. **Added:** {added}. **Unchanged:** {unchanged}.")
+AUTHORISATION = _m("Authorisation")
+I_AUTHORISE = _m(
+    "I have read the risks, the techniques chosen and those left out, and the evidence. I authorise this set for {service} "
+    "until the review date."
+)
+I_CONFIRM_NO_NEED = _m(
+    "I have read the counts, the reasons and the evidence. I confirm that {service} has no legitimate need for physical "
+    "skills, until the review date."
+)
+NAME_AND_ROLE = _m("Name and role")
+INCIDENTS_PER_HOLD = _m("Incidents per hold or grab")
+COUNTS_ONLY = _m("counts only, {window}")
+PER_MONTH = _m("Per month")
+YEARS = (_m("Year 1"), _m("Year 2"))
+SPANS = (_m("Before"), _m("Last 12"))
+ALL = _m("All")
+TREND = _m("Trend")
+BARS = _m("Open bars: year 1. Solid bars: year 2. Tallest bar shown: {tallest} in a month.")
+BARS_SPANS = _m("Solid bars: the last 12 months. Tallest bar shown: {tallest} in a month.")
+NONE_COUNTED = _m("No incident was counted.")
+LAST_MONTH_TO = _m("The last month is counted to {day}.")
+NOT_CARRIED = _m("Not carried as a risk: {why}")
+NO_REASON_YET = _m("no reason given yet")
+NOTES_ANSWERED = _m("Elevated-risk notes, answered for this service")
+WHAT_RAISES = _m("What raises the risk")
+ANSWER = _m("Answer")
+NOTE_ANSWERS = {
+    "acceptable": _m("**Acceptable because** {because}"),
+    "altered": _m("**Altered:** {because}"),
+    "left_out": _m("**Left out:** {because}"),
+}
+STAFF_GROUPS = _m("Staff groups and their need")
+STAFF_GROUP = _m("Staff group")
+PEOPLE = _m("People")
+EXPOSURE = _m("Exposure")
+NEED_OF_GROUP = _m("Need")
+FACTORS = _m("What raises the risk here")
+PREVENTION = _m("Prevention before technique")
+PART_OF_MODEL = _m("Part of the model")
+IN_PLACE = _m("In place at {service}")
+PARTS = {
+    "primary": _m("Primary"),
+    "secondary": _m("Secondary"),
+    "tertiary": _m("Tertiary"),
+    "recovery": _m("Recovery"),
+}
+SOURCES = _m("Sources")
+
+
+def sentence_of(text: str) -> str:
+    """A typed reason with a full stop at its end."""
+    return text if not text or text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."
+
+
+def stands_on(count: int, limit: int) -> str:
+    """The note beside the risks: "each technique stands on at least one current risk; 6 of at most 8"."""
+    return say(_m("each technique stands on at least one risk; {count} of at most {limit}"), count=count, limit=limit)
+
+
+def covered(uncovered: Sequence[int]) -> str:
+    """Whether every current risk is covered (R6)."""
+    if not uncovered:
+        return say(_m("Every current risk is covered."))
+    numbers = listed([str(number) for number in uncovered])
+    return ngettext(
+        _m("**Not covered:** risk {numbers}."), _m("**Not covered:** risks {numbers}."), len(uncovered)
+    ).format(numbers=numbers)
+
+
+def proposed_for_removal(technique: str, risks: Sequence[int]) -> str:
+    """A technique that rests only on ended risks (R38)."""
+    numbers = listed([str(number) for number in risks])
+    return ngettext(
+        _m("**Proposed for removal:** {technique}, which rests only on risk {numbers}."),
+        _m("**Proposed for removal:** {technique}, which rests only on risks {numbers}."),
+        len(risks),
+    ).format(technique=technique, numbers=numbers)
+
+
+def risk_number(number: int, ended: bool) -> str:
+    """As in "3", "6 ended"."""
+    return say(_m("{number} ended"), number=number) if ended else str(number)
+
+
+def chart_in_words(hold: str, counts: Sequence[int]) -> str:
+    """A chart as it is read out: its counts, oldest first."""
+    return say(_m("{hold}, per month: {counts}"), hold=hold, counts=", ".join(map(str, counts)))

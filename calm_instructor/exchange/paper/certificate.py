@@ -4,10 +4,18 @@ Only for somebody competent. While the set holds an entry of the built-in list t
 printed as a "Record of in-house training, general list, not CALM's issued catalogue", without the programme's name.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from calm_instructor.exchange.paper.authority import authority_text, overrides_text
 from calm_instructor.exchange.paper.facts import Authority, Imprint, Instructor, Need, Override, Signature, Technique
+from calm_instructor.exchange.paper.names import Fitted, fit
+from calm_instructor.exchange.paper.press import Press, printed
+from calm_instructor.exchange.paper.sheet import ROW, Sheet, about, draw_line
+from calm_instructor.exchange.paper.signing import draw_signature_line
+from calm_instructor.exchange.paper.wrapping import Piece, Text, pieces, wrapped
+from calm_instructor.messages import papers as words
+from calm_instructor.messages.showing import day, listed
 
 
 @dataclass(frozen=True)
@@ -43,3 +51,183 @@ class Certificate:
     organisation_signature: Signature
     limits: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
+
+
+def print_certificate(paper: Certificate) -> bytes:
+    """The certificate as PDF. Raises ValueError where the set holds an entry of the built-in list (R25)."""
+    if paper.imprint.generic:
+        raise ValueError("no certificate while the set is GENERIC (R25)")
+    return _printed(paper, words.CERTIFICATE, "", words.CERTIFY)
+
+
+def print_in_house_record(paper: Certificate) -> bytes:
+    """The record of in-house training as PDF: no programme in its head, GENERIC at its foot (R25)."""
+    imprint = replace(paper.imprint, programme="", generic=True)
+    return _printed(replace(paper, imprint=imprint), words.IN_HOUSE_RECORD, words.IN_HOUSE_SUBTITLE, words.RECORDS)
+
+
+def _printed(paper: Certificate, title: str, subtitle: str, opening: str) -> bytes:
+    kind = words.say(title)
+    return printed(lambda press: _lay(press, paper, kind, subtitle, opening), about(paper.imprint, kind))
+
+
+_COLUMN = 86.0  # two columns of techniques, the second at 90
+_BESIDE = 120.0
+_SIGNED_AT = 236.0  # where the signatures stand unless the text reaches lower
+
+
+def _lay(press: Press, paper: Certificate, kind: str, subtitle: str, opening: str) -> None:
+    sheet = Sheet(press, paper.imprint, kind)
+    sheet.plain_page()
+    _title(sheet, paper, subtitle)
+    _holder(sheet, paper, opening)
+    _techniques(sheet, paper)
+    _authority(sheet, paper)
+    _grounds(sheet, paper)
+    _signatures(sheet, paper)
+    sheet.end()
+
+
+def _full(paper: Certificate) -> bool:
+    """Whether there is so much on the page that it has to be set closer."""
+    return len(paper.techniques) > 8 or bool(paper.overrides)
+
+
+def _title(sheet: Sheet, paper: Certificate, subtitle: str) -> None:
+    press, down = sheet.press, 18 if _full(paper) else 26
+    with press.tagged("H1"):
+        title = fit(sheet.title, sheet.width, 30, 20, bold=True)
+        press.text(sheet.left, sheet.y + down, title.lines[0], title.size, bold=True)
+    sheet.y += down
+    course = " · ".join(p for p in (words.course_kind(paper.kind, paper.tier), paper.imprint.reference) if p)
+    for line in (words.say(subtitle) if subtitle else "", course):
+        if line:
+            sheet.y += 7
+            with press.tagged("P"):
+                press.text(sheet.left, sheet.y, line, fit(line, sheet.width, 11, 8).size)
+
+
+def _fitted_name(name: str, width: float) -> Fitted:
+    """Large on two lines rather than small on one; small only where a word would have to be parted."""
+    large = fit(name, width, 26, 19, bold=True)
+    return large if " ".join(large.lines) == name else fit(name, width, 19, 11, bold=True)
+
+
+def _holder(sheet: Sheet, paper: Certificate, opening: str) -> None:
+    press = sheet.press
+    sheet.y += 11 if _full(paper) else 15
+    with press.tagged("P"):
+        press.text(sheet.left, sheet.y, words.say(opening), 11)
+    name = _fitted_name(paper.name, sheet.width)
+    step = name.size * 0.42
+    sheet.y += 12.5
+    with press.tagged("P"):
+        places = [(sheet.left, sheet.y + step * index, line) for index, line in enumerate(name.lines)]
+        press.lines(places, name.size, bold=True, whole=paper.name, alone=True)
+    sheet.y += step * (len(name.lines) - 1) + 10
+    facts = (paper.role, words.say(words.WITH_STAFF_NUMBER, number=paper.staff_number), paper.site)
+    _text(sheet, " · ".join(fact for fact in facts if fact), sheet.width, 10.5, 5.6, above=0)
+    said = pieces(words.was_taught(len(paper.techniques)), day=day(paper.assessed_on))
+    _text(sheet, said, sheet.width, 11, 5.7, above=5.2)
+
+
+def _text(
+    sheet: Sheet, text: Text, width: float, size: float, step: float, above: float, x: float | None = None
+) -> None:
+    """A text in lines of a certificate's size, the first one ``above`` under the pen."""
+    sheet.y += above
+    with sheet.press.tagged("P"):
+        for index, line in enumerate(wrapped(text, width, size)):
+            sheet.y += step if index or above else 0
+            draw_line(sheet.press, sheet.left if x is None else x, sheet.y, line, size)
+
+
+def _techniques(sheet: Sheet, paper: Certificate) -> None:
+    """Each technique with the hold it addresses, in two columns read line by line."""
+    sheet.y += 7
+    many = len(paper.techniques) > 8
+    for start in range(0, len(paper.techniques), 2):
+        row = paper.techniques[start : start + 2]
+        height = max(_technique_height(each, many) for each in row)
+        for index, each in enumerate(row):
+            _technique(sheet, each, sheet.left + index * 90, many)
+        sheet.y += height
+    for x in (sheet.left, sheet.left + 90)[: len(paper.techniques)]:
+        sheet.press.rule(x, sheet.y, x + _COLUMN, weight=ROW)
+
+
+def _technique_lines(each: CertifiedTechnique) -> list[tuple[Piece, ...]]:
+    lines = [*wrapped(each.technique.addresses, _COLUMN - 18, 8.5)]
+    if each.limit:
+        lines += wrapped(pieces(words.say(words.LIMIT), limit=each.limit), _COLUMN - 18, 8.5)
+    return lines
+
+
+def _technique_height(each: CertifiedTechnique, many: bool) -> float:
+    name = fit(each.technique.name, _COLUMN - 18, 10, 8, bold=True)
+    return (6.6 if many else 8.2) + 4.2 * (len(name.lines) - 1 + len(_technique_lines(each)))
+
+
+def _technique(sheet: Sheet, each: CertifiedTechnique, x: float, many: bool) -> None:
+    press, y = sheet.press, sheet.y + (4.2 if many else 5.0)
+    press.rule(x, sheet.y, x + _COLUMN, weight=ROW)
+    name = fit(each.technique.name, _COLUMN - 18, 10, 8, bold=True)
+    with press.tagged("P"):
+        press.text(x, y, each.technique.code, fit(each.technique.code, 17, 9, 6.5, bold=True).size, bold=True)
+        places = [(x + 18, y + 4 * index, line) for index, line in enumerate(name.lines)]
+        press.lines(places, name.size, bold=True, whole=each.technique.name)
+    y += 4 * (len(name.lines) - 1)
+    with press.tagged("P"):
+        for index, line in enumerate(_technique_lines(each)):
+            draw_line(press, x + 18, y + 4.2 * (index + 1), line, 8.5)
+
+
+def _authority(sheet: Sheet, paper: Certificate) -> None:
+    """The authority's words beside the box with its last day."""
+    press, top = sheet.press, sheet.y + 6
+    x, wide, high = sheet.left + _BESIDE, 56.0, 26.0
+    press.box(x, top, wide, high, weight=1.2)
+    with press.tagged("P"):
+        press.text(x + 5, top + 6.6, words.say(words.VALID_UNTIL), 8.5)
+        until = day(paper.valid_until)
+        press.text(x + 5, top + 14.8, until, fit(until, wide - 9, 18, 12, bold=True).size, bold=True)
+        press.text(x + 5, top + 21, words.say(words.REFRESHER_BY), 8)
+    sheet.y = top
+    text = authority_text(words.AUTHORITY_OF_CERTIFICATE, paper.authority)
+    if paper.limits:
+        text += (Piece(" "), *pieces(words.say(words.LIMITS_ARE), limits=listed(paper.limits)))
+    with sheet.press.tagged("P"):
+        for line in wrapped(text, _BESIDE - 10, 9.5):
+            sheet.y += 4.7
+            draw_line(press, sheet.left, sheet.y, line, 9.5)
+    sheet.y = max(sheet.y, top + high)
+
+
+def _grounds(sheet: Sheet, paper: Certificate) -> None:
+    need = paper.need
+    grounds = words.grounds(need.reference, need.revision, need.authorised_on, need.authorised_by, need.role)
+    sheet.y += 2
+    sheet.paragraph(grounds, 8.5, 11)
+    if paper.overrides:
+        sheet.y += 1.5
+        sheet.paragraph(overrides_text(paper.overrides), 7.5, 9.6)
+
+
+def _signatures(sheet: Sheet, paper: Certificate) -> None:
+    if not sheet.room(28):
+        sheet.new_page()
+        sheet.person(paper.name, paper.staff_number)
+    press, y = sheet.press, max(sheet.y + 16, _SIGNED_AT if sheet.y + 16 < _SIGNED_AT else 0)
+    lead = words.authorised_until(paper.lead.authorisation, paper.lead.expires, paper.lead.confirmed)
+    for x, signature, role in (
+        (sheet.left, paper.lead_signature, words.say(words.LEAD_SIGNS, authorisation=lead)),
+        (sheet.left + 90, paper.organisation_signature, words.for_organisation(paper.organisation_signature.role)),
+    ):
+        draw_signature_line(press, x, y, _COLUMN, signature, caption=" ", date_width=24, clear=14)
+        with press.tagged("P"):
+            name = fit(signature.name or words.NOTHING, _COLUMN - 28, 10, 7.5, bold=True)
+            places = [(x, y + 7.4 + 3.4 * index, line) for index, line in enumerate(name.lines)]
+            press.lines(places, name.size, bold=True, whole=signature.name or words.NOTHING)
+            low = y + 7.4 + 3.4 * (len(name.lines) - 1)
+            for index, line in enumerate(wrapped(role, _COLUMN, 8)):
+                draw_line(press, x, low + 4.2 + 3.6 * index, line, 8)

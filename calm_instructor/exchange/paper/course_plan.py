@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from calm_instructor.exchange.paper.facts import Imprint, Instructor, Need, Override, Technique
-from calm_instructor.exchange.paper.tna_summary import Part
+from calm_instructor.exchange.paper.tna_facts import Part
 
 
 class BlockType(StrEnum):

@@ -3,7 +3,8 @@
 Two pages for an ordinary course, more where there is more to show. What it shows stands in ``individual_facts``.
 """
 
-from calm_instructor.exchange.paper.facts import Authority, Mark, Override, Signature, SignatureState
+from calm_instructor.exchange.paper.authority import authority_text, overrides_text
+from calm_instructor.exchange.paper.facts import Mark, Signature, SignatureState
 from calm_instructor.exchange.paper.individual_evidence import action_plan_text, draw_evidence
 from calm_instructor.exchange.paper.individual_facts import (
     ActionPlan,
@@ -18,7 +19,7 @@ from calm_instructor.exchange.paper.individual_facts import (
 from calm_instructor.exchange.paper.marks import draw_mark, draw_open_box, draw_tick, letters_of
 from calm_instructor.exchange.paper.names import fit
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import ROW, Fact, Sheet, about, draw_line, height_of, overridden
+from calm_instructor.exchange.paper.sheet import ROW, Fact, Sheet, about, draw_line, height_of
 from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
 from calm_instructor.exchange.paper.table import EASY, Cell, Column, Drawn, Spacing, Table
 from calm_instructor.exchange.paper.wrapping import Piece, pieces, wrapped
@@ -159,29 +160,25 @@ def _limits(sheet: Sheet, record: IndividualRecord) -> None:
     limits = listed(record.limits) if record.limits else words.say(words.NO_LIMITS)
     adjustments = listed(record.adjustments) if record.adjustments else words.say(words.NO_ADJUSTMENTS)
     text = pieces(words.say(words.LIMITS_AND_ADJUSTMENTS_ARE), limits=limits, adjustments=adjustments)
-    _section(sheet, record, words.say(words.LIMITS_AND_ADJUSTMENTS), text)
-
-
-def _section(sheet: Sheet, record: IndividualRecord, title: str, text: tuple[Piece, ...]) -> None:
-    if not sheet.room(6.3 + height_of(text, sheet.width, 8.5, 11.6)):
-        _turn(sheet, record)
-    sheet.heading(title, above=6, below=0.6)
-    sheet.paragraph(text, 8.5, 11.6)
+    sheet.section(words.say(words.LIMITS_AND_ADJUSTMENTS), text, lambda: _turn(sheet, record))
 
 
 def _authority(sheet: Sheet, record: IndividualRecord) -> None:
+    def turn() -> None:
+        _turn(sheet, record)
+
     if record.authority and record.valid_until:
         text = authority_text(words.AUTHORITY_IS, record.authority, until=day(record.valid_until))
         if record.need:
             need = words.need_of(record.need.reference, record.need.revision)
             text += pieces(" " + words.say(words.WHILE_NEED_NAMES), need=need)
-        _section(sheet, record, words.say(words.AUTHORITY), text)
+        sheet.section(words.say(words.AUTHORITY), text, turn)
     else:
-        _section(sheet, record, words.say(words.AUTHORITY), pieces(words.say(words.NO_AUTHORITY_IS)))
+        sheet.section(words.say(words.AUTHORITY), pieces(words.say(words.NO_AUTHORITY_IS)), turn)
         if record.action_plan:
-            _section(sheet, record, words.say(words.ACTION_PLAN), action_plan_text(record.action_plan))
-    for override in record.overrides[:1]:
-        _section(sheet, record, words.say(words.OVERRIDES), _overrides(record.overrides, override))
+            sheet.section(words.say(words.ACTION_PLAN), action_plan_text(record.action_plan), turn)
+    if record.overrides:
+        sheet.section(words.say(words.OVERRIDES), overrides_text(record.overrides), turn)
 
 
 def _signatures(sheet: Sheet, record: IndividualRecord) -> None:
@@ -233,19 +230,3 @@ def _disagreement(sheet: Sheet, record: IndividualRecord) -> None:
         if not sheet.room(height_of(text, sheet.width, 8, 10.5) + 1):
             _turn(sheet, record)
         sheet.paragraph(text, 8, 10.5)
-
-
-def _overrides(overrides: tuple[Override, ...], first: Override) -> tuple[Piece, ...]:
-    parts: list[Piece] = []
-    for each in overrides:
-        parts += [Piece("\n")] if each is not first else []
-        parts += overridden(each)
-    return tuple(parts)
-
-
-def authority_text(template: str, authority: Authority, until: str) -> tuple[Piece, ...]:
-    """Where and how the techniques may be used, as the authority says (R21, R53)."""
-    services = listed(authority.services)
-    where = words.say(words.WHERE_AT, services=services) if services else ""
-    staff = "" if authority.own_staff else words.say(words.ONLY_ON_SHIFTS)
-    return pieces(words.say(template), organisation=authority.organisation, where=where, staff=staff, until=until)

@@ -3,23 +3,24 @@
 Head and foot are repeated whole on every page. The measures are the house style's, in mm from the trimmed A4 edge.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from calm_instructor.exchange.paper.facts import Imprint, Override
+from calm_instructor.exchange.paper.facts import Imprint
 from calm_instructor.exchange.paper.finishing import About
-from calm_instructor.exchange.paper.names import fit
+from calm_instructor.exchange.paper.names import Fitted, fit
 from calm_instructor.exchange.paper.press import Press
 from calm_instructor.exchange.paper.qr import SIDE, draw_qr, qr_text
 from calm_instructor.exchange.paper.shaping import width as text_width
-from calm_instructor.exchange.paper.wrapping import Piece, Text, pieces, wrapped
+from calm_instructor.exchange.paper.wrapping import Piece, Text, wrapped
 from calm_instructor.messages import papers as words
 from calm_instructor.messages.showing import day, moment
 
 MODULE = 15.0
 GUTTER = 4.0
-HEAD, TABLE, SIGN, ROW, CELL = 1.6, 0.9, 0.7, 0.4, 0.3  # lines, in pt
+HEAD, CERTIFICATE_HEAD, TABLE, SIGN, ROW, CELL = 1.6, 2.6, 0.9, 0.7, 0.4, 0.3  # lines, in pt
+_LINE = 3.0  # from line to line of a text that had to be broken
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,12 @@ class Sheet:
         self.press.new_page(bookmark or subtitle or self.title)
         self._head(subtitle)
 
+    def plain_page(self) -> None:
+        """A page whose head says only whose it is, under the heavy line of a certificate."""
+        self.end()
+        self.press.new_page(self.title)
+        self.y = self._whose(CERTIFICATE_HEAD)
+
     def end(self) -> None:
         """The foot of the page that is open, drawn last, as it is read last."""
         if self.press.page:
@@ -77,59 +84,73 @@ class Sheet:
 
     # ── head ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _head(self, subtitle: str) -> None:
-        press, y = self.press, self.top
-        press.rule(self.left, y, self.right, weight=HEAD)
-        organisation = fit(self.imprint.organisation, self.width * 0.62, 9, 7, bold=True)
+    @property
+    def head_height(self) -> float:
+        """How high the head with its title is, in mm."""
+        return (15.0 if self.lying else 22.0) + _LINE * (len(self._organisation.lines) - 1)
+
+    @property
+    def _organisation(self) -> Fitted:
+        return fit(self.imprint.organisation, self.width * 0.6, 9, 7.5, bold=True)
+
+    def _whose(self, weight: float = HEAD) -> float:
+        """The line at the top, the organisation and the programme; gives where their last line stands."""
+        press, y = self.press, self.top + 4.9
+        press.rule(self.left, self.top, self.right, weight=weight)
         with press.tagged("P"):
-            for line in organisation.lines[:-1]:
-                press.text(self.left, y + 2.9, line, organisation.size, bold=True)
-                y += 3
-            press.text(self.left, y + 4.9, organisation.lines[-1], organisation.size, bold=True)
+            self._lines(self.left, y, self._organisation, self.imprint.organisation, bold=True)
         if self.imprint.programme:
             with press.tagged("P"):
-                programme = fit(self.imprint.programme, self.width * 0.36, 9, 6.5)
-                press.text(self.right, y + 4.9, programme.lines[0], programme.size, align=1)
-        reference = fit(self.imprint.reference, self.width * 0.4, 14, 9, bold=True)
+                programme = fit(self.imprint.programme, self.width * 0.37, 9, 6.5)
+                self._lines(self.right, y, programme, self.imprint.programme, align=1)
+        return y + _LINE * (len(self._organisation.lines) - 1)
+
+    def _head(self, subtitle: str) -> None:
+        press, y = self.press, self._whose() + (7.6 if self.lying else 8.4)
+        reference = fit(self.imprint.reference, self.width * 0.42, 14, 8, bold=True)
         taken = text_width(reference.lines[0], reference.size, bold=True)
         with press.tagged("H1"):
-            title = fit(self.title, self.width - taken - 6, 18 if self.lying else 20, 10, bold=True)
-            press.text(self.left, y + (12.5 if self.lying else 13.3), title.lines[0], title.size, bold=True)
+            title = fit(self.title, self.width - taken - 6, 18 if self.lying else 20, 9, bold=True)
+            self._lines(self.left, y, title, self.title, bold=True)
         with press.tagged("P"):
-            press.text(
-                self.right, y + (12.5 if self.lying else 13.3), reference.lines[0], reference.size, bold=True, align=1
-            )
-        y += 15 if self.lying else 16.8
-        if not self.lying:
-            if subtitle:
-                with press.tagged("P"):
-                    press.text(self.left, y + 1.9, subtitle, 9)
-            y += 5.2
-        press.rule(self.left, y, self.right, weight=HEAD)
-        self.y = y
+            self._lines(self.right, y, reference, self.imprint.reference, bold=True, align=1)
+        if subtitle and not self.lying:
+            with press.tagged("P"):
+                press.text(self.left, y + 5.4, subtitle, 9)
+        self.y = self.top + self.head_height
+        press.rule(self.left, self.y, self.right, weight=HEAD)
+
+    def _lines(self, x: float, y: float, fitted: Fitted, whole: str, bold: bool = False, align: float = 0) -> None:
+        places = [(x, y + _LINE * index, line) for index, line in enumerate(fitted.lines)]
+        self.press.lines(places, fitted.size, bold, align, whole=whole)
 
     def facts(self, rows: Sequence[Sequence[Fact]], rule_last: float = ROW) -> None:
         """Rows of facts, a line under each."""
         for index, row in enumerate(rows):
-            height = self._fact_row(row)
-            self.y += height
-            last = index == len(rows) - 1
+            last, x = index == len(rows) - 1, self.left
+            for fact, span, value in self._fact_row(row):
+                with self.press.tagged("P"):
+                    self.press.text(x, self.y + 3.4, fact.label, 7)
+                    self._lines(x, self.y + 7.6, value, fact.value or words.NOTHING)
+                x += span * MODULE
+            self.y += self._fact_height(row)
             if not last or rule_last:
                 self.press.rule(self.left, self.y, self.right, weight=rule_last if last else ROW)
 
-    def _fact_row(self, row: Sequence[Fact]) -> float:
+    def facts_height(self, rows: Sequence[Sequence[Fact]]) -> float:
+        """How high rows of facts are, in mm."""
+        return sum(self._fact_height(row) for row in rows)
+
+    def _fact_height(self, row: Sequence[Fact]) -> float:
+        most = max(len(value.lines) for _, _, value in self._fact_row(row))
+        return (9.7 if self.lying else 10.2) + _LINE * (most - 1)
+
+    def _fact_row(self, row: Sequence[Fact]) -> list[tuple[Fact, int, Fitted]]:
         spans = _spans(row, self.columns)
-        x, most = self.left, 1
-        for fact, span in zip(row, spans, strict=True):
-            room = span * MODULE - GUTTER
-            with self.press.tagged("P"):
-                self.press.text(x, self.y + 3.4, fact.label, 7)
-                value = fit(fact.value or words.NOTHING, room, 9, 7)
-                places = [(x, self.y + 7.6 + 3 * index, line) for index, line in enumerate(value.lines)]
-                self.press.lines(places, value.size, whole=fact.value or words.NOTHING)
-            most = max(most, len(value.lines))
-            x += span * MODULE
-        return (9.7 if self.lying else 10.2) + 3 * (most - 1)
+        values = [
+            fit(f.value or words.NOTHING, span * MODULE - GUTTER, 9, 7) for f, span in zip(row, spans, strict=True)
+        ]
+        return list(zip(row, spans, values, strict=True))
 
     # ── foot ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -189,6 +210,22 @@ class Sheet:
 
     # ── running text ───────────────────────────────────────────────────────────────────────────────────────────────
 
+    def section(
+        self, title: str, text: Text, turn: Callable[[], None], size: float = 8.5, leading: float = 11.6
+    ) -> None:
+        """A heading with a text under it, on the next page where there is no room for its first three lines."""
+        step = leading * 25.4 / 72
+        lines = wrapped(text, self.width, size)
+        if not self.room(6.6 + step * min(3, len(lines))):
+            turn()
+        self.heading(title, above=6, below=0.6)
+        with self.press.tagged("P"):
+            for line in lines:
+                if not self.room(step):
+                    turn()
+                self.y += step
+                draw_line(self.press, self.left, self.y, line, size)
+
     def room(self, height: float) -> bool:
         """Whether so much still fits on this page."""
         return self.y + height <= self.floor + 0.01
@@ -235,19 +272,6 @@ def draw_line(press: Press, x: float, y: float, line: Sequence[Piece], size: flo
     for piece in line:
         x += press.text(x, y, piece.text, size, bold=piece.bold)
     return x
-
-
-def overridden(override: Override) -> tuple[Piece, ...]:
-    """An override as it is printed (R51)."""
-    whom = f"{override.about}: " if override.about else ""
-    facts = {
-        "rule": override.rule,
-        "whom": whom,
-        "reason": override.reason,
-        "by": override.by,
-        "day": day(override.day),
-    }
-    return pieces(words.say(words.OVERRIDE), **facts)
 
 
 def height_of(text: Text, width: float, size: float = 9, leading: float = 12.4) -> float:

@@ -6,6 +6,7 @@ Shows what is recorded and derives nothing but percentages and the ratio. Never 
 from dataclasses import dataclass
 from datetime import date
 
+from calm_instructor.exchange.paper.authority import override_text
 from calm_instructor.exchange.paper.facts import (
     Imprint,
     Instructor,
@@ -20,7 +21,7 @@ from calm_instructor.exchange.paper.facts import (
 )
 from calm_instructor.exchange.paper.marks import draw_mark, letters_of
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import TABLE, Fact, Sheet, about, draw_line, overridden
+from calm_instructor.exchange.paper.sheet import TABLE, Fact, Sheet, about, draw_line
 from calm_instructor.exchange.paper.sign_off_matrix import Matrix, SignOffRow
 from calm_instructor.exchange.paper.signing import draw_signature_line
 from calm_instructor.exchange.paper.wrapping import pieces, wrapped
@@ -67,7 +68,8 @@ def _lay(press: Press, paper: SignOffSheet, title: str) -> None:
     sheet = Sheet(press, paper.imprint, title, lying=True)
     letters = letters_of([m.why for row in paper.rows for m in (*row.marks, row.core, row.knowledge) if m.why])
     matrix = Matrix(sheet, paper.techniques, letters)
-    top = sheet.top + 15 + 2 * _FACTS
+    every = len(paper.rows)
+    top = sheet.top + sheet.head_height + sheet.facts_height(_facts(paper, every, every))
     room = sheet.foot - _KEY - top - matrix.head_height
     first = 0
     for rows in in_pages([matrix.row_height(row) for row in paper.rows], room):
@@ -75,13 +77,12 @@ def _lay(press: Press, paper: SignOffSheet, title: str) -> None:
         _head(sheet, paper, first, last)
         matrix.draw(paper.rows[first:last], first, rows, room)
         first = last
-        if last == len(paper.rows):
+        if last == every:
             _overrides(sheet, paper, letters)
         _key(sheet, paper, letters)
     sheet.end()
 
 
-_FACTS = 9.7
 _KEY = 15.2
 _MOST = 12
 _FEWEST = 3
@@ -102,32 +103,31 @@ def in_pages(heights: list[float], room: float) -> list[list[float]]:
 def _head(sheet: Sheet, paper: SignOffSheet, first: int, last: int) -> None:
     every = len(paper.rows)
     sheet.new_page(bookmark=words.say(words.ROWS_BOOKMARK, first=first + 1, last=last, all=every))
-    need, leads = paper.need, (paper.lead, *paper.assisting)
+    sheet.facts(_facts(paper, first, last), rule_last=0)
+
+
+def _facts(paper: SignOffSheet, first: int, last: int) -> list[list[Fact]]:
+    need, leads, every = paper.need, (paper.lead, *paper.assisting), len(paper.rows)
     named = ", ".join(f"{i.name} ({words.authorised_until(i.authorisation, i.expires, i.confirmed)})" for i in leads)
     minutes = [words.minutes(m.given, m.planned) for m in (paper.theory, paper.practice, paper.assessment)]
     each = paper.practice_per_technique
-    sheet.facts(
+    return [
         [
-            [
-                Fact(words.say(words.COURSE), words.course_kind(paper.kind, paper.tier), 4),
-                Fact(words.dates_label(len(paper.days)), words.days(paper.days), 2),
-                Fact(words.say(words.VENUE), paper.venue, 3),
-                Fact(words.say(words.LEAD_AND_CO if paper.assisting else words.LEAD_ONLY), named, 7),
-                Fact(words.say(words.TRAINEES_RATIO), words.ratio(every, len(leads)), 2),
-            ],
-            [
-                Fact(
-                    words.say(words.NEED), words.need_authorised(need.reference, need.revision, need.authorised_on), 4
-                ),
-                Fact(words.say(words.INJURIES), words.injuries(paper.injuries, paper.injury_reference), 2),
-                Fact(words.say(words.AUTHORISED_BY), ", ".join(p for p in (need.authorised_by, need.role) if p), 4),
-                Fact(words.say(words.THEORY_PRACTICE_ASSESSMENT), ", ".join(minutes), 3),
-                Fact(words.say(words.PRACTICE_PER_TECHNIQUE), words.minutes_each(each.given, each.planned), 3),
-                Fact(words.say(words.ROWS), words.say(words.ROWS_OF, first=first + 1, last=last, all=every), 2),
-            ],
+            Fact(words.say(words.COURSE), words.course_kind(paper.kind, paper.tier), 4),
+            Fact(words.dates_label(len(paper.days)), words.days(paper.days), 2),
+            Fact(words.say(words.VENUE), paper.venue, 3),
+            Fact(words.say(words.LEAD_AND_CO if paper.assisting else words.LEAD_ONLY), named, 7),
+            Fact(words.say(words.TRAINEES_RATIO), words.ratio(every, len(leads)), 2),
         ],
-        rule_last=0,
-    )
+        [
+            Fact(words.say(words.NEED), words.need_authorised(need.reference, need.revision, need.authorised_on), 4),
+            Fact(words.say(words.INJURIES), words.injuries(paper.injuries, paper.injury_reference), 2),
+            Fact(words.say(words.AUTHORISED_BY), ", ".join(p for p in (need.authorised_by, need.role) if p), 4),
+            Fact(words.say(words.THEORY_PRACTICE_ASSESSMENT), ", ".join(minutes), 3),
+            Fact(words.say(words.PRACTICE_PER_TECHNIQUE), words.minutes_each(each.given, each.planned), 3),
+            Fact(words.say(words.ROWS), words.say(words.ROWS_OF, first=first + 1, last=last, all=every), 2),
+        ],
+    ]
 
 
 def _key(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> None:
@@ -158,7 +158,7 @@ def _key(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> 
 
 def _overrides(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> None:
     """The overrides (R51), under the last rows where there is room, else on pages of their own."""
-    lines = [line for override in paper.overrides for line in wrapped(overridden(override), sheet.width, 8)]
+    lines = [line for override in paper.overrides for line in wrapped(override_text(override), sheet.width, 8)]
     fits = sheet.y + 9 + 4 * len(lines) <= sheet.foot - _KEY
     while lines:
         if not fits:

@@ -1,146 +1,245 @@
-"""The TNA summary: page 1 is what the authoriser reads and signs, page 2 is the evidence.
+"""The TNA summary: first what the authoriser reads and signs, then the evidence.
 
-A TNA that finds no legitimate need is a result like any other and prints the same way (R40). Counts only, nobody supported.
+A TNA that finds no legitimate need is a result like any other and prints the same way (R40). What it shows stands in
+``tna_facts``.
 """
 
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from collections.abc import Callable
 
-from calm_instructor.exchange.paper.facts import Imprint, Override, Signature, Technique
+from calm_instructor.exchange.paper.authority import overrides_text
+from calm_instructor.exchange.paper.facts import Technique
+from calm_instructor.exchange.paper.names import fit
+from calm_instructor.exchange.paper.press import Press, printed
+from calm_instructor.exchange.paper.sheet import ROW, Fact, Sheet, about, draw_line
+from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
+from calm_instructor.exchange.paper.table import DENSE, Cell, Column, Table
+from calm_instructor.exchange.paper.tna_evidence import draw_evidence
+from calm_instructor.exchange.paper.tna_facts import (
+    Chosen,
+    Compared,
+    HoldCounted,
+    LeftOut,
+    NoteAnswer,
+    NoteAnswered,
+    Part,
+    Risk,
+    StaffGroup,
+    TnaSummary,
+)
+from calm_instructor.exchange.paper.wrapping import Piece, pieces, wrapped
+from calm_instructor.messages import papers as words
+from calm_instructor.messages.showing import day, month
 
+__all__ = [
+    "Chosen",
+    "Compared",
+    "HoldCounted",
+    "LeftOut",
+    "NoteAnswer",
+    "NoteAnswered",
+    "Part",
+    "Risk",
+    "StaffGroup",
+    "TnaSummary",
+    "print_tna_summary",
+]
 
-class NoteAnswer(StrEnum):
-    """What the authoriser's service answers to a technique's elevated-risk note (R45)."""
-
-    ACCEPTABLE = "acceptable"
-    ALTERED = "altered"
-    LEFT_OUT = "left_out"
-
-
-class Part(StrEnum):
-    """The four parts of the model."""
-
-    PRIMARY = "primary"
-    SECONDARY = "secondary"
-    TERTIARY = "tertiary"
-    RECOVERY = "recovery"
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A technique chosen for a risk, with its two answers (R3): what was tried without touch, and why this one.
-
-    instead_of_lower: the reason where a lower tier or fewer persons would address the same risk (R39), or "".
-    """
-
-    technique: Technique
-    tier: str
-    tried_without_touch: str
-    why: str
-    instead_of_lower: str = ""
-
-
-@dataclass(frozen=True)
-class Risk:
-    """A numbered risk. count: incidents in the window. ended_on: None while it is current (R38).
-
-    proposed_as_ended: no incident for the months the organisation set, still current until somebody ends it.
-    """
-
-    number: int
-    hold: str
-    situation: str
-    count: int
-    severity: str
-    chosen: tuple[Chosen, ...]
-    ended_on: date | None = None
-    proposed_as_ended: bool = False
+_AUTHORISATION = 33.0  # height of what the authoriser signs
 
 
-@dataclass(frozen=True)
-class HoldCounted:
-    """A hold or grab of the behavioural audit, month by month over the whole window, oldest first (R6).
-
-    risks: numbers of the risks it stands for; where there is none, ``not_carried`` says why not. trend: in a word.
-    """
-
-    hold: str
-    monthly: tuple[int, ...]
-    risks: tuple[int, ...]
-    trend: str
-    not_carried: str = ""
+def print_tna_summary(tna: TnaSummary) -> bytes:
+    """The summary as PDF."""
+    title = words.say(words.NEED)
+    return printed(lambda press: _lay(press, tna, title), about(tna.imprint, title))
 
 
-@dataclass(frozen=True)
-class LeftOut:
-    """A technique left out, and why."""
+def _lay(press: Press, tna: TnaSummary, title: str) -> None:
+    sheet = Sheet(press, tna.imprint, title)
 
-    technique: Technique
-    why: str
+    def turn() -> None:
+        sheet.new_page(words.say(words.TNA_CHOICE_PAGE))
+        sheet.y += 3
 
-
-@dataclass(frozen=True)
-class NoteAnswered:
-    """A chosen technique's elevated-risk note, answered against the service's factors (R45)."""
-
-    technique: Technique
-    note: str
-    answer: NoteAnswer
-    because: str
-
-
-@dataclass(frozen=True)
-class Compared:
-    """What changed since an earlier revision: codes removed and added, how many stayed."""
-
-    revision: int
-    removed: tuple[str, ...]
-    added: tuple[str, ...]
-    unchanged: int
+    sheet.new_page(words.say(words.TNA_CHOICE_PAGE))
+    _facts(sheet, tna)
+    _need(sheet, tna)
+    if tna.risks:
+        _Risks(sheet, tna).draw(turn)
+    if tna.left_out:
+        _left_out(sheet, tna, turn)
+    if tna.compared:
+        title = words.say(words.COMPARED_WITH, revision=tna.compared.revision)
+        sheet.section(title, _compared(tna.compared), turn)
+    if tna.overrides:
+        sheet.section(words.say(words.OVERRIDES), overrides_text(tna.overrides), turn)
+    _authorisation(sheet, tna, turn)
+    draw_evidence(sheet, tna)
+    sheet.end()
 
 
-@dataclass(frozen=True)
-class StaffGroup:
-    """A staff group with its exposure and need, each in words (R36)."""
+def _facts(sheet: Sheet, tna: TnaSummary) -> None:
+    window = words.say(words.FROM_TO, first=month(tna.first_month), last=month(tna.last_month))
+    revision = str(tna.imprint.revision)
+    if tna.replaces is not None:
+        revision = words.say(words.REPLACES, revision=revision, earlier=tna.replaces)
+    sheet.facts(
+        [
+            [
+                Fact(words.say(words.SERVICE), ", ".join(p for p in (tna.service, tna.setting) if p), 4),
+                Fact(words.say(words.REVISION), revision, 2),
+                Fact(words.say(words.DATE), day(tna.day), 2),
+                Fact(words.say(words.REVIEW_DUE), day(tna.review_due) if tna.review_due else "", 2),
+                Fact(words.say(words.INCIDENTS_COUNTED), window, 2),
+            ]
+        ]
+    )
 
-    name: str
-    people: int | None
-    exposure: str
-    need: str
+
+def _need(sheet: Sheet, tna: TnaSummary) -> None:
+    press, x, y = sheet.press, sheet.left, sheet.y + 4
+    why = wrapped(tna.why, 104, 9)
+    high = max(15.5, 6.5 + 4.1 * len(why))
+    press.box(x, y, sheet.width, high, weight=1.2)
+    with press.tagged("P"):
+        press.text(x + 4, y + 4.7, words.say(words.IS_THERE_NEED), 7.5)
+        press.text(x + 4, y + 11.6, words.say(words.YES_LIMITED if tna.needed else words.NO_NEED), 16, bold=True)
+    with press.tagged("P"):
+        for index, line in enumerate(why):
+            draw_line(press, x + 66, y + (high - 4.1 * len(why)) / 2 + 3.1 + 4.1 * index, line, 9)
+    sheet.y = y + high
+    if not tna.needed:
+        sheet.y += 1.5
+        sheet.paragraph(words.say(words.NO_NEED_MEANS), 8.5, 11.6)
 
 
-@dataclass(frozen=True)
-class TnaSummary:
-    """One revision of a TNA; ``imprint.reference`` is the TNA's and ``imprint.revision`` its revision.
+class _Risks:
+    """The table of risks and what was chosen for each; a technique is explained once."""
 
-    first_month to last_month: the window counted, any day of each month. last_day: set where the last month is not whole.
-    needed: whether there is a legitimate need for physical skills; why: in the TNA's words. limit: how many techniques a set
-    may hold without more (R4). uncovered: numbers of current risks no technique answers (R6). factors: what raises the risk
-    here, anonymised. sources: risk assessments, audit, plans, one text each. authoriser: name, role and signature.
-    """
+    def __init__(self, sheet: Sheet, tna: TnaSummary) -> None:
+        self.sheet, self.tna = sheet, tna
+        self._told: dict[Chosen, int] = {}
 
-    imprint: Imprint
-    service: str
-    setting: str
-    day: date
-    review_due: date | None
-    first_month: date
-    last_month: date
-    needed: bool
-    why: str
-    risks: tuple[Risk, ...]
-    holds: tuple[HoldCounted, ...]
-    left_out: tuple[LeftOut, ...]
-    notes: tuple[NoteAnswered, ...]
-    staff_groups: tuple[StaffGroup, ...]
-    prevention: tuple[tuple[Part, str], ...]
-    sources: tuple[str, ...]
-    authoriser: Signature
-    limit: int = 8
-    replaces: int | None = None
-    compared: Compared | None = None
-    uncovered: tuple[int, ...] = ()
-    factors: tuple[str, ...] = ()
-    last_day: date | None = None
-    overrides: tuple[Override, ...] = ()
+    def draw(self, turn: Callable[[], None]) -> None:
+        tna, sheet = self.tna, self.sheet
+        chosen = {c.technique.code for risk in tna.risks for c in risk.chosen}
+        note = words.stands_on(len(chosen), tna.limit) if tna.needed else ""
+        columns = [
+            Column(words.say(words.RISK), 10),
+            Column(words.say(words.HOLD_SITUATION), 40),
+            Column(words.say(words.COUNT_SEVERITY), 25),
+            Column(words.say(words.TECHNIQUE), 40),
+            Column(words.say(words.WHY_THIS_ONE), 61),
+        ]
+        rows = [row for risk in tna.risks for row in self._rows(risk)]
+        table = Table(sheet, columns, turn, DENSE)
+        sheet.heading(words.say(words.RISKS_AND_CHOICE if tna.needed else words.RISKS_ONLY), note)
+        table.draw(rows)
+        if tna.needed:
+            sheet.y += 0.3
+            sheet.paragraph(pieces(_coverage(tna)), 8, 10.4)
+
+    def _rows(self, risk: Risk) -> list[list[Cell]]:
+        hold = [Piece(risk.hold)] + ([Piece(f", {risk.situation}")] if risk.situation else [])
+        if risk.ended_on:
+            hold += pieces("\n" + words.say(words.ENDED_ON), day=day(risk.ended_on))
+        elif risk.proposed_as_ended:
+            hold += pieces("\n" + words.say(words.PROPOSED_AS_ENDED))
+        count = pieces(words.say(words.COUNT_AND_SEVERITY), count=risk.count, severity=risk.severity)
+        first: list[Cell] = [str(risk.number), hold, count]
+        if not risk.chosen:
+            return [[*first, words.NOTHING, words.say(words.NO_LONGER_CURRENT if risk.ended_on else words.NONE_CHOSEN)]]
+        rows: list[list[Cell]] = []
+        for each in risk.chosen:
+            technique = [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
+            technique += [Piece(f" ({each.tier})")] if each.tier else []
+            rows.append([*(first if not rows else ["", "", ""]), technique, self._why(each, risk.number)])
+        return rows
+
+    def _why(self, chosen: Chosen, risk: int) -> tuple[Piece, ...]:
+        if chosen in self._told:
+            return pieces(words.say(words.AS_FOR_RISK), risk=self._told[chosen])
+        self._told[chosen] = risk
+        parts = [Piece(words.sentence_of(chosen.why))] if chosen.why else []
+        for template, value in (
+            (words.TRIED_WITHOUT_TOUCH, chosen.tried_without_touch),
+            (words.HIGHER_TIER_BECAUSE, chosen.instead_of_lower),
+        ):
+            if value:
+                parts += ([Piece(" ")] if parts else []) + list(
+                    pieces(words.say(template), value=words.sentence_of(value))
+                )
+        return tuple(parts)
+
+
+def _coverage(tna: TnaSummary) -> str:
+    said = [words.covered(tna.uncovered)]
+    over = _resting_on_ended(tna)
+    for technique, numbers in over:
+        said.append(words.proposed_for_removal(f"{technique.code} {technique.name}", numbers))
+    return " ".join(said)
+
+
+def _resting_on_ended(tna: TnaSummary) -> list[tuple[Technique, list[int]]]:
+    """The techniques that rest only on risks that ended or are proposed as ended (R38), with these risks."""
+    rests: dict[Technique, list[Risk]] = {}
+    for risk in tna.risks:
+        for chosen in risk.chosen:
+            rests.setdefault(chosen.technique, []).append(risk)
+    return [
+        (technique, [risk.number for risk in risks])
+        for technique, risks in rests.items()
+        if all(risk.ended_on or risk.proposed_as_ended for risk in risks)
+    ]
+
+
+def _left_out(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
+    """Techniques left out, those of one reason together."""
+    by_reason: dict[str, list[Piece]] = {}
+    for each in tna.left_out:
+        named = by_reason.setdefault(each.why, [])
+        named += [Piece("; ")] if named else []
+        named += [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
+    rows: list[list[Cell]] = [[tuple(named), why or words.NOTHING] for why, named in by_reason.items()]
+    columns = [Column(words.say(words.TECHNIQUE), 96), Column(words.say(words.WHY_LEFT_OUT), 80)]
+    table = Table(sheet, columns, turn, DENSE)
+    if not sheet.room(6 + table.height(rows[:1])):
+        turn()
+    sheet.heading(words.say(words.LEFT_OUT), above=6)
+    table.draw(rows)
+
+
+def _compared(compared: Compared) -> tuple[Piece, ...]:
+    return pieces(
+        words.say(words.COMPARED),
+        removed=", ".join(compared.removed) or words.say(words.NONE_LOWER),
+        added=", ".join(compared.added) or words.say(words.NONE_LOWER),
+        unchanged=compared.unchanged,
+    )
+
+
+def _authorisation(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
+    """What the authoriser declares, with name, role, signature and date (R43)."""
+    press = sheet.press
+    if not sheet.room(_AUTHORISATION):
+        turn()
+    sheet.heading(words.say(words.AUTHORISATION), above=6.3)
+    press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
+    top = sheet.y
+    said = words.say(words.I_AUTHORISE if tna.needed else words.I_CONFIRM_NO_NEED, service=tna.service)
+    with press.tagged("P"):
+        for index, line in enumerate(wrapped(said, 80, 8.5)):
+            draw_line(press, sheet.left, top + 4.6 + 4 * index, line, 8.5)
+    foot = top + 22
+    signer = tna.authoriser
+    if signer.name:
+        with press.tagged("P"):
+            name = fit(signer.name, 82, 9, 7.5, bold=True)
+            places = [(sheet.left, foot - 0.6 + 3 * index, part) for index, part in enumerate(name.lines)]
+            press.lines(places, name.size, bold=True, whole=signer.name)
+        with press.tagged("P"):
+            low = foot + 3.4 + 3 * (len(name.lines) - 1)
+            press.text(sheet.left, low, signer.role, fit(signer.role, 84, 8, 6.5).size)
+    else:
+        draw_date_line(press, sheet.left, foot, 80, caption=words.say(words.NAME_AND_ROLE))
+    draw_signature_line(press, sheet.left + 90, foot, 86, signer, date_width=26, clear=14)
+    sheet.y = foot + 4

@@ -1,0 +1,143 @@
+"""The evidence pages of a TNA summary: counts per month, answered notes, staff groups, factors, prevention, sources."""
+
+from collections.abc import Callable
+from functools import partial
+
+from calm_instructor.exchange.paper.press import Press
+from calm_instructor.exchange.paper.sheet import ROW, Sheet
+from calm_instructor.exchange.paper.table import DENSE, Cell, Column, Drawn, Table
+from calm_instructor.exchange.paper.tna_facts import HoldCounted, TnaSummary
+from calm_instructor.exchange.paper.wrapping import Piece, pieces
+from calm_instructor.messages import papers as words
+from calm_instructor.messages.showing import day, month
+
+_CHART = 63.0
+_YEAR = 12
+
+
+def draw_evidence(sheet: Sheet, tna: TnaSummary) -> None:
+    """From a new page on."""
+
+    def turn() -> None:
+        sheet.new_page(words.say(words.TNA_EVIDENCE_PAGE))
+        sheet.y += 3
+
+    sheet.new_page(words.say(words.TNA_EVIDENCE_PAGE))
+    _counts(sheet, tna, turn)
+    _notes(sheet, tna, turn)
+    _table(
+        sheet,
+        turn,
+        words.STAFF_GROUPS,
+        [(words.STAFF_GROUP, 52, 0), (words.PEOPLE, 15, 1), (words.EXPOSURE, 59, 0), (words.NEED_OF_GROUP, 50, 0)],
+        [
+            [each.name, str(each.people) if each.people is not None else words.NOTHING, each.exposure, each.need]
+            for each in tna.staff_groups
+        ],
+    )
+    if tna.factors:
+        sheet.section(words.say(words.FACTORS), " ".join(words.sentence_of(each) for each in tna.factors), turn)
+    _table(
+        sheet,
+        turn,
+        words.PREVENTION,
+        [(words.PART_OF_MODEL, 34, 0), (words.IN_PLACE, 142, 0)],
+        [[words.say(words.PARTS[part.value]), text or words.NOTHING] for part, text in tna.prevention],
+        service=tna.service,
+    )
+    if tna.sources:
+        sheet.section(words.say(words.SOURCES), " · ".join(tna.sources), turn)
+
+
+def _table(
+    sheet: Sheet,
+    turn: Callable[[], None],
+    title: str,
+    columns: list[tuple[str, float, float]],
+    rows: list[list[Cell]],
+    service: str = "",
+) -> None:
+    """A section that is one table; nothing where it has no rows."""
+    if not rows:
+        return
+    heads = [Column(words.say(label, service=service), width, align) for label, width, align in columns]
+    table = Table(sheet, heads, turn, DENSE)
+    if not sheet.room(8 + table.height(rows[:1])):
+        turn()
+    sheet.heading(words.say(title), above=6)
+    table.draw(rows)
+
+
+def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
+    window = words.say(words.FROM_TO, first=month(tna.first_month), last=month(tna.last_month))
+    sheet.heading(words.say(words.INCIDENTS_PER_HOLD), words.say(words.COUNTS_ONLY, window=window), above=6)
+    months = max((len(hold.monthly) for hold in tna.holds), default=0)
+    years = words.YEARS if months == 2 * _YEAR else words.SPANS
+    columns = [
+        Column(words.say(words.RISK), 16),
+        Column(words.say(words.HOLD), 45),
+        Column(words.say(words.PER_MONTH), _CHART + 2),
+        Column(words.say(years[0]), 13, 1),
+        Column(words.say(years[1]), 13, 1),
+        Column(words.say(words.ALL), 10, 1),
+        Column(words.say(words.TREND), 14),
+    ]
+    tallest = max((count for hold in tna.holds for count in hold.monthly), default=0)
+    rows = [_hold_row(tna, hold, tallest, 9.0 if len(tna.holds) <= 8 else 7.0) for hold in tna.holds]
+    if rows:
+        Table(sheet, columns, turn, DENSE).draw(rows)
+        said = [words.say(words.BARS if months == 2 * _YEAR else words.BARS_SPANS, tallest=tallest)]
+    else:
+        said = [words.say(words.NONE_COUNTED)]
+    if tna.last_day:
+        said.append(words.say(words.LAST_MONTH_TO, day=day(tna.last_day)))
+    sheet.y += 0.3
+    sheet.paragraph(" ".join(said), 7.5, 9.6)
+
+
+def _hold_row(tna: TnaSummary, hold: HoldCounted, tallest: int, high: float) -> list[Cell]:
+    earlier, later = sum(hold.monthly[:-_YEAR]), sum(hold.monthly[-_YEAR:])
+    ended = {risk.number for risk in tna.risks if risk.ended_on}
+    numbers = ", ".join(words.risk_number(number, number in ended) for number in hold.risks)
+    name = [Piece(hold.hold)]
+    if not hold.risks:
+        why = hold.not_carried or words.say(words.NO_REASON_YET)
+        name += pieces("\n" + words.say(words.NOT_CARRIED), why=why)
+    return [
+        numbers or words.NOTHING,
+        name,
+        Drawn(partial(_chart, hold, tallest, high), height=high),
+        str(earlier),
+        str(later),
+        (Piece(str(earlier + later), bold=True),),
+        hold.trend,
+    ]
+
+
+def _chart(hold: HoldCounted, tallest: int, high: float, press: Press, x: float, y: float) -> None:
+    """Bars month by month on one scale: open before the last twelve months, solid in them."""
+    base, step = y - 2.8 + high - 1.0, _CHART / max(len(hold.monthly), 1)
+    with press.tagged("Figure", alt=words.chart_in_words(hold.hold, hold.monthly)):
+        for index, count in enumerate(hold.monthly):
+            if count:
+                tall = (high - 2.0) * count / tallest
+                solid = index >= len(hold.monthly) - _YEAR
+                box = (x + index * step + 0.15, base - tall, step - 0.5, tall)
+                press.squares([box]) if solid else press.frame(*box, weight=0.5)
+        press.stroke([(x, base), (x + _CHART, base)], ROW, round_ends=False)
+        split = x + max(len(hold.monthly) - _YEAR, 0) * step - 0.05
+        press.stroke([(split, base), (split, base + 0.9)], ROW, round_ends=False)
+
+
+def _notes(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
+    """The elevated-risk notes of the techniques, answered for this service (R45)."""
+    rows: list[list[Cell]] = [
+        [
+            (Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")),
+            each.note or words.NOTHING,
+            pieces(words.say(words.NOTE_ANSWERS[each.answer.value]), because=each.because),
+        ]
+        for each in tna.notes
+    ]
+    columns = [(words.TECHNIQUE, 44.0, 0.0), (words.WHAT_RAISES, 60.0, 0.0), (words.ANSWER, 72.0, 0.0)]
+    _table(sheet, turn, words.NOTES_ANSWERED, columns, rows)
