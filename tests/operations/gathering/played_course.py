@@ -39,7 +39,7 @@ from calm_instructor.domain.ids import (
 from calm_instructor.domain.needs import Audit, Authorisation, HoldCount, HoldSeen, Manner, NoteAnswer, Tna
 from calm_instructor.domain.numbers import Numbers, add_months
 from calm_instructor.domain.people import Basis, CoreTheory, Need, Organisation, Person, StaffGroup, Status
-from calm_instructor.domain.sign_off import ActionPlan, TraineeSignature
+from calm_instructor.domain.sign_off import ActionPlan, SignOff, TraineeSignature
 from calm_instructor.domain.technique import Tier
 from calm_instructor.exchange.reading.shipped import holds, shipped_catalogue
 from calm_instructor.operations.analysing import (
@@ -77,7 +77,7 @@ from calm_instructor.operations.registering import (
     make_good,
     record_attendance,
 )
-from calm_instructor.operations.signing import TraineeSigns, sign_off, write_action_plan
+from calm_instructor.operations.signing import TraineeSigns, sign_off, sign_off_of, write_action_plan
 from calm_instructor.store.database import Store, create_store, open_store
 
 PLANNED_ON = date(2026, 10, 26)
@@ -129,6 +129,13 @@ class Venue:
         with self.desk.store.reading() as view:
             (found,) = view.all(Enrolment, course=COURSE, person=PersonId(named(name)))
         return found.id
+
+    def signed(self, name: str) -> SignOff:
+        """The sign-off of somebody who has one."""
+        with self.desk.store.reading() as view:
+            found = sign_off_of(view, self.place(name))
+        assert found is not None
+        return found
 
     def technique(self, code: str) -> CourseTechnique:
         """A technique of the set."""

@@ -10,7 +10,7 @@ from calm_instructor.domain.errors import CalmError, Refused
 from calm_instructor.domain.people import Person, Status
 from calm_instructor.exchange.paper.facts import SignatureState
 from calm_instructor.operations.gathering.certificate import gather_certificate, gather_in_house_record
-from calm_instructor.operations.signing import hold_ink_copy, sign_off_of
+from calm_instructor.operations.signing import hold_ink_copy
 from tests.operations.gathering.played_course import (
     AGNIESZKA,
     CHIDI,
@@ -80,8 +80,7 @@ def test_only_for_competence_signed_by_both(read_only, name, code):
 
 
 def test_ink_on_record_opens_it(venue):
-    with venue.desk.store.reading() as view:
-        waiting = sign_off_of(view, venue.place(CHIDI))
+    waiting = venue.signed(CHIDI)
     venue.desk.do(hold_ink_copy, waiting.id, moment(DAY_2, "12:10"), "Ashgrove office")
     assert in_house(venue, CHIDI).limits == ("hair, seated only",)
 

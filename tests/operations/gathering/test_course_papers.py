@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from calm_instructor.domain.course import Course, VenueCheck
+from calm_instructor.domain.ids import CourseId
 from calm_instructor.exchange.paper.blank_register import HalfDay
 from calm_instructor.exchange.paper.course_plan import BlockType
 from calm_instructor.exchange.paper.facts import Minutes, NotAssessed, Outcome, Result, SignatureState
@@ -17,7 +18,7 @@ from calm_instructor.operations.gathering.blank_register import gather_blank_reg
 from calm_instructor.operations.gathering.course_plan import gather_course_plan
 from calm_instructor.operations.gathering.sign_off_sheet import gather_sign_off_sheet
 from calm_instructor.operations.planning import enter_course
-from calm_instructor.operations.signing import hold_ink_copy, sign_off_of, withdraw
+from calm_instructor.operations.signing import hold_ink_copy, withdraw
 from tests.operations.gathering.played_course import (
     AGNIESZKA,
     CHIDI,
@@ -91,7 +92,7 @@ def test_plan_of_an_empty_course(venue):
     with venue.desk.store.reading() as view:
         played = view.get(Course, COURSE)
     empty = Course(
-        id=named("empty"),
+        id=CourseId(named("empty")),
         ref="ET-2217-26-015",
         title="Empty",
         kind=played.kind,
@@ -260,8 +261,7 @@ def test_signatures_in_their_states(rows):
 
 
 def test_ink_keeps_its_line_and_its_authority(venue):
-    with venue.desk.store.reading() as view:
-        waiting = sign_off_of(view, venue.place(CHIDI))
+    waiting = venue.signed(CHIDI)
     venue.desk.do(hold_ink_copy, waiting.id, moment(DAY_2, "12:10"), "Ashgrove office")
     with venue.desk.store.reading() as view:
         row = gather_sign_off_sheet(view, COURSE, AT).rows[-1]
@@ -269,8 +269,7 @@ def test_ink_keeps_its_line_and_its_authority(venue):
 
 
 def test_withdrawn_sign_off_leaves_open_lines(venue):
-    with venue.desk.store.reading() as view:
-        signed = sign_off_of(view, venue.place(SIAN))
+    signed = venue.signed(SIAN)
     venue.desk.do(withdraw, signed.id, "Signed for the wrong person")
     with venue.desk.store.reading() as view:
         row = gather_sign_off_sheet(view, COURSE, AT).rows[0]

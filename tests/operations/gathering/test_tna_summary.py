@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Refused
+from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.needs import Manner, Tna
 from calm_instructor.exchange.paper.facts import SignatureState
 from calm_instructor.exchange.paper.tna_summary import Compared, NoteAnswer, Part
@@ -119,7 +120,7 @@ def test_open_question_has_no_paper(venue):
     """R40: the paper's heading is the answer."""
     with venue.desk.store.reading() as view:
         authorised = view.get(Tna, TNA_2)
-    third = replace(authorised, id=named("third"), revision_no=3, supersedes=TNA_2, need=None)
+    third = replace(authorised, id=TnaId(named("third")), revision_no=3, supersedes=TNA_2, need=None)
     venue.desk.do(draft_tna, third)
     with venue.desk.store.reading() as view, pytest.raises(Refused) as refused:
         gather_tna_summary(view, third.id, AT)
@@ -129,7 +130,7 @@ def test_open_question_has_no_paper(venue):
 def test_no_need_is_a_result(venue):
     """R40: it prints like any other; without counts the window is the TNA's own month."""
     none = Tna(
-        id=named("no need"),
+        id=TnaId(named("no need")),
         ref="OAK-01",
         revision_no=1,
         service="Oakbank",
