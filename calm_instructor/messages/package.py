@@ -8,6 +8,7 @@ from calm_instructor.messages.showing import listed, moment
 from calm_instructor.messages.translating import _, mark
 
 PACKAGE_TROUBLE: dict[str, str] = {
+    "package.unreadable": mark("{path} can't be read ({detail}). Plug the stick in again, or choose another file."),
     "package.not_a_zip": mark(
         "This is not a whole package: it is another kind of file, or was cut short. Copy it again."
     ),

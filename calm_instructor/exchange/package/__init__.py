@@ -4,8 +4,8 @@
 fields of which record travel; ``trail_slice`` holds back whatever of the trail doesn't.
 """
 
-from calm_instructor.exchange.package.reading import examine_package
+from calm_instructor.exchange.package.reading import examine_package, verify_package
 from calm_instructor.exchange.package.trail_slice import travelling
 from calm_instructor.exchange.package.writing import WrittenPackage, write_package
 
-__all__ = ["WrittenPackage", "examine_package", "travelling", "write_package"]
+__all__ = ["WrittenPackage", "examine_package", "travelling", "verify_package", "write_package"]

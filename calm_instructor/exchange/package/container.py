@@ -64,7 +64,7 @@ def pack(parts: Iterable[tuple[str, bytes]], at: datetime) -> bytes:
 def unpack(data: bytes) -> dict[str, bytes]:
     """The files of a ZIP by name, in its order. Anything out of the ordinary raises BadFile (``package.…``)."""
     if len(data) > LARGEST_FILE:
-        raise BadFile("package.too_big", size=_megabytes(len(data)), limit=_megabytes(LARGEST_FILE))
+        raise BadFile("package.too_big", limit=_megabytes(LARGEST_FILE))
     _look_at_end(data)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -105,9 +105,7 @@ def _look_at_list(infos: list[zipfile.ZipInfo]) -> None:
         if info.file_size > MEGABYTE and info.file_size > HIGHEST_RATIO * info.compress_size:
             raise BadFile("package.part_swells", name=shown(name))
     if sum(info.file_size for info in infos) > LARGEST_UNPACKED:
-        raise BadFile(
-            "package.too_big", size=_megabytes(sum(i.file_size for i in infos)), limit=_megabytes(LARGEST_UNPACKED)
-        )
+        raise BadFile("package.too_big", limit=_megabytes(LARGEST_UNPACKED))
 
 
 def _leads_elsewhere(name: str) -> bool:
@@ -131,7 +129,7 @@ def is_as_written(data: bytes, parts: Mapping[str, bytes], at: datetime) -> bool
 
 
 def _megabytes(size: int) -> int:
-    return -(-size // MEGABYTE)
+    return size // MEGABYTE
 
 
 _UNPRINTABLE = re.compile(r"[^\w .,;:/()\[\]{}'\"=+*@#%&!?<>|~^$-]")

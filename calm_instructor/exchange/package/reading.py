@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from calm_instructor.domain.errors import BadFile
@@ -19,6 +20,7 @@ from calm_instructor.domain.trail import Entry, Stub, breaks
 from calm_instructor.exchange.package.columns import UUID_TEXT, is_moment
 from calm_instructor.exchange.package.container import (
     DESCRIPTOR,
+    LARGEST_FILE,
     PAPERS,
     README,
     SIGNATURE,
@@ -37,6 +39,16 @@ MOST_FINDINGS = 50
 """More than this says nothing new."""
 
 LARGEST_DESCRIPTOR = 2 << 20
+
+
+def verify_package(path: Path, public_key: bytes | None = None) -> tuple[Finding, ...]:
+    """``examine_package`` for a file. Never raises: a file that can't be read is a finding (``package.unreadable``)."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)  # what is larger is not looked at anyhow
+    except OSError as no:
+        return (Finding("package.unreadable", {"path": path, "detail": no.strerror or str(no)}),)
+    return examine_package(data, public_key)
 
 
 def examine_package(data: bytes, public_key: bytes | None = None) -> tuple[Finding, ...]:

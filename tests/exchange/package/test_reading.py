@@ -17,7 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from calm_instructor.exchange import package
-from calm_instructor.exchange.package import examine_package, write_package
+from calm_instructor.exchange.package import examine_package, verify_package, write_package
 from calm_instructor.exchange.package.container import MOST_PARTS
 from calm_instructor.exchange.package.reading import MOST_FINDINGS
 from calm_instructor.exchange.package.rows import MOST_CELLS
@@ -96,6 +96,20 @@ def test_bytes_cut_out_put_in_or_overwritten_are_found(start, length, instead):
 @example(whole() + b"\0")
 def test_any_bytes_at_all_are_looked_at_in_peace(data):
     assert codes(data)
+
+
+def test_a_file_is_looked_at_like_its_bytes(tmp_path):
+    path = tmp_path / "a.calmpack"
+    path.write_bytes(whole())
+    assert verify_package(path, PUBLIC_KEY) == ()
+    path.write_bytes(whole()[:-1])
+    assert [each.code for each in verify_package(path)] == ["package.not_a_zip"]
+
+
+def test_a_file_that_is_not_there_is_a_finding_too(tmp_path):
+    for path in (tmp_path / "gone.calmpack", tmp_path):
+        (found,) = verify_package(path)
+        assert str(path) in problem_sentence(found.code, found.facts)
 
 
 @pytest.mark.check
