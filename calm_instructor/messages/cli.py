@@ -97,10 +97,10 @@ def all_is_well(looked_at: Sequence[str]) -> str:
 def story_lines(story: Mapping[str, Any]) -> Iterator[str]:
     """What a demonstration did, as lines to read; ``story`` is what ``--json`` prints."""
     for assumed in story["assumptions"]:
-        yield _("Assumed: {what} is {value}, because {why}").format(**assumed)
+        yield _("Assumed: {what}: {value} ({why})").format(**assumed)
     yield from story["problems"]
     tna = story["tna"]
-    yield _("TNA {ref} revision {revision}: {risks}, {techniques}").format(
+    yield _("{ref} revision {revision}: {risks}, {techniques}").format(
         ref=tna["ref"],
         revision=tna["revision"],
         risks=_count(story["risks"], ngettext("{count} risk", "{count} risks", len(story["risks"]))),
@@ -125,7 +125,7 @@ def story_lines(story: Mapping[str, Any]) -> Iterator[str]:
         yield f"  {each['name']}: {result_label(each['outcome'])}{covered}"
     yield _("Files in {folder}:").format(folder=Path(story["folder"]))
     for path in story["files"]:
-        yield f"  {path}"
+        yield f"  {Path(path).relative_to(story['folder'])}"
 
 
 def _count(things: Sequence[object], template: str) -> str:

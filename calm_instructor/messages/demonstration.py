@@ -53,6 +53,15 @@ def assumed_evidence(source: str) -> dict[str, str]:
     }
 
 
+def left_out_as_older(count: int, months: int, start: date) -> dict[str, str]:
+    """Incidents before the window (R9)."""
+    return {
+        "what": _("incidents before {start}").format(start=day(start)),
+        "value": str(count),
+        "why": _("not counted: a TNA rests on the last {months} months").format(months=months),
+    }
+
+
 def evidence_kind() -> str:
     """The kind of evidence that a roster's row is."""
     return _("row of a roster")

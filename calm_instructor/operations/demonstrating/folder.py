@@ -33,26 +33,27 @@ def made_aside(out: Path) -> Iterator[Path]:
 
 def move_in(aside: Path, out: Path, story: Story) -> None:
     """Put what was made in the place of what an earlier demonstration left, with its trace."""
-    write_atomically(aside / TRACE, json.dumps(story.as_json(), ensure_ascii=False, indent=1).encode())
+    trace = {"made": [*files_in(aside), TRACE], "story": story.as_json()}
+    write_atomically(aside / TRACE, json.dumps(trace, ensure_ascii=False, indent=1).encode())
     with disk_troubles(out):
         for old in _traces(out):
             old.unlink(missing_ok=True)
-        for made in sorted(path for path in aside.rglob("*") if path.is_file() and path.name != LOCK_FILE):
-            target = out / made.relative_to(aside)
-            target.parent.mkdir(exist_ok=True)
-            made.replace(target)
+        for name in (*files_in(aside), TRACE):
+            (out / name).parent.mkdir(exist_ok=True)
+            (aside / name).replace(out / name)
 
 
 def files_in(aside: Path) -> tuple[str, ...]:
-    """What was made, by paths within the folder: papers in the order of their names, then the rest."""
-    made = (path for path in aside.rglob("*") if path.is_file() and path.name not in {LOCK_FILE, TRACE})
+    """What was made, by paths within the folder; the lock and the empty journal of a closed store are nothing made."""
+    left = {LOCK_FILE, TRACE, f"{STORE_FILE}-journal"}
+    made = (path for path in aside.rglob("*") if path.is_file() and path.name not in left)
     return tuple(sorted(path.relative_to(aside).as_posix() for path in made))
 
 
 def _traces(out: Path) -> list[Path]:
     """What an earlier demonstration says it left here; nothing outside the folder is believed."""
     try:
-        named = json.loads((out / TRACE).read_text(encoding="utf-8"))["files"]
+        named = json.loads((out / TRACE).read_text(encoding="utf-8"))["made"]
     except (OSError, ValueError, KeyError, TypeError):
         return []
     inside = [(out / name) for name in named if isinstance(name, str)]

@@ -10,6 +10,7 @@ from calm_instructor.exchange.reading.example import Example, ServiceTexts, exam
 from calm_instructor.exchange.reading.findings import Assumption
 from calm_instructor.exchange.reading.incidents import IncidentLog, read_incidents
 from calm_instructor.exchange.reading.roster import Roster, read_roster
+from calm_instructor.exchange.reading.shipped import holds
 from calm_instructor.messages import demonstration as words
 from calm_instructor.operations.demonstrating.story import Assumed
 
@@ -75,10 +76,7 @@ def _day_after(roster: Roster, log: IncidentLog) -> date:
 
 
 def _assumed(request: DemoRequest, roster: Roster, log: IncidentLog, today: date) -> list[Assumed]:
-    def said(each: Assumption) -> Assumed:
-        return Assumed(what=each.what, value=each.value, why=each.why)
-
-    out = [said(each) for each in (*roster.assumptions, *log.assumptions)]
+    out = [_said(each) for each in (*roster.assumptions, *log.assumptions)]
     if request.today is None:
         out.append(Assumed(**words.assumed_today(today, request.is_example)))
     if not request.is_example and request.roster is None:
@@ -86,6 +84,11 @@ def _assumed(request: DemoRequest, roster: Roster, log: IncidentLog, today: date
     if not request.is_example and request.incidents is None:
         out.append(Assumed(**words.assumed_example_incidents()))
     return out
+
+
+def _said(each: Assumption) -> Assumed:
+    hold = holds().get(each.value)
+    return Assumed(what=each.what, value=hold.name if hold else each.value, why=each.why)
 
 
 def _any_service(roster: Roster) -> ServiceTexts:

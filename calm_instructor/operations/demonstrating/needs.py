@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from calm_instructor.domain.errors import Objection, Weight
 from calm_instructor.domain.ids import TnaId
@@ -94,8 +95,7 @@ def _with_people(group: StaffGroup, people: Mapping[str, int]) -> StaffGroup:
 
 def _audit(material: Material, numbers: Numbers) -> Audit:
     """R9: counts of the window before today; what is older is left out."""
-    log, start = material.log, add_months(material.today, -numbers.incident_window_months)
-    first = start.replace(day=1)
+    log, first = material.log, window_start(material.today, numbers)
     return Audit(
         ref=material.service.audit_ref,
         source=log.source,
@@ -193,3 +193,8 @@ def _authorise(draft: _Draft, chosen: Sequence[str]) -> None:
 def reasons_for(asked: Sequence[Objection]) -> dict[str, str]:
     """A reason for every warning, so that it stands on record as an override (R51)."""
     return {each.code: words.accepted_for_demonstration() for each in asked if each.weight is Weight.WARN}
+
+
+def window_start(today: date, numbers: Numbers) -> date:
+    """R9: the first day counted: whole months, the last (default 24) before today's and what there is of today's."""
+    return add_months(today, -numbers.incident_window_months).replace(day=1)

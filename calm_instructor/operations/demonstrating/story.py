@@ -26,7 +26,7 @@ class Refusal:
 class Story:
     """Everything of note. ``course`` and ``package`` are None where the TNA or the roster gave no course.
 
-    ``files`` and ``package``: paths within ``folder``; ``problems``: rows of the files that want mending, as sentences.
+    ``files`` and ``package``: paths as ``folder`` was given; ``problems``: rows of the files that want mending, as sentences.
     """
 
     folder: str

@@ -11,9 +11,11 @@ from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
 from calm_instructor.operations.demonstrating.course import Planned
 from calm_instructor.operations.demonstrating.folder import files_in
 from calm_instructor.operations.demonstrating.material import Material
+from calm_instructor.operations.demonstrating.needs import window_start
 from calm_instructor.operations.demonstrating.story import Assumed, Story
 from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.signing import sign_off_of
+from calm_instructor.operations.wish import numbers_of
 from calm_instructor.store.database import open_store
 from calm_instructor.store.reading import Reading
 
@@ -46,8 +48,8 @@ def tell(aside: Path, out: Path, material: Material, tna: TnaId, planned: Planne
             outcomes=tuple(_outcomes(reading, planned.course)) if planned.course else (),
             assumptions=(*material.assumed, *_assumed(reading, material, tna, planned)),
             problems=tuple(problem.sentence for problem in (*material.roster.problems, *material.log.problems)),
-            files=files_in(aside),
-            package=package,
+            files=tuple(str(out / name) for name in files_in(aside)),
+            package=str(out / package) if package else None,
         )
 
 
@@ -60,6 +62,11 @@ def _outcomes(reading: Reading, course: CourseId) -> Iterator[Mapping[str, objec
 
 
 def _assumed(reading: Reading, material: Material, tna: TnaId, planned: Planned) -> Iterator[Assumed]:
+    numbers = numbers_of(reading)
+    start = window_start(material.today, numbers)
+    older = sum(each.count for each in material.log.counts if each.month < start)
+    if older:
+        yield Assumed(**words.left_out_as_older(older, numbers.incident_window_months, start))
     for risk in analysis_of(reading, tna).risks:
         if not risk.current:
             yield Assumed(**words.assumed_ended(risk.number, risk.hold_name, risk.last_seen))
