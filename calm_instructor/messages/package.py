@@ -12,9 +12,7 @@ PACKAGE_TROUBLE: dict[str, str] = {
     "package.not_a_zip": mark(
         "This is not a whole package: it is another kind of file, or was cut short. Copy it again."
     ),
-    "package.too_big": mark(
-        "This package has {size} MB; more than {limit} MB is not opened. Ask the sender what it holds."
-    ),
+    "package.too_big": mark("This package holds more than {limit} MB; it is not opened. Ask the sender what it holds."),
     "package.too_many_parts": mark("This package lists more than {limit} files; it is not opened. Ask for a new one."),
     "package.part_too_big": mark(
         "{name} in the package is larger than {limit} MB; it is not opened. Ask for a new one."
