@@ -5,7 +5,7 @@ papers' small enumerations.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from calm_instructor.messages.showing import day, listed, moment
 from calm_instructor.messages.translating import _, ngettext
@@ -413,11 +413,11 @@ WHY_THIS_ONE = _m("Why this one")
 RISKS_AND_CHOICE = _m("Current risks and the techniques chosen")
 RISKS_ONLY = _m("Risks")
 COUNT_AND_SEVERITY = _m("**{count}** · {severity}")
-ENDED_ON = _m("**Ended** {day}")
+ENDED_ON = _m("**Ended** {day}: no longer a current risk.")
 PROPOSED_AS_ENDED = _m("**Proposed as ended:** no recent incident")
-NO_LONGER_CURRENT = _m("No longer a current risk.")
 NONE_CHOSEN = _m("No technique chosen.")
 AS_FOR_RISK = _m("As for risk {risk}.")
+AS_FOR_TECHNIQUE = _m("as for {code}.")
 TRIED_WITHOUT_TOUCH = _m("**Without touch:** {value}")
 HIGHER_TIER_BECAUSE = _m("**Not a lower tier:** {value}")
 LEFT_OUT = _m("Left out, and why")
@@ -511,3 +511,186 @@ def risk_number(number: int, ended: bool) -> str:
 def chart_in_words(hold: str, counts: Sequence[int]) -> str:
     """A chart as it is read out: its counts, oldest first."""
     return say(_m("{hold}, per month: {counts}"), hold=hold, counts=", ".join(map(str, counts)))
+
+
+# ── course plan ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+COURSE_PLAN = _m("Course plan")
+AUTHORISED = _m("Authorised")
+AUTHORISATION_EXPIRES = _m("Authorisation, expires")
+HEAD_OFFICE_TOLD = _m("Head office told")
+GROUPS = _m("Practice groups")
+THE_DAY = _m("The day")
+START = _m("Start")
+MIN = _m("Min")
+TYPE = _m("Type")
+WHAT = _m("What")
+END = _m("End")
+FRAMING = _m("Framing")
+MUST_ATTEND = _m("must attend")
+BLOCK_TYPES = {
+    "theory": _m("Theory"),
+    "prevention": _m("Prevention"),
+    "demonstration": _m("Demonstration"),
+    "practice": _m("Practice"),
+    "assessment": _m("Assessment"),
+    "framing": _m("Framing"),
+    "break": _m("Break"),
+    "debrief": _m("Debrief, recovery"),
+}
+BLOCK_LETTERS = {
+    "theory": _m("T"),
+    "prevention": _m("P"),
+    "demonstration": _m("D"),
+    "practice": _m("X"),
+    "assessment": _m("A"),
+    "framing": _m("F"),
+    "break": _m("B"),
+    "debrief": _m("R"),
+}
+MINUTES_BY_TYPE = _m("Minutes by type")
+MINUTES_BY_PART = _m("Minutes by part of the model")
+FRAMING_COUNTS_FOR_NONE = _m("Framing, no part")
+MIN_OF = _m("{minutes} min")
+EACH_OF = _m("each of {count}")
+BENCHMARK = "6:23"
+SCALE_EXPLAINED = _m("6:23: a published example of too little practice; {floor}: your organisation’s warning number")
+DEMONSTRATION_EACH = _m("Demonstration: {minutes} min for each")
+SECONDS_PER_ATTEMPT = _m("Assessment: {seconds} seconds for each attempt")
+PRACTICE_IN_ORDER = _m("Practice in order")
+VENUE_CHECKED = _m("Venue, checked before the start")
+CHECKED_BY = _m("Checked by, signature")
+DATE_AND_TIME = _m("Date and time")
+
+_WEEKDAYS = (
+    _m("Monday"),
+    _m("Tuesday"),
+    _m("Wednesday"),
+    _m("Thursday"),
+    _m("Friday"),
+    _m("Saturday"),
+    _m("Sunday"),
+)
+
+
+def with_weekday(dates: Sequence[date]) -> str:
+    """One day with its weekday, "18 Nov 2026, Wednesday"; several without."""
+    if len(dates) != 1:
+        return days(dates)
+    return say(_m("{day}, {weekday}"), day=day(dates[0]), weekday=say(_WEEKDAYS[dates[0].weekday()]))
+
+
+def instructors_label(count: int) -> str:
+    """The label over one name or several."""
+    return ngettext(_m("Lead instructor"), _m("Lead, co-instructors"), count)
+
+
+def head_office_told(told: date | None, first: date | None) -> str:
+    """As in "20 Oct 2026, 29 days before"."""
+    if told is None:
+        return say(_m("not yet"))
+    if first is None or told >= first:
+        return day(told)
+    count = (first - told).days
+    text = ngettext(_m("{day}, {count} day before"), _m("{day}, {count} days before"), count)
+    return text.format(day=day(told), count=count)
+
+
+def time_of_day(at: time) -> str:
+    """As in "09:00"."""
+    return f"{at.hour:02d}:{at.minute:02d}"
+
+
+def time_after(start: time, minutes_later: int) -> str:
+    """The time of day so many minutes later."""
+    total = start.hour * 60 + start.minute + minutes_later
+    return f"{total // 60 % 24:02d}:{total % 60:02d}"
+
+
+def day_note(start: time, minutes_of_day: int) -> str:
+    """As in "09:00 to 17:00, 480 minutes"."""
+    return say(
+        _m("{start} to {end}, {minutes} minutes"),
+        start=time_of_day(start),
+        end=time_after(start, minutes_of_day),
+        minutes=minutes_of_day,
+    )
+
+
+def codes_together(codes: Sequence[str]) -> str:
+    """Codes with what they share said once: "GEN-W1, W3, W5"."""
+    head, hyphen, _rest = codes[0].partition("-")
+    return ", ".join([codes[0], *(code.removeprefix(head + hyphen) if hyphen else code for code in codes[1:])])
+
+
+def scale_in_words(minutes_each_technique: int, floor: int) -> str:
+    """The scale of practice as it is read out."""
+    return say(
+        _m("{minutes} minutes of practice for each technique; warning number {floor}; published example 6:23"),
+        minutes=minutes_each_technique,
+        floor=floor,
+    )
+
+
+# ── blank register ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+REGISTER = _m("Register")
+REGISTER_PAGE = _m("Fill in at the door. Record a training injury at once on the incident sheet.")
+EXPECTED = _m("Expected")
+NAME_EMPLOYER = _m("Name, employer")
+STAFF_NO = _m("Staff no.")
+CORE_THEORY_SEEN = _m("Core Theory,\nevidence seen by")
+CLEARED_TIME_INITIALS = _m("Cleared Y / N,\ntime, initials")
+STOP_WORD_HEARD = _m("Stop\nword\nheard")
+TRAINEES_INITIALS = _m("Trainee’s\ninitials")
+IN = _m("In")
+OUT = _m("Out")
+NOT_ON_THE_LIST = _m(
+    "Not on the list: write name, employer and staff number in capitals. No practical work until Core Theory is shown."
+)
+SEEN_BY = _m("seen by {who}")
+SEEN = _m("Seen by")
+THEORY_ONLY = _m("theory part only")
+CLEARED_YES = _m("Y")
+CLEARED_NO = _m("N")
+REGISTER_LEGEND = _m(
+    "**In, Out:** clock times, 24 hours. Absent: one line through both. **Cleared:** ring Y or N when the trainee has told the "
+    "instructor in private whether they are fit for the day; what was said is never written here. **Stop word heard:** tick "
+    "after the briefing, before any practice. **Initials:** I was here at the times shown."
+)
+BRIEFING_BY = _m("Briefing and stop word given by, at")
+LEAD_SIGNATURE = _m("Lead instructor, signature")
+NUMBER_PRESENT = _m("Number present")
+
+
+def trainees(count: int) -> str:
+    """As in "12 trainees"."""
+    return ngettext(_m("{count} trainee"), _m("{count} trainees"), count).format(count=count)
+
+
+# ── blank assessment sheet ──────────────────────────────────────────────────────────────────────────────────────────
+
+ASSESSMENT_SHEET = _m("Assessment sheet, blank")
+PAPER_BACKUP = _m("Paper back-up")
+SAME_ROW_ORDER = _m("Same row order as the entry screen")
+ROWS_NAMED = _m("Rows {rows}")
+OVERLEAF = _m("Overleaf, rows {rows}")
+CLEARED_TODAY = _m("Cleared\ntoday")
+CORE_BEHAVIOURS_HEAD = _m("Core\nbehaviours")
+KNOWLEDGE_HEAD = _m("Knowledge\ninitials and time on the line")
+RING_ONE = _m(
+    "**Ring one letter. C** every mandatory criterion seen · **N** not yet: write the criteria not met on the short line, "
+    "feedback overleaf · **–** not assessed, reason overleaf. **1, 2** attempt; third and later ones overleaf. Strike a wrong "
+    "ring once and initial it."
+)
+KNOWLEDGE_RING = _m(
+    "**Knowledge:** ring if met, strike if not met, blank = not asked; second line for a second time. {knowledge}."
+)
+ASSESSOR_SAW = _m("Assessor: I saw each attempt myself")
+CRITERIA_NOT_MET = _m("Criteria not met")
+FEEDBACK_ABOUT = _m("Feedback, reason not assessed")
+INITIALS_TIME = _m("Assessor’s initials, time")
+OVERLEAF_NOTE = _m(
+    "Third and later attempts: name the technique and the attempt. More lines are on a second copy of this page. Nothing about "
+    "anybody’s health or anybody supported is written here."
+)

@@ -7,7 +7,15 @@ their health.
 from dataclasses import dataclass
 from datetime import date, time
 
-from calm_instructor.exchange.paper.facts import Imprint, Instructor
+from calm_instructor.exchange.paper.facts import Imprint, Instructor, Signature
+from calm_instructor.exchange.paper.marks import draw_dash, draw_open_box
+from calm_instructor.exchange.paper.names import Fitted, fit
+from calm_instructor.exchange.paper.press import Press, printed
+from calm_instructor.exchange.paper.sheet import CELL, ROW, TABLE, Fact, Sheet, about, draw_line
+from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
+from calm_instructor.exchange.paper.wrapping import pieces, wrapped
+from calm_instructor.messages import papers as words
+from calm_instructor.messages.showing import day as shown_day
 
 
 @dataclass(frozen=True)
@@ -42,3 +50,218 @@ class BlankRegister:
     half_days: tuple[HalfDay, ...]
     people: tuple[Expected, ...]
     spare_lines: int = 5
+
+
+def print_blank_register(register: BlankRegister) -> bytes:
+    """The register as PDF."""
+    title = words.say(words.REGISTER)
+    return printed(lambda press: _lay(press, register, title), about(register.imprint, title))
+
+
+_HEAD = 12.0
+_ROW = 9.5
+_NOTE = 5.6
+_LEGEND = 34.0
+_FEWEST_SPARE = 5
+_HALVES = 42.0  # all half days of a day together
+_WIDTHS = (7.0, 42.0, 15.0, 24.0, _HALVES, 24.0, 10.0, 12.0)
+
+
+def _lay(press: Press, register: BlankRegister, title: str) -> None:
+    sheet = Sheet(press, register.imprint, title, names_technique=False)
+    for day in dict.fromkeys(half.day for half in register.half_days):
+        _Day(sheet, register, day).draw()
+    sheet.end()
+
+
+class _Day:
+    """The pages of one day: everybody expected, then the spare lines."""
+
+    def __init__(self, sheet: Sheet, register: BlankRegister, day: date) -> None:
+        self.sheet, self.register, self.day = sheet, register, day
+        self.halves = [half for half in register.half_days if half.day == day]
+        ends = [sum(_WIDTHS[: index + 1]) for index in range(len(_WIDTHS))]
+        self.starts = [0.0, *ends[:-1]]
+        self.top = 0.0
+
+    def draw(self) -> None:
+        """People in order with numbers that go on, spare lines last."""
+        spare = max(_FEWEST_SPARE, self.register.spare_lines)
+        rows: list[Expected | None] = [*self.register.people, *[None] * spare]
+        self._page()
+        for index, person in enumerate(rows):
+            first_spare = index == len(self.register.people)
+            if not self._room(self._height(person) + (_NOTE if first_spare else 0)):
+                self._close()
+                self._page()
+            if first_spare:
+                self._note()
+            self._row(index + 1, person)
+        self._close()
+
+    def _room(self, height: float) -> bool:
+        return self.sheet.y + height <= self.sheet.foot - _LEGEND
+
+    def _page(self) -> None:
+        sheet, register = self.sheet, self.register
+        sheet.new_page(words.say(words.REGISTER_PAGE), bookmark=shown_day(self.day))
+        sheet.facts(
+            [
+                [
+                    Fact(words.say(words.DATE), words.with_weekday([self.day]), 3),
+                    Fact(words.say(words.VENUE), register.venue, 4),
+                    Fact(words.say(words.LEAD), register.lead.name, 3),
+                    Fact(words.say(words.EXPECTED), words.trainees(len(register.people)), 2),
+                ]
+            ]
+        )
+        sheet.y += 3
+        self._head()
+
+    def _head(self) -> None:
+        sheet, press, left, low = self.sheet, self.sheet.press, self.sheet.left, self.sheet.y + _HEAD - 2.2
+        self.top = sheet.y
+        press.tint(left, sheet.y, sheet.width, _HEAD)
+        press.rule(left, sheet.y, sheet.right, weight=TABLE)
+        labels = (
+            words.NUMBER,
+            words.NAME_EMPLOYER,
+            words.STAFF_NO,
+            words.CORE_THEORY_SEEN,
+            "",
+            words.CLEARED_TIME_INITIALS,
+            words.STOP_WORD_HEARD,
+            words.TRAINEES_INITIALS,
+        )
+        with press.tagged("TR"):
+            for label, start in zip(labels, self.starts, strict=True):
+                if label:
+                    _heading(press, left + start + 1, low, words.say(label))
+            for half, start, wide in self._half_columns():
+                with press.tagged("TH", scope="Column", across=2):
+                    said = f"{half.label} {words.time_of_day(half.start)}"
+                    size = fit(said, 2 * wide - 1, 7.5, 6.5, bold=True).size
+                    press.text(left + start + wide, sheet.y + 4, said, size, bold=True, align=0.5)
+                for label, x in ((words.IN, start), (words.OUT, start + wide)):
+                    with press.tagged("TH", scope="Column"):
+                        press.text(left + x + wide / 2, low, words.say(label), 7.5, bold=True, align=0.5)
+                press.rule(left + start, sheet.y + 5.6, left + start + 2 * wide, weight=CELL)
+        sheet.y += _HEAD
+        press.rule(left, sheet.y, sheet.right, weight=TABLE)
+
+    def _half_columns(self) -> list[tuple[HalfDay, float, float]]:
+        """Each half day with where its In begins and how wide In and Out are."""
+        wide = _HALVES / (2 * max(len(self.halves), 1))
+        return [(half, self.starts[4] + 2 * wide * index, wide) for index, half in enumerate(self.halves)]
+
+    def _note(self) -> None:
+        sheet = self.sheet
+        with sheet.press.tagged("P"):
+            said = words.say(words.NOT_ON_THE_LIST)
+            sheet.press.text(sheet.left + 1, sheet.y + 3.8, said, fit(said, sheet.width - 2, 8, 6.5).size)
+        sheet.y += _NOTE
+        sheet.press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
+
+    def _name(self, person: Expected) -> Fitted:
+        return fit(person.name, _WIDTHS[1] - 2, 9, 7.5, bold=True)
+
+    def _height(self, person: Expected | None) -> float:
+        if person is None:
+            return _ROW
+        lines = len(self._name(person).lines) + (1 if person.employer else 0)
+        return _ROW + 3.0 * max(0, lines - 2)
+
+    def _row(self, number: int, person: Expected | None) -> None:
+        sheet, press, high = self.sheet, self.sheet.press, self._height(person)
+        left, middle = sheet.left, sheet.y + high / 2
+        with press.tagged("TR"):
+            with press.tagged("TD"):
+                press.text(left + self.starts[1] - 1.2, middle + 1.15, str(number), 9, bold=True, align=1)
+            if person:
+                self._who(person, middle)
+            self._theory(person, middle)
+            self._to_fill_in(person, middle)
+        press.rule(left, sheet.y + high, left + sheet.width, weight=ROW)
+        for start in (*self.starts[1:], *(s + w for _, s, w in self._half_columns())):
+            press.rule(left + start, sheet.y, left + start, sheet.y + high, weight=CELL)
+        sheet.y += high
+
+    def _who(self, person: Expected, middle: float) -> None:
+        press, left, name = self.sheet.press, self.sheet.left, self._name(person)
+        count = len(name.lines) + (1 if person.employer else 0)
+        foot = middle + 1.1 - 1.55 * (count - 1)
+        x = left + self.starts[1] + 1
+        with press.tagged("TH", scope="Row"):
+            places = [(x, foot + 3.1 * index, line) for index, line in enumerate(name.lines)]
+            press.lines(places, name.size, bold=True, whole=person.name, alone=True)
+            if person.employer:
+                employer = fit(person.employer, _WIDTHS[1] - 2, 7, 6.5)
+                press.text(x, foot + 3.1 * len(name.lines), employer.lines[0], employer.size)
+        with press.tagged("TD"):
+            staff = fit(person.staff_number or words.NOTHING, _WIDTHS[2] - 2, 8.5, 6.5)
+            lines = [(left + self.starts[2] + 1, middle + 1.1 + 3 * i, part) for i, part in enumerate(staff.lines)]
+            press.lines(lines, staff.size, whole=person.staff_number or words.NOTHING)
+
+    def _theory(self, person: Expected | None, middle: float) -> None:
+        """Core Theory's date and who saw the evidence; lines to fill in where they are not known (R1)."""
+        press, x = self.sheet.press, self.sheet.left + self.starts[3] + 1
+        wide = _WIDTHS[3] - 2
+        known = person.core_theory if person else None
+        seen = person.evidence_seen_by if person else ""
+        with press.tagged("TD"):
+            if known:
+                press.text(x, middle - 0.6, shown_day(known), 8)
+            else:
+                self._line(x, middle - 0.2, wide, words.say(words.DATE))
+            if seen:
+                said = words.say(words.SEEN_BY, who=seen)
+                fitted = fit(said, wide, 7, 6.5)
+                press.lines(
+                    [(x, middle + 2.8 + 2.5 * i, part) for i, part in enumerate(fitted.lines)], fitted.size, whole=said
+                )
+            else:
+                self._line(x, middle + 3.6, wide, words.say(words.SEEN))
+
+    def _line(self, x: float, y: float, width: float, label: str) -> None:
+        across = self.sheet.press.text(x, y, label, 6.5) + 1
+        self.sheet.press.rule(x + across, y + 0.4, x + width, weight=ROW)
+
+    def _to_fill_in(self, person: Expected | None, middle: float) -> None:
+        press, left = self.sheet.press, self.sheet.left
+        x = left + self.starts[5]
+        with press.tagged("TD"):
+            if person and person.theory_only:
+                press.text(x + 1, middle + 1, words.say(words.THEORY_ONLY), 7)
+            else:
+                press.text(x + 1.2, middle + 1.2, words.say(words.CLEARED_YES), 9)
+                press.text(x + 5.6, middle + 1.2, words.say(words.CLEARED_NO), 9)
+                press.rule(x + 10, middle + 1.6, x + 16.2, weight=ROW)
+                press.rule(x + 17.2, middle + 1.6, x + 23.2, weight=ROW)
+        with press.tagged("TD"):
+            if person and person.theory_only:
+                draw_dash(press, left + self.starts[6] + 5, middle, words.say(words.THEORY_ONLY))
+            else:
+                said = words.say(words.EMPTY_BOX, what=words.say(words.STOP_WORD_HEARD))
+                draw_open_box(press, left + self.starts[6] + 5, middle, 3.6, said)
+
+    def _close(self) -> None:
+        """The lines of the table, the legend and the lead's signature at the foot of a page."""
+        sheet, press, foot = self.sheet, self.sheet.press, self.sheet.foot - _LEGEND
+        press.rule(sheet.left, sheet.y, sheet.right, weight=TABLE)
+        with press.tagged("P"):
+            for index, line in enumerate(wrapped(pieces(words.say(words.REGISTER_LEGEND)), sheet.width, 7.5)):
+                draw_line(press, sheet.left, foot + 4.4 + 3.3 * index, line, 7.5)
+        low = sheet.foot - 6
+        draw_date_line(press, sheet.left, low, 56, caption=words.say(words.BRIEFING_BY))
+        draw_signature_line(
+            press, sheet.left + 60, low, 82, Signature(""), caption=words.say(words.LEAD_SIGNATURE), date_width=24
+        )
+        draw_date_line(press, sheet.left + 150, low, 26, caption=words.say(words.NUMBER_PRESENT))
+
+
+def _heading(press: Press, x: float, foot: float, label: str) -> None:
+    """A column's head, its lines standing on ``foot``."""
+    with press.tagged("TH", scope="Column"):
+        lines = label.split("\n")
+        places = [(x, foot - 3.0 * (len(lines) - 1 - index), line) for index, line in enumerate(lines)]
+        press.lines(places, 7, bold=True, whole=" ".join(lines))

@@ -1,74 +1,107 @@
 """The course plan: the timed blocks of each day, minutes by type and by part of the model, practice per technique.
 
-Adds up the minutes of its blocks and nothing else; framing counts for no part of the model (R35).
+Adds up the minutes of its blocks and nothing else; framing counts for no part of the model (R35). What it shows stands in
+``plan_facts``.
 """
 
-from dataclasses import dataclass
-from datetime import date, time
-from enum import StrEnum
+from collections.abc import Callable
 
-from calm_instructor.exchange.paper.facts import Imprint, Instructor, Need, Override, Technique
-from calm_instructor.exchange.paper.tna_facts import Part
+from calm_instructor.exchange.paper.authority import overrides_text
+from calm_instructor.exchange.paper.facts import Signature
+from calm_instructor.exchange.paper.marks import draw_open_box
+from calm_instructor.exchange.paper.names import Fitted, fit
+from calm_instructor.exchange.paper.plan_day import draw_day
+from calm_instructor.exchange.paper.plan_facts import Block, BlockType, CoursePlan, PlanDay
+from calm_instructor.exchange.paper.plan_totals import draw_totals
+from calm_instructor.exchange.paper.press import Press, printed
+from calm_instructor.exchange.paper.sheet import Fact, Sheet, about
+from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
+from calm_instructor.exchange.paper.wrapping import Piece
+from calm_instructor.messages import papers as words
+from calm_instructor.messages.showing import day
 
-
-class BlockType(StrEnum):
-    """What is done in a block. ``messages.papers`` gives its word and letter."""
-
-    THEORY = "theory"
-    PREVENTION = "prevention"
-    DEMONSTRATION = "demonstration"
-    PRACTICE = "practice"
-    ASSESSMENT = "assessment"
-    FRAMING = "framing"
-    BREAK = "break"
-    DEBRIEF = "debrief"
+__all__ = ["Block", "BlockType", "CoursePlan", "PlanDay", "print_course_plan"]
 
 
-@dataclass(frozen=True)
-class Block:
-    """One timed block. codes: the techniques it is about; part: None is framing, or a break. must_attend: no tolerance (R41)."""
-
-    start: time
-    minutes: int
-    type: BlockType
-    what: str
-    part: Part | None
-    codes: tuple[str, ...] = ()
-    must_attend: bool = False
+def print_course_plan(plan: CoursePlan) -> bytes:
+    """The plan as PDF."""
+    title = words.say(words.COURSE_PLAN)
+    return printed(lambda press: _lay(press, plan, title), about(plan.imprint, title))
 
 
-@dataclass(frozen=True)
-class PlanDay:
-    """The blocks of one day, in order."""
+def _lay(press: Press, plan: CoursePlan, title: str) -> None:
+    sheet = Sheet(press, plan.imprint, title)
+    subtitle = words.course_kind(plan.kind, plan.tier)
 
-    day: date
-    blocks: tuple[Block, ...]
+    def turn() -> None:
+        sheet.new_page(subtitle)
+        sheet.y += 3
+
+    sheet.new_page(subtitle)
+    _facts(sheet, plan)
+    top, page = sheet.y, press.page
+    side, in_order = draw_totals(sheet, plan, top + 4)
+    for index, day_of in enumerate(plan.days):
+        draw_day(sheet, day_of, plan, turn, first=not index)
+    if press.page == page:
+        sheet.y = max(sheet.y, side)
+    if not in_order:
+        named = [Piece(f"{'; ' if i else ''}{t.code} {t.name}") for i, t in enumerate(plan.techniques)]
+        sheet.section(words.say(words.PRACTICE_IN_ORDER), named, turn)
+    if plan.overrides:
+        sheet.section(words.say(words.OVERRIDES), overrides_text(plan.overrides), turn)
+    _venue(sheet, plan, turn)
+    sheet.end()
 
 
-@dataclass(frozen=True)
-class CoursePlan:
-    """A course as planned.
+def _facts(sheet: Sheet, plan: CoursePlan) -> None:
+    days, need = [each.day for each in plan.days], plan.need
+    leads = (plan.lead, *plan.assisting)
+    expires = "; ".join(words.authorised_until(i.authorisation, i.expires, i.confirmed) for i in leads)
+    authorised = ", ".join(p for p in (day(need.authorised_on) if need.authorised_on else "", need.authorised_by) if p)
+    told = words.head_office_told(plan.head_office_told, days[0] if days else None)
+    sheet.facts(
+        [
+            [
+                Fact(words.dates_label(len(days)), words.with_weekday(days), 3),
+                Fact(words.say(words.VENUE), plan.venue, 3),
+                Fact(words.instructors_label(len(leads)), ", ".join(i.name for i in leads), 3),
+                Fact(words.say(words.TRAINEES_RATIO), words.ratio(plan.people, len(leads)), 3),
+            ],
+            [
+                Fact(words.say(words.NEED), words.need_of(need.reference, need.revision), 3),
+                Fact(words.say(words.AUTHORISED), authorised, 3),
+                Fact(words.say(words.AUTHORISATION_EXPIRES), expires, 3),
+                Fact(words.say(words.HEAD_OFFICE_TOLD), told, 3),
+            ],
+        ]
+    )
+    if plan.groups:
+        sheet.facts([[Fact(words.say(words.GROUPS), plan.groups, 12)]])
 
-    people: trainees expected. practice_per_technique and demonstration_per_technique: minutes; floor: the organisation's
-    warning number (R5); seconds_per_attempt: of the planned assessment time (R47). groups: as in "two groups of six, one
-    instructor with each". head_office_told: None where not told yet (R34). venue_checks: each with what is to be seen.
-    """
 
-    imprint: Imprint
-    kind: str
-    tier: str
-    days: tuple[PlanDay, ...]
-    venue: str
-    lead: Instructor
-    assisting: tuple[Instructor, ...]
-    people: int
-    need: Need
-    techniques: tuple[Technique, ...]
-    practice_per_technique: int
-    demonstration_per_technique: int
-    seconds_per_attempt: int
-    floor: int
-    head_office_told: date | None
-    venue_checks: tuple[str, ...]
-    groups: str = ""
-    overrides: tuple[Override, ...] = ()
+def _venue(sheet: Sheet, plan: CoursePlan, turn: Callable[[], None]) -> None:
+    """The venue's boxes to tick before the start, and who checked them."""
+    press, across = sheet.press, 4
+    texts = [fit(check, sheet.width / across - 9, 8.5, 7) for check in plan.venue_checks]
+    rows = [texts[start : start + across] for start in range(0, len(texts), across)]
+    high = sum(_box_row(row) for row in rows)
+    if not sheet.room(8.3 + high + 17):
+        turn()
+    sheet.heading(words.say(words.VENUE_CHECKED), above=6.5)
+    for start, row in zip(range(0, len(texts), across), rows, strict=True):
+        for index, text in enumerate(row):
+            x, check = sheet.left + index * 45, plan.venue_checks[start + index]
+            with press.tagged("P"):
+                draw_open_box(press, x + 1.6, sheet.y + 3.2, 3.2, words.say(words.EMPTY_BOX, what=check))
+                places = [(x + 5, sheet.y + 4.3 + 3 * number, line) for number, line in enumerate(text.lines)]
+                press.lines(places, text.size, whole=check)
+        sheet.y += _box_row(row)
+    sheet.y += 12
+    draw_signature_line(press, sheet.left, sheet.y, 71, Signature(""), caption=words.say(words.CHECKED_BY))
+    draw_date_line(press, sheet.left + 75, sheet.y, 26, caption=words.say(words.DATE_AND_TIME))
+    sheet.y += 4
+
+
+def _box_row(row: list[Fitted]) -> float:
+    return 5.8 + 3 * (max(len(text.lines) for text in row) - 1)

@@ -13,6 +13,7 @@ from calm_instructor.exchange.paper.wrapping import Lines, Piece, Text, width_of
 HEAD_SIZE = 7.5
 INSET = 1.0
 _HEAD_LINE = 3.3
+_BEFORE_LEFT = 1.5  # right of a number, before the next column's text
 
 
 @dataclass(frozen=True)
@@ -130,4 +131,5 @@ class Table:
 
 
 def _start(x: float, column: Column, line: Sequence[Piece], size: float) -> float:
-    return x + INSET + column.align * (column.width - 2 * INSET - width_of(line, size))
+    room = column.width - 2 * INSET - (_BEFORE_LEFT if column.align == 1 else 0)
+    return x + INSET + column.align * (room - width_of(line, size))

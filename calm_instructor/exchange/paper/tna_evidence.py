@@ -13,16 +13,18 @@ from calm_instructor.messages.showing import day, month
 
 _CHART = 63.0
 _YEAR = 12
+_WORTH_STARTING = 100.0  # room that the counts take
 
 
 def draw_evidence(sheet: Sheet, tna: TnaSummary) -> None:
-    """From a new page on."""
+    """On pages of their own, or under the authorisation where that had to go to a second page."""
 
     def turn() -> None:
         sheet.new_page(words.say(words.TNA_EVIDENCE_PAGE))
         sheet.y += 3
 
-    sheet.new_page(words.say(words.TNA_EVIDENCE_PAGE))
+    if sheet.press.page == 1 or not sheet.room(_WORTH_STARTING):
+        sheet.new_page(words.say(words.TNA_EVIDENCE_PAGE))
     _counts(sheet, tna, turn)
     _notes(sheet, tna, turn)
     _table(
@@ -36,7 +38,7 @@ def draw_evidence(sheet: Sheet, tna: TnaSummary) -> None:
         ],
     )
     if tna.factors:
-        sheet.section(words.say(words.FACTORS), " ".join(words.sentence_of(each) for each in tna.factors), turn)
+        sheet.section(words.say(words.FACTORS), words.sentence_of("; ".join(tna.factors)), turn)
     _table(
         sheet,
         turn,

@@ -118,17 +118,18 @@ class _Risks:
     def __init__(self, sheet: Sheet, tna: TnaSummary) -> None:
         self.sheet, self.tna = sheet, tna
         self._told: dict[Chosen, int] = {}
+        self._tried: dict[str, str] = {}
 
     def draw(self, turn: Callable[[], None]) -> None:
         tna, sheet = self.tna, self.sheet
         chosen = {c.technique.code for risk in tna.risks for c in risk.chosen}
         note = words.stands_on(len(chosen), tna.limit) if tna.needed else ""
         columns = [
-            Column(words.say(words.RISK), 10),
-            Column(words.say(words.HOLD_SITUATION), 40),
-            Column(words.say(words.COUNT_SEVERITY), 25),
-            Column(words.say(words.TECHNIQUE), 40),
-            Column(words.say(words.WHY_THIS_ONE), 61),
+            Column(words.say(words.RISK), 9),
+            Column(words.say(words.HOLD_SITUATION), 34),
+            Column(words.say(words.COUNT_SEVERITY), 24),
+            Column(words.say(words.TECHNIQUE), 36),
+            Column(words.say(words.WHY_THIS_ONE), 73),
         ]
         rows = [row for risk in tna.risks for row in self._rows(risk)]
         table = Table(sheet, columns, turn, DENSE)
@@ -140,19 +141,18 @@ class _Risks:
 
     def _rows(self, risk: Risk) -> list[list[Cell]]:
         hold = [Piece(risk.hold)] + ([Piece(f", {risk.situation}")] if risk.situation else [])
-        if risk.ended_on:
-            hold += pieces("\n" + words.say(words.ENDED_ON), day=day(risk.ended_on))
-        elif risk.proposed_as_ended:
+        if risk.proposed_as_ended and not risk.ended_on:
             hold += pieces("\n" + words.say(words.PROPOSED_AS_ENDED))
         count = pieces(words.say(words.COUNT_AND_SEVERITY), count=risk.count, severity=risk.severity)
         first: list[Cell] = [str(risk.number), hold, count]
+        ended = pieces(words.say(words.ENDED_ON), day=day(risk.ended_on)) if risk.ended_on else None
         if not risk.chosen:
-            return [[*first, words.NOTHING, words.say(words.NO_LONGER_CURRENT if risk.ended_on else words.NONE_CHOSEN)]]
+            return [[*first, words.NOTHING, ended or words.say(words.NONE_CHOSEN)]]
         rows: list[list[Cell]] = []
         for each in risk.chosen:
             technique = [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
             technique += [Piece(f" ({each.tier})")] if each.tier else []
-            rows.append([*(first if not rows else ["", "", ""]), technique, self._why(each, risk.number)])
+            rows.append([*(first if not rows else ["", "", ""]), technique, ended or self._why(each, risk.number)])
         return rows
 
     def _why(self, chosen: Chosen, risk: int) -> tuple[Piece, ...]:
@@ -160,14 +160,16 @@ class _Risks:
             return pieces(words.say(words.AS_FOR_RISK), risk=self._told[chosen])
         self._told[chosen] = risk
         parts = [Piece(words.sentence_of(chosen.why))] if chosen.why else []
+        tried = words.sentence_of(chosen.tried_without_touch)
+        before = self._tried.setdefault(tried, chosen.technique.code)
+        if before != chosen.technique.code:
+            tried = words.say(words.AS_FOR_TECHNIQUE, code=before)
         for template, value in (
-            (words.TRIED_WITHOUT_TOUCH, chosen.tried_without_touch),
-            (words.HIGHER_TIER_BECAUSE, chosen.instead_of_lower),
+            (words.TRIED_WITHOUT_TOUCH, tried),
+            (words.HIGHER_TIER_BECAUSE, words.sentence_of(chosen.instead_of_lower)),
         ):
             if value:
-                parts += ([Piece(" ")] if parts else []) + list(
-                    pieces(words.say(template), value=words.sentence_of(value))
-                )
+                parts += ([Piece(" ")] if parts else []) + list(pieces(words.say(template), value=value))
         return tuple(parts)
 
 
@@ -200,7 +202,7 @@ def _left_out(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
         named += [Piece("; ")] if named else []
         named += [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
     rows: list[list[Cell]] = [[tuple(named), why or words.NOTHING] for why, named in by_reason.items()]
-    columns = [Column(words.say(words.TECHNIQUE), 96), Column(words.say(words.WHY_LEFT_OUT), 80)]
+    columns = [Column(words.say(words.TECHNIQUE), 116), Column(words.say(words.WHY_LEFT_OUT), 60)]
     table = Table(sheet, columns, turn, DENSE)
     if not sheet.room(6 + table.height(rows[:1])):
         turn()

@@ -1,0 +1,133 @@
+"""A day of the course plan: its blocks as tall as they are long, each with its letter, its pattern and its techniques."""
+
+from collections.abc import Callable
+
+from calm_instructor.exchange.paper.plan_facts import Block, BlockType, CoursePlan, PlanDay
+from calm_instructor.exchange.paper.press import Press
+from calm_instructor.exchange.paper.sheet import ROW, TABLE, Sheet, draw_line
+from calm_instructor.exchange.paper.wrapping import Lines, Piece, wrapped
+from calm_instructor.messages import papers as words
+
+WIDTH = 122.0
+_PER_MINUTE = 0.2  # mm
+_LOWEST = 6.2
+_LINE = 3.6
+_START, _MINUTES, _STRIP, _LETTER, _WHAT, _PART = 1.0, 23.5, 25.0, 30.4, 35.0, 96.0
+
+
+def draw_day(sheet: Sheet, day: PlanDay, plan: CoursePlan, turn: Callable[[], None], first: bool) -> None:
+    """One day's blocks, on the next page where they would be cut."""
+    blocks = day.blocks
+    title = words.say(words.THE_DAY) if len(plan.days) == 1 else words.with_weekday([day.day])
+    note = words.day_note(blocks[0].start, sum(block.minutes for block in blocks)) if blocks else ""
+    if not first and not sheet.room(9 + 6.5 + sum(_height(block) for block in blocks[:3])):
+        turn()
+    sheet.heading(title, note, above=6.8)
+    left = [*blocks]
+    while left:
+        with sheet.press.tagged("Table"):
+            _head(sheet)
+            while left and sheet.room(_height(left[0])):
+                _block(sheet, left.pop(0))
+            if not left and blocks:
+                _end(sheet, blocks)
+        if left:
+            turn()
+
+
+def _head(sheet: Sheet) -> None:
+    press, y = sheet.press, sheet.y
+    press.tint(sheet.left, y, WIDTH, 6.3)
+    press.rule(sheet.left, y, sheet.left + WIDTH, weight=TABLE)
+    with press.tagged("TR"):
+        for label, x, align in (
+            (words.START, _START, 0.0),
+            (words.MIN, _MINUTES, 1.0),
+            (words.TYPE, _LETTER, 0.0),
+            (words.WHAT, _WHAT, 0.0),
+            (words.PART_OF_MODEL, _PART, 0.0),
+        ):
+            with press.tagged("TH", scope="Column"):
+                if label != words.TYPE:
+                    press.text(sheet.left + x, y + 4.2, words.say(label), 7.5, bold=True, align=align)
+    sheet.y += 6.3
+    press.rule(sheet.left, sheet.y, sheet.left + WIDTH, weight=TABLE)
+
+
+def _what(block: Block) -> Lines:
+    text = [Piece(block.what)]
+    if block.codes:
+        text += [Piece(" · "), Piece(words.codes_together(block.codes), bold=True)]
+    if block.must_attend:
+        text.append(Piece(" · " + words.say(words.MUST_ATTEND)))
+    return wrapped(text, _PART - _WHAT - 2, 8.5)
+
+
+def _height(block: Block) -> float:
+    return max(_LOWEST, block.minutes * _PER_MINUTE, 2.6 + _LINE * len(_what(block)))
+
+
+def _block(sheet: Sheet, block: Block) -> None:
+    press, left, y, high = sheet.press, sheet.left, sheet.y, _height(block)
+    foot = y + 4.1
+    with press.tagged("TR"):
+        with press.tagged("TD"):
+            press.text(left + _START, foot, words.time_of_day(block.start), 8.5, bold=True)
+        with press.tagged("TD"):
+            press.text(left + _MINUTES, foot, str(block.minutes), 8.5, align=1)
+        with press.tagged("TD"):
+            draw_pattern(press, left + _STRIP, y + 0.5, 2.8, high - 1.0, block.type)
+            press.text(left + _LETTER, foot, words.say(words.BLOCK_LETTERS[block.type.value]), 8.5, bold=True)
+        with press.tagged("TD"):
+            for index, line in enumerate(_what(block)):
+                draw_line(press, left + _WHAT, foot + _LINE * index, line, 8.5)
+        with press.tagged("TD"):
+            part = words.PARTS[block.part.value] if block.part else None
+            said = words.say(part) if part else "" if block.type is BlockType.BREAK else words.say(words.FRAMING)
+            press.text(left + _PART, foot, said or words.NOTHING, 8.5)
+    sheet.y += high
+    press.rule(left, sheet.y, left + WIDTH, weight=ROW)
+
+
+def _end(sheet: Sheet, blocks: tuple[Block, ...]) -> None:
+    press, last = sheet.press, blocks[-1]
+    with press.tagged("TR"):
+        with press.tagged("TD"):
+            press.text(sheet.left + _START, sheet.y + 4.1, words.time_after(last.start, last.minutes), 8.5, bold=True)
+        with press.tagged("TD"):
+            press.text(sheet.left + _WHAT, sheet.y + 4.1, words.say(words.END), 8.5)
+    sheet.y += _LOWEST
+    press.rule(sheet.left, sheet.y, sheet.left + WIDTH, weight=TABLE)
+
+
+def draw_pattern(press: Press, x: float, y: float, width: float, height: float, kind: BlockType) -> None:
+    """The pattern of a type of block: it tells the types apart in black, beside their letter."""
+    with press.tagged("Figure", alt=words.say(words.BLOCK_TYPES[kind.value])):
+        if kind is BlockType.PRACTICE:
+            press.squares([(x, y, width, height)])
+            return
+        press.frame(x, y, width, height, 0.5, dashed=kind is BlockType.BREAK)
+        if kind is BlockType.ASSESSMENT:
+            press.squares([(x, y, width * 0.5, height)])
+        elif kind is BlockType.THEORY:
+            press.stroke([(x + width / 2, y), (x + width / 2, y + height)], 0.5, round_ends=False)
+        elif kind is BlockType.PREVENTION:
+            for row in range(1, int(height / 1.6) + 1):
+                if row * 1.6 < height - 0.3:
+                    press.stroke([(x, y + row * 1.6), (x + width, y + row * 1.6)], 0.5, round_ends=False)
+        elif kind is BlockType.DEMONSTRATION:
+            _hatch(press, x, y, width, height)
+        elif kind is BlockType.DEBRIEF:
+            for row in range(max(1, int((height - 0.6) / 1.7))):
+                press.circle(x + width / 2, y + 1.1 + row * 1.7, 0.35, 0.1, filled=True)
+
+
+def _hatch(press: Press, x: float, y: float, width: float, height: float) -> None:
+    """Lines that rise to the right, cut at the box."""
+    step, reach = 1.3, width + height
+    count = int(reach / step)
+    for index in range(1, count + 1):
+        offset = index * step
+        left_y, bottom_x = min(offset, height), max(offset - height, 0.0)
+        top_x, right_y = min(offset, width), max(offset - width, 0.0)
+        press.stroke([(x + bottom_x, y + left_y), (x + top_x, y + right_y)], 0.4, round_ends=False)
