@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from calm_instructor.messages.labels import CORE_BEHAVIOURS
 from calm_instructor.messages.showing import shown
 from calm_instructor.messages.translating import _ as translated
 from calm_instructor.messages.translating import mark as _
@@ -10,13 +11,13 @@ WISHES: dict[str, str] = {
     "action_plan.written": _("action plan for {who}"),
     "attempt.recorded": _("{who}: {technique} {what}"),
     "attempt.taken_back": _("mark of {who} taken back"),
-    "attendance.all_here": _("{count} people seen here"),
+    "attendance.all_here": _("people seen here: {count}"),
     "attendance.made_good": _("missed time of {who} made good"),
-    "attendance.recorded": _("{who} {what}"),
+    "attendance.recorded": _("{who}: {what}"),
     "basis.stated": _("basis of {who}"),
     "briefing.given": _("briefing of session {number} given"),
-    "catalogue.loaded": _("{who} with {count} techniques"),
-    "cells.not_assessed": _("{count} cells set to not assessed"),
+    "catalogue.loaded": _("{who} loaded; techniques: {count}"),
+    "cells.not_assessed": _("cells set to not assessed: {count}"),
     "course.closed": _("{who} closed"),
     "course.entered": _("{who} entered"),
     "course.ready": _("{who} ready"),
@@ -30,33 +31,42 @@ WISHES: dict[str, str] = {
     "instructor.entered": _("profile of {who}"),
     "knowledge.recorded": _("knowledge check of {who}"),
     "marks.complete": _("{who} to be signed"),
-    "minutes.given": _("minutes given of {count} blocks"),
+    "minutes.given": _("minutes given; blocks: {count}"),
     "need.answered": _("need of {who} answered"),
     "organisation.entered": _("{who} entered"),
     "package.written": _("{who} written"),
-    "people.enrolled": _("{count} people placed on {who}"),
-    "people.taken_in": _("{count} people taken in"),
+    "people.enrolled": _("people placed on {who}: {count}"),
+    "people.taken_in": _("people taken in: {count}"),
     "plan.laid_out": _("plan of {who}"),
     "risk.ended": _("risk {number} ended"),
     "risk.listed": _("risk {number} {who}"),
-    "set.agreed": _("set of {count} techniques of {who} agreed"),
+    "set.agreed": _("set of {who} agreed; techniques: {count}"),
     "sign_off.signed": _("{who} signed off: {what}"),
     "sign_off.trainee_signed": _("signed copy of {who} held"),
     "sign_off.withdrawn": _("sign-off of {who} withdrawn"),
     "store.created": _("store created"),
     "technique.chosen": _("{technique} chosen"),
-    "technique.left_out": _("{count} techniques left out"),
+    "technique.left_out": _("techniques left out: {count}"),
     "tna.authorised": _("{who} authorised"),
     "tna.drafted": _("{who} drafted"),
     "undone": _("taken back"),
 }
 
+UNDO_TROUBLE: dict[str, str] = {
+    "undo.changed_since": _(
+        "This can't be put back: it was changed since, or a later record rests on it. Everything stays as it is; correct it instead."
+    ),
+}
+
 
 def wish_label(name: str, facts: Mapping[str, object]) -> str:
-    """What a wish did, as in "9 cells set to not assessed"."""
-    return translated(WISHES[name]).format_map({key: shown(value) for key, value in facts.items()})
+    """What a wish did, as in "cells set to not assessed: 9"."""
+    texts = {key: shown(value) for key, value in facts.items()}
+    if facts.get("technique") == "":
+        texts["technique"] = translated(CORE_BEHAVIOURS)
+    return translated(WISHES[name]).format_map(texts)
 
 
 def undo_label(name: str, facts: Mapping[str, object]) -> str:
-    """What Undo would take back, as in "Undo: 9 cells set to not assessed"."""
+    """What Undo would take back, as in "Undo: cells set to not assessed: 9"."""
     return translated("Undo: {what}").format(what=wish_label(name, facts))

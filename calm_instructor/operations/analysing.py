@@ -64,23 +64,36 @@ def draft_tna(act: Act, tna: Tna) -> Tna:
     """Begin a TNA, or change what a draft says of service, evidence, factors, groups and prevention."""
     if act.work.find(Tna, tna.id) is not None:
         _draft(act, tna.id)
-    act.work.put(replace(tna, state=TnaState.DRAFT, authorisation=None))
+    drafted = replace(tna, state=TnaState.DRAFT, authorisation=None)
+    act.work.put(drafted)
+    for risk in act.work.all(Risk, tna=tna.id):
+        counted = replace(risk, incidents=tna.audit.total(risk.hold), last_seen=tna.audit.last(risk.hold))
+        act.work.put(counted)
     act.say(who=tna.title)
-    return tna
+    return drafted
 
 
-def narrative_objections(tna: Tna) -> tuple[Objection, ...]:
-    """R10: free texts of a TNA that seem to name a person."""
-    texts: Mapping[str, str] = {
-        "need_reason": tna.need_reason,
-        "factors": " ".join(tna.factors),
-        "primary_prevention": tna.primary_prevention,
-        "secondary_prevention": tna.secondary_prevention,
-        "tertiary_prevention": tna.tertiary_prevention,
-        "recovery": tna.recovery,
-        "life_support": tna.life_support,
+def narrative_objections(
+    tna: Tna, risks: Sequence[Risk] = (), selections: Sequence[Selection] = ()
+) -> tuple[Objection, ...]:
+    """R10: free texts of a TNA, its risks and its choices that seem to name a person."""
+    texts: dict[str, tuple[str, ...]] = {
+        tna.title: (
+            tna.need_reason,
+            *tna.factors,
+            tna.primary_prevention,
+            tna.secondary_prevention,
+            tna.tertiary_prevention,
+            tna.recovery,
+            tna.life_support,
+            *(each.reason for each in tna.not_carried),
+        )
     }
-    return tuple(anonymity_objections(texts))
+    for risk in risks:
+        texts[risk.hold_name] = (*texts.get(risk.hold_name, ()), risk.situation, risk.controls)
+    for each in selections:
+        texts[each.technique] = (each.tried_without_touch, each.why_this_one, each.note_answer_text)
+    return tuple(anonymity_objections({who: " / ".join(written) for who, written in texts.items()}))
 
 
 @wish("risk.listed", "needs")
@@ -94,8 +107,12 @@ def list_risk(
     severity: Severity = Severity.LOW,
     controls: str = "",
 ) -> Risk:
-    """Carry a hold of the audit as the TNA's next risk, with its count and the day it was last seen."""
+    """Carry a hold of the audit as the TNA's next risk, with its count and the day it was last seen.
+
+    What was said of the hold as not carried goes (R6).
+    """
     draft = _draft(act, tna)
+    act.work.put(replace(draft, not_carried=tuple(each for each in draft.not_carried if each.hold != hold)))
     number = 1 + max((risk.number for risk in act.work.all(Risk, tna=tna)), default=0)
     risk = Risk(
         id=RiskId(act.new_id()),
@@ -119,6 +136,9 @@ def list_risk(
 def leave_hold(act: Act, tna: TnaId, hold: str, reason: str) -> Tna:
     """R6: a hold that was counted is no risk, because of a reason."""
     draft = _draft(act, tna)
+    if not reason.strip():
+        count = draft.audit.total(hold)
+        raise Refused([block("R6.hold_unaccounted", draft.title, hold=hold, count=count)])
     others = tuple(each for each in draft.not_carried if each.hold != hold)
     changed = replace(draft, not_carried=(*others, NotCarried(hold=hold, reason=reason)))
     act.work.put(changed)
@@ -148,13 +168,13 @@ def choose(act: Act, tna: TnaId, choice: Choice) -> Selection:
     """Choose a technique for current risks of this TNA. What R3, R4, R39 and R45 still ask is asked at authorisation."""
     _draft(act, tna)
     analysis = analysis_of(act.work, tna)
-    before = [each for each in analysis.selections if each.technique == choice.technique]
-    position = before[0].position if before else 1 + max((each.position for each in analysis.selections), default=0)
+    before = next((each for each in analysis.selections if each.technique == choice.technique), None)
+    last = max((each.position for each in analysis.chosen), default=0)
     selection = Selection(
-        id=before[0].id if before else SelectionId(act.new_id()),
+        id=before.id if before else SelectionId(act.new_id()),
         tna=tna,
         chosen=True,
-        position=position,
+        position=before.position if before and before.chosen else last + 1,
         **choice.__dict__,
     )
     act.work.put(selection)
@@ -207,6 +227,7 @@ def authorise(
         if selection.proposed and selection.technique in confirms:
             act.work.put(replace(selection, proposed=False))
     analysis = analysis_of(act.work, tna)
+    earlier = act.work.get(Tna, analysis.tna.supersedes) if analysis.tna.supersedes else None
     signed = replace(
         analysis.tna,
         state=TnaState.AUTHORISED,
@@ -215,12 +236,14 @@ def authorise(
     )
     asked = [
         *authorising_objections(analysis, catalogue_in_force(act.work), act.numbers),
-        *narrative_objections(analysis.tna),
+        *narrative_objections(analysis.tna, analysis.risks, analysis.selections),
         *signature_objections(signed),
     ]
+    if earlier is not None and earlier.state is TnaState.SUPERSEDED:
+        asked.append(block("R43.superseded", earlier.title))
     act.settle(asked, reasons, tna=tna)
     act.work.put(signed)
-    if signed.supersedes is not None:
-        act.work.put(replace(act.work.get(Tna, signed.supersedes), state=TnaState.SUPERSEDED))
+    if earlier is not None:
+        act.work.put(replace(earlier, state=TnaState.SUPERSEDED))
     act.say(who=signed.title)
     return signed

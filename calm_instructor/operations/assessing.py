@@ -17,30 +17,32 @@ from calm_instructor.domain.assessment import (
 )
 from calm_instructor.domain.at_the_door import (
     briefing_objections,
+    declared_at,
     fitness_objections,
     part_objections,
     presence_objections,
     session_at,
 )
-from calm_instructor.domain.attendance import Enrolment
+from calm_instructor.domain.attendance import Enrolment, Fitness
 from calm_instructor.domain.course import Briefing, Course, CourseState, CourseTechnique, Instructor, Session
-from calm_instructor.domain.errors import Objection
+from calm_instructor.domain.errors import CalmError, Objection, block
 from calm_instructor.domain.ids import AttemptId, CourseTechniqueId, EnrolmentId, KnowledgeId
 from calm_instructor.domain.observing import (
     assessor_objections,
     attempt_objections,
     criteria_objections,
-    filling_objections,
     marking_objections,
+    open_objections,
     taking_back_objections,
 )
-from calm_instructor.domain.people import Person, core_theory_objections, evidence_objections
+from calm_instructor.domain.people import Person, evidence_objections
 from calm_instructor.domain.planning_rules import authorisation_objections
 from calm_instructor.domain.technique import Criterion
 from calm_instructor.exchange.reading.shipped import criteria as shipped_criteria
 from calm_instructor.exchange.reading.shipped import knowledge as shipped_knowledge
-from calm_instructor.operations.registering import attendance_in, fitness_on
-from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
+from calm_instructor.operations.enrolling import theory_objections
+from calm_instructor.operations.registering import attendance_in, signed_objections
+from calm_instructor.operations.wish import NO_REASONS, Act, wish
 from calm_instructor.store.reading import Reading
 
 
@@ -56,12 +58,14 @@ def hands_on_objections(view: Reading, place: Enrolment, course: Course, at: dat
     asked = [
         *marking_objections(course, day),
         *part_objections(place, person.full_name),
-        *core_theory_objections(person, course.starts_on, numbers_of(view)),
+        *theory_objections(view, person, course),
         *evidence_objections(person),
-        *fitness_objections(fitness_on(view, place.id, day), person.full_name, day),
+        *fitness_objections(declared_at(view.all(Fitness, enrolment=place.id), at), person.full_name, day),
     ]
     session = session_at(view.all(Session, course=course.id), at)
-    if session is not None:
+    if session is None:
+        asked.append(block("R16.no_register", person.full_name, day=day))
+    else:
         asked += presence_objections(attendance_in(view, place.id, session.id), person.full_name, at)
         asked += briefing_objections(view.all(Briefing, session=session.id), session, at)
     return tuple(asked)
@@ -88,12 +92,13 @@ def record_outcome(
 ) -> Attempt:
     """Record what was seen: the next attempt, or with ``corrects`` the correction of one (R18). On the disk when it returns.
 
-    ``as_a_whole``: the assessor saw every mandatory criterion met (R17). The first mark freezes the set (R7).
+    ``as_a_whole``: the assessor saw every mandatory criterion met (R17). The first mark freezes the set (R7). A correction
+    is of the moment observed, unless another is given.
     """
     place = act.work.get(Enrolment, enrolment)
     course = act.work.get(Course, place.course)
     person = act.work.get(Person, place.person)
-    code = act.work.get(CourseTechnique, technique).code if technique else ""
+    code = _code_in_set(act, technique, course)
     before = cell_of(act.work, enrolment, technique)
     corrected = next((each for each in before if each.id == corrects), None)
     attempt = Attempt(
@@ -102,7 +107,7 @@ def record_outcome(
         technique=technique,
         number=corrected.number if corrected else next_number(before),
         outcome=outcome,
-        observed_at=observed_at or act.at,
+        observed_at=observed_at or (corrected.observed_at if corrected else act.at),
         recorded_at=act.at,
         assessor=act.by,
         source=source,
@@ -129,6 +134,15 @@ def record_outcome(
     return attempt
 
 
+def _code_in_set(act: Act, technique: CourseTechniqueId | None, course: Course) -> str:
+    if technique is None:
+        return ""
+    found = act.work.get(CourseTechnique, technique)
+    if found.course != course.id:
+        raise CalmError("store.no_record", table="course_techniques", id=technique)
+    return found.code
+
+
 def asked_criteria(technique: CourseTechniqueId | None) -> tuple[Criterion, ...]:
     """What is looked for: A1 to A13 of a technique; the core behaviours are confirmed as a whole."""
     return shipped_criteria() if technique is not None else ()
@@ -137,11 +151,14 @@ def asked_criteria(technique: CourseTechniqueId | None) -> tuple[Criterion, ...]
 def _setting_objections(
     act: Act, attempt: Attempt, place: Enrolment, course: Course, person: Person
 ) -> tuple[Objection, ...]:
+    signed = signed_objections(act.work, place, person.full_name)
     if attempt.outcome is Outcome.NOT_ASSESSED:
-        return tuple(marking_objections(course, attempt.observed_at.date()))
+        day = min(attempt.observed_at.date(), course.ends_on)  # nothing was seen: it may be said after the last day
+        return (*signed, *marking_objections(course, day))
     assessor = act.work.get(Instructor, attempt.assessor)
     tier = act.work.get(CourseTechnique, attempt.technique).tier if attempt.technique else None
     return (
+        *signed,
         *hands_on_objections(act.work, place, course, attempt.observed_at),
         *assessor_objections(assessor, person),
         *authorisation_objections(assessor, course, tier, until=attempt.observed_at.date()),
@@ -153,14 +170,14 @@ def _freeze(act: Act, course: Course) -> None:
         act.work.put(replace(course, set_frozen_at=act.at, state=CourseState.RUNNING))
 
 
-@wish("attempt.taken_back", "assessment", undoable=True, stays=(Attempt,))
+@wish("attempt.taken_back", "assessment")
 def take_back(act: Act, attempt: AttemptId) -> Attempt:
     """Take the last mark of a cell back: it stays in the record as taken back and uses up no try (R18)."""
     current = act.work.get(Attempt, attempt)
     place = act.work.get(Enrolment, current.enrolment)
     person = act.work.get(Person, place.person)
     course = act.work.get(Course, place.course)
-    act.refuse(marking_objections(course, current.observed_at.date()))
+    act.refuse([*open_objections(course), *signed_objections(act.work, place, person.full_name)])
     cell = cell_of(act.work, current.enrolment, current.technique)
     act.refuse(taking_back_objections(current, cell, person.full_name, act.today))
     taken = replace(current, state=AttemptState.TAKEN_BACK)
@@ -174,13 +191,17 @@ def write_feedback(act: Act, attempt: AttemptId, feedback: str, criteria: Sequen
     """R19: the words and the criteria not met that a "not yet" owes."""
     current = act.work.get(Attempt, attempt)
     place = act.work.get(Enrolment, current.enrolment)
-    act.refuse(marking_objections(act.work.get(Course, place.course), current.observed_at.date()))
+    who = act.work.get(Person, place.person).full_name
     changed = replace(current, feedback=feedback, criteria=tuple(criteria) or current.criteria)
     act.refuse(
-        criteria_objections(changed, asked_criteria(current.technique), act.work.get(Person, place.person).full_name)
+        [
+            *open_objections(act.work.get(Course, place.course)),
+            *signed_objections(act.work, place, who),
+            *criteria_objections(changed, asked_criteria(current.technique), who),
+        ]
     )
     act.work.put(changed)
-    act.say(who=act.work.get(Person, place.person).full_name)
+    act.say(who=who)
     return changed
 
 
@@ -193,7 +214,6 @@ def fill_not_assessed(
     observed_at: datetime | None = None,
 ) -> tuple[Attempt, ...]:
     """R50: set several blank cells to "not assessed" with one reason, in one undo step. Cells with a mark are left alone."""
-    act.refuse(filling_objections(Outcome.NOT_ASSESSED, len(cells)))
     blank = [(enrolment, technique) for enrolment, technique in cells if not _has_mark(act, enrolment, technique)]
     marked = tuple(
         record_outcome(
@@ -217,13 +237,22 @@ def record_knowledge(
     *,
     method: Method = Method.SPOKEN,
     observed_at: datetime | None = None,
+    source: Source = Source.SCREEN,
+    sheet_no: str = "",
 ) -> KnowledgeCheck:
     """K1 to K5: which were met. Asked again, it is a new entry."""
     place = act.work.get(Enrolment, enrolment)
     course = act.work.get(Course, place.course)
     person = act.work.get(Person, place.person)
     at = observed_at or act.at
-    act.refuse([*marking_objections(course, at.date()), *assessor_objections(act.instructor, person)])
+    act.refuse(
+        [
+            *signed_objections(act.work, place, person.full_name),
+            *marking_objections(course, at.date()),
+            *assessor_objections(act.instructor, person),
+            *authorisation_objections(act.instructor, course, None, until=at.date()),
+        ]
+    )
     earlier = act.work.all(KnowledgeCheck, enrolment=enrolment)
     check = KnowledgeCheck(
         id=KnowledgeId(act.new_id()),
@@ -235,6 +264,8 @@ def record_knowledge(
         observed_at=at,
         recorded_at=act.at,
         assessor=act.by,
+        source=source,
+        sheet_no=sheet_no,
     )
     act.work.put(check)
     _freeze(act, course)

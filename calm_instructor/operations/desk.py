@@ -1,22 +1,25 @@
 """The Desk: runs a wish as one transaction, announces the change once, and puts it back by name.
 
-Undo is a wish like any other: an entry of its own in the trail. It is refused when a later act has touched the same records,
-and never reaches behind an act that can't be undone (authorise, agree, sign, withdraw, close, send).
+Undo is a wish like any other: an entry of its own in the trail. It is refused when a later act has touched the same records
+or rests on them, and never reaches behind an act that can't be undone (authorise, agree, sign, withdraw, close, send).
 """
 
 import os
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import ParamSpec, TypeVar
+from datetime import date, datetime
+from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from calm_instructor.domain.assessment import Attempt, AttemptState, KnowledgeCheck
-from calm_instructor.domain.errors import CalmError
+from calm_instructor.domain.attendance import Enrolment
+from calm_instructor.domain.errors import CalmError, Objection, WorldError, block
 from calm_instructor.domain.ids import InstructorId, uuid7
+from calm_instructor.domain.people import Person
 from calm_instructor.operations.wish import Act, Wish
 from calm_instructor.store.database import Store
+from calm_instructor.store.mapping import KINDS
 from calm_instructor.store.work import Work
 
 P = ParamSpec("P")
@@ -38,6 +41,7 @@ class Changes:
 @dataclass(frozen=True, kw_only=True)
 class _Step:
     changes: Changes
+    on: date
     stays: tuple[type, ...]
     before: dict[UUID, object | None]
     after: dict[UUID, object | None]
@@ -74,12 +78,21 @@ class Desk:
         return self._steps[-1].changes if self._steps else None
 
     def undo(self) -> Changes | None:
-        """Put the last change back as an entry of its own; marks are taken back, never removed."""
+        """Put the last change back as an entry of its own; marks are taken back, never removed, and on their own day only.
+
+        Where the trade says no, that change and those before it can't be put back any more.
+        """
         if not self._steps:
             return None
         step = self._steps[-1]
-        with self.store.work(wish="undone", by=self.marking_as, at=self.clock()) as work:
-            _put_back(work, step)
+        try:
+            with self.store.work(wish="undone", by=self.marking_as, at=self.clock()) as work:
+                _put_back(Act(work, self.store.sign), step)
+        except WorldError:
+            raise
+        except CalmError:
+            self._steps.clear()
+            raise
         self._steps.pop()
         self._announce(step.changes)
         return step.changes
@@ -99,13 +112,16 @@ def _step(wish: Wish[P, T], act: Act) -> _Step:
     changes = Changes(wish=wish.name, topics=wish.topics, facts=dict(act.facts), undoable=wish.undoable)
     before = dict(act.work.before)
     after = {record: act.work.current(record) for record in before}
-    return _Step(changes=changes, stays=wish.stays, before=before, after=after)
+    return _Step(changes=changes, on=act.today, stays=wish.stays, before=before, after=after)
 
 
-def _put_back(work: Work, step: _Step) -> None:
+def _put_back(act: Act, step: _Step) -> None:
+    work = act.work
     for record, after in step.after.items():
         if work.find(type(after if after is not None else step.before[record]), record) != after:
             raise CalmError("undo.changed_since")
+    act.refuse(_day_objections(act, step))
+    removed = []
     for record, after in step.after.items():
         before = step.before[record]
         if isinstance(after, step.stays):
@@ -116,3 +132,28 @@ def _put_back(work: Work, step: _Step) -> None:
             work.put(replace(after, state=AttemptState.TAKEN_BACK))
         elif after is not None:
             work.remove(after)
+            removed.append(after)
+    if any(_is_named(work, each) for each in removed):
+        raise CalmError("undo.changed_since")
+
+
+def _day_objections(act: Act, step: _Step) -> Iterator[Objection]:
+    """R18: a mark is taken back, or stands again, on the day it was changed; later it is corrected with a reason."""
+    if step.on == act.today:
+        return
+    for record, after in step.after.items():
+        before = step.before[record]
+        if isinstance(after, (Attempt, KnowledgeCheck)) and getattr(before, "state", None) is not after.state:
+            person = act.work.get(Person, act.work.get(Enrolment, after.enrolment).person)
+            yield block("R18.day_over", person.full_name, day=step.on)
+
+
+def _is_named(work: Work, removed: Any) -> bool:
+    """Whether a record that is there names one that was taken away, as a mark taken back names a place."""
+    own = KINDS[type(removed)]
+    return any(
+        work.count(value, **{field: removed.id})
+        for value, kind in KINDS.items()
+        for field, named in kind.references.items()
+        if named is own
+    )

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
-from calm_instructor.domain.attendance import Enrolment, Part
+from calm_instructor.domain.attendance import Attendance, Enrolment, Part, Presence
 from calm_instructor.domain.closing import active
-from calm_instructor.domain.course import Course, Instructor
-from calm_instructor.domain.errors import Objection, Refused, block
+from calm_instructor.domain.course import Course, CourseKind, Instructor, Session, derived_tier, timed
+from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.observing import open_objections
@@ -19,8 +19,11 @@ from calm_instructor.domain.people import (
     basis_of,
     core_theory_objections,
     employer_objections,
+    evidence_objections,
 )
 from calm_instructor.domain.planning_rules import ratio_objections
+from calm_instructor.operations.limiting import set_of
+from calm_instructor.operations.planning import authorised_instructors, blocks_of, first_physical
 from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
 from calm_instructor.store.reading import Reading
 
@@ -36,17 +39,24 @@ class TakenIn:
 @wish("people.taken_in", "people")
 def take_in(act: Act, people: Sequence[Person]) -> TakenIn:
     """Take people in: new ones are added, known ones (same staff number and name) get what is new; nobody is ever removed."""
-    here = {(each.staff_no, each.full_name.casefold()): each for each in act.work.all(Person) if each.staff_no}
-    new, known = [], []
+    before = {each.id: each for each in act.work.all(Person)}
+    here = {_who(each): each for each in before.values() if each.staff_no}
+    taken: dict[PersonId, Person] = {}
     for person in people:
-        earlier = here.get((person.staff_no, person.full_name.casefold()))
-        if earlier is None:
-            new.append(person)
-        else:
-            known.append(_brought_up_to_date(earlier, person))
+        earlier = here.get(_who(person))
+        brought = person if earlier is None else _brought_up_to_date(earlier, person)
+        taken[brought.id] = brought
+        if brought.staff_no:
+            here[_who(brought)] = brought
+    new = tuple(each for each in taken.values() if each.id not in before)
+    known = tuple(each for each in taken.values() if each.id in before)
     act.work.put_all((*new, *known))
-    act.say(count=len(new), known=len(known))
-    return TakenIn(new=tuple(new), known=tuple(known))
+    act.say(count=len(taken))
+    return TakenIn(new=new, known=known)
+
+
+def _who(person: Person) -> tuple[str, str]:
+    return person.staff_no, person.full_name.casefold()
 
 
 def _brought_up_to_date(here: Person, brought: Person) -> Person:
@@ -72,20 +82,20 @@ def see_evidence(act: Act, person: PersonId, kind: str, reference: str, *, compl
     current = act.work.get(Person, person)
     earlier = current.core_theory
     day = completed_on or (earlier.completed_on if earlier else None)
-    if day is None:
-        raise Refused([block("R1.no_date", current.full_name)])
-    seen = CoreTheory(
-        completed_on=day,
-        provider=earlier.provider if earlier else "",
-        evidence_kind=kind,
-        evidence_ref=reference,
-        seen_by=act.instructor.name,
-        seen_on=act.today,
-    )
-    changed = replace(current, core_theory=seen)
-    act.work.put(changed)
+    if day is not None:
+        seen = CoreTheory(
+            completed_on=day,
+            provider=earlier.provider if earlier else "",
+            evidence_kind=kind.strip(),
+            evidence_ref=reference.strip(),
+            seen_by=act.instructor.name,
+            seen_on=act.today,
+        )
+        current = replace(current, core_theory=seen)
+    act.refuse(evidence_objections(current))
+    act.work.put(current)
     act.say(who=current.full_name)
-    return changed
+    return current
 
 
 def enrolled(view: Reading, course: CourseId) -> tuple[Enrolment, ...]:
@@ -96,13 +106,34 @@ def enrolled(view: Reading, course: CourseId) -> tuple[Enrolment, ...]:
 def eligibility(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
     """R1, R11, R21, R53: what keeps one person from the physical part of one course; empty when nothing does."""
     tna = view.get(Tna, course.tna)
-    numbers = numbers_of(view)
     covers = view.get(Instructor, course.lead).covers_other_employers
     return (
-        *core_theory_objections(person, course.starts_on, numbers),
+        *theory_objections(view, person, course),
         *basis_objections(person, tna.staff_groups),
         *employer_objections(person, covers),
     )
+
+
+def theory_objections(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
+    """R1 for one person on one course: a date on record, before its first physical session."""
+    first = first_physical(view, course)
+    numbers = numbers_of(view)
+    heard = numbers.core_theory_same_day and _heard_before(view, person, first)
+    return tuple(core_theory_objections(person, first.date(), numbers, theory_ended_before=heard))
+
+
+def _heard_before(view: Reading, person: Person, moment: datetime) -> bool:
+    """R1: whether a register of that day shows the person in a Core Theory session that ended before ``moment``."""
+    for place in view.all(Enrolment, person=person.id):
+        if view.get(Course, place.course).kind is not CourseKind.CORE_THEORY:
+            continue
+        for attended in view.all(Attendance, enrolment=place.id):
+            session = view.get(Session, attended.session)
+            blocks = timed(session, blocks_of(view, session))
+            over = bool(blocks) and datetime.combine(session.on, blocks[-1].ends) <= moment
+            if session.on == moment.date() and over and attended.presence is not Presence.ABSENT:
+                return True
+    return False
 
 
 @wish("people.enrolled", "people", "courses")
@@ -142,10 +173,10 @@ def enrol(
         )
     if part is Part.PHYSICAL:
         physical = sum(1 for each in here if each.part is Part.PHYSICAL) + len(placed)
-        asked += ratio_objections(physical, len(current.instructors), current.ref, act.numbers)
+        authorised = authorised_instructors(act.work, current, derived_tier(set_of(act.work, course)))
+        asked += ratio_objections(physical, authorised, current.ref, act.numbers)
     act.settle(asked, reasons, course=course)
-    for enrolment in placed:
-        act.work.put(enrolment)
+    act.work.put_all(placed)
     act.say(count=len(placed), who=current.ref)
     return tuple(placed)
 
@@ -164,7 +195,10 @@ def give_up_place(act: Act, enrolment: EnrolmentId, reason: str) -> Enrolment:
 @wish("basis.stated", "people")
 def state_basis(act: Act, person: PersonId, basis: Basis, reason: str) -> Person:
     """R11: the basis for this person alone, over the staff group's, with the reason."""
-    changed = replace(act.work.get(Person, person), basis=basis, basis_reason=reason)
+    current = act.work.get(Person, person)
+    if not reason.strip():
+        act.refuse(basis_objections(replace(current, basis=None), ()))
+    changed = replace(current, basis=basis, basis_reason=reason)
     act.work.put(changed)
     act.say(who=changed.full_name)
     return changed

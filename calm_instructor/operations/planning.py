@@ -1,14 +1,16 @@
 """Courses: entered, laid out in sessions and blocks, made ready, and kept beside what was really given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
+from typing import Any
 
-from calm_instructor.domain.attendance import Enrolment, Part
-from calm_instructor.domain.course import Block, Course, CourseState, Instructor, Session, derived_tier
+from calm_instructor.domain.at_the_door import presence_in
+from calm_instructor.domain.attendance import Attendance, Enrolment, Part, Presence
+from calm_instructor.domain.course import Block, Course, CourseState, Instructor, Session, derived_tier, timed
 from calm_instructor.domain.errors import Objection, Refused, block
 from calm_instructor.domain.ids import BlockId, CourseId
-from calm_instructor.domain.justification import no_need_objections
+from calm_instructor.domain.justification import authoriser_objections, no_need_objections
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.planning_rules import (
@@ -21,6 +23,8 @@ from calm_instructor.domain.planning_rules import (
     ratio_objections,
     tier_objections,
 )
+from calm_instructor.domain.sign_off import SignOff
+from calm_instructor.domain.technique import Tier
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
 from calm_instructor.store.reading import Reading
@@ -41,28 +45,83 @@ def all_blocks(view: Reading, course: CourseId) -> tuple[Block, ...]:
     return tuple(each for session in sessions_of(view, course) for each in blocks_of(view, session))
 
 
+def first_physical(view: Reading, course: Course) -> datetime:
+    """R1: when people first work hands-on, on the venue's clock; the first moment of the course while no plan says more."""
+    for session in sorted(view.all(Session, course=course.id), key=lambda each: (each.on, each.starts)):
+        for each in timed(session, blocks_of(view, session)):
+            if each.block.kind.is_physical:
+                return datetime.combine(session.on, each.starts)
+    return datetime.combine(course.starts_on, time.min)
+
+
+ACTS_OF_A_COURSE: Mapping[str, Any] = {
+    "state": CourseState.PLANNING,
+    "catalogue": None,
+    "set_agreed_at": None,
+    "set_agreed_by": None,
+    "set_frozen_at": None,
+    "head_office_told_on": None,
+    "closed_at": None,
+    "closed_by": None,
+}
+"""Fields of a course that only wishes of their own change, and what they are before any of these acts."""
+
+_FIRM = ("kind", "organisation", "type_tier", "starts_on", "ends_on", "lead")
+"""What Ready was asked about (R12 to R14, R46) and what the first mark freezes (R7)."""
+
+
 @wish("course.entered", "courses")
 def enter_course(act: Act, course: Course) -> Course:
-    """Enter a course, or change its plan while it is not closed. No physical course on a TNA without need (R40)."""
+    """Enter a course, or change what was entered. Acts such as agreeing the set or closing are never entered here.
+
+    No physical course on a TNA without need (R40). What Ready rests on is asked again when it changes; after the first
+    mark it stays (R7).
+    """
     earlier = act.work.find(Course, course.id)
-    if earlier is not None:
-        act.refuse(open_objections(earlier))
     if course.ends_on < course.starts_on:
         raise Refused([block("course.ends_before_start", course.ref, start=course.starts_on, end=course.ends_on)])
     if is_physical(course.kind):
         act.refuse(no_need_objections(act.work.get(Tna, course.tna)))
-    act.work.put(course)
+    if earlier is None:
+        entered = replace(course, **ACTS_OF_A_COURSE)
+    else:
+        act.refuse(_changing_objections(act.work, earlier, course))
+        entered = replace(course, **{name: getattr(earlier, name) for name in ACTS_OF_A_COURSE})
+        if _differs(earlier, course, *_FIRM, "co_instructors"):
+            entered = to_be_ready_again(entered)
+    act.work.put(entered)
     act.say(who=course.ref)
-    return course
+    return entered
+
+
+def _changing_objections(view: Reading, earlier: Course, course: Course) -> Iterator[Objection]:
+    yield from open_objections(earlier)
+    if earlier.set_agreed_at is not None:
+        if course.tna != earlier.tna:
+            yield block("R7.agreed_already", earlier.ref, at=earlier.set_agreed_at)
+        yield from authoriser_objections(view.get(Tna, earlier.tna), view.get(Instructor, course.lead).name)
+    if earlier.set_frozen_at is not None and _differs(earlier, course, *_FIRM):
+        yield block("R7.plan_frozen", earlier.ref, at=earlier.set_frozen_at)
+
+
+def _differs(earlier: Course, course: Course, *names: str) -> bool:
+    return any(getattr(earlier, name) != getattr(course, name) for name in names)
+
+
+def to_be_ready_again(course: Course) -> Course:
+    """The course as it stands once its plan has changed: Ready is asked again, unless marks have been made."""
+    return course if course.set_frozen_at is not None else replace(course, state=CourseState.PLANNING)
 
 
 @wish("plan.laid_out", "courses")
 def lay_out(act: Act, course: CourseId, plan: Sequence[tuple[Session, Sequence[Block]]]) -> None:
-    """Lay the course out in sessions with timed blocks, in place of any earlier plan."""
+    """Lay the course out in sessions with timed blocks, in place of any earlier plan; Ready is then asked again (R7)."""
     current = act.work.get(Course, course)
     act.refuse(open_objections(current))
     if current.set_frozen_at is not None:
         raise Refused([block("R7.plan_frozen", current.ref, at=current.set_frozen_at)])
+    if any(session.course != course or each.session != session.id for session, blocks in plan for each in blocks):
+        raise ValueError("a plan holds the sessions of its own course, each with its own blocks")
     keep = {session.id for session, _blocks in plan} | {each.id for _session, blocks in plan for each in blocks}
     for session in sessions_of(act.work, course):
         for each in blocks_of(act.work, session):
@@ -72,19 +131,40 @@ def lay_out(act: Act, course: CourseId, plan: Sequence[tuple[Session, Sequence[B
             act.work.remove(session)
     for session, blocks in plan:
         act.work.put(session)
-        for each in blocks:
-            act.work.put(each)
+        act.work.put_all(blocks)
+        _count_again(act, session)
+    act.work.put(to_be_ready_again(current))
     act.say(who=current.ref)
 
 
-@wish("minutes.given", "courses")
+@wish("minutes.given", "courses", "register")
 def give_minutes(act: Act, given: Mapping[BlockId, int]) -> None:
-    """R51: record the minutes really given beside those planned."""
+    """R51: record the minutes really given beside those planned; minutes attended are counted again from them (R16)."""
+    sessions = {}
     for block_id, minutes in given.items():
         current = act.work.get(Block, block_id)
-        act.refuse(open_objections(act.work.get(Course, act.work.get(Session, current.session).course)))
+        sessions[current.session] = session = act.work.get(Session, current.session)
+        act.refuse(open_objections(act.work.get(Course, session.course)))
         act.work.put(replace(current, given=minutes))
+    for session in sessions.values():
+        _count_again(act, session)
     act.say(count=len(given))
+
+
+def _count_again(act: Act, session: Session) -> None:
+    """R16: minutes attended are those of the plan as it stands; a sign-off keeps those it was signed on."""
+    blocks = blocks_of(act.work, session)
+    for entry in act.work.all(Attendance, session=session.id):
+        signed = any(each.withdrawn_on is None for each in act.work.all(SignOff, enrolment=entry.enrolment))
+        if entry.presence is not Presence.ABSENT and not signed:
+            minutes, missed = presence_in(session, blocks, entry.arrived_at, entry.left_at)
+            act.work.put(replace(entry, minutes=minutes, missed=missed))
+
+
+def authorised_instructors(view: Reading, course: Course, tier: Tier | None) -> int:
+    """R12: how many count for the ratio: the lead, of whom R13 asks by itself, and co-instructors authorised throughout."""
+    assisting = [view.get(Instructor, each) for each in course.co_instructors]
+    return 1 + sum(1 for each in assisting if not any(authorisation_objections(each, course, tier)))
 
 
 def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
@@ -94,9 +174,8 @@ def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
     blocks = all_blocks(view, course.id)
     tier = derived_tier(techniques)
     lead = view.get(Instructor, course.lead)
-    assisting = [view.get(Instructor, each) for each in course.co_instructors]
     physical = [e for e in view.all(Enrolment, course=course.id) if e.part is Part.PHYSICAL and e.withdrawn_on is None]
-    authorised = 1 + sum(1 for each in assisting if not any(authorisation_objections(each, course, tier)))
+    authorised = authorised_instructors(view, course, tier)
     asked: list[Objection] = []
     if course.set_agreed_at is None:
         asked.append(block("R7.not_agreed", course.ref))
@@ -114,11 +193,13 @@ def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
     return tuple(asked)
 
 
-@wish("course.ready", "courses", undoable=False)
+@wish("course.ready", "courses")
 def make_ready(act: Act, course: CourseId, *, reasons: Mapping[str, str] = NO_REASONS) -> Course:
-    """Say that the plan is ready to be run; every block stops it, every warning wants its reason."""
+    """Say that the plan is ready to be run; every block stops it, every warning wants its reason. Not after the first mark."""
     current = act.work.get(Course, course)
     act.refuse(open_objections(current))
+    if current.set_frozen_at is not None:
+        raise Refused([block("R7.plan_frozen", current.ref, at=current.set_frozen_at)])
     act.settle(readiness(act.work, current), reasons, course=course)
     ready = replace(current, state=CourseState.READY)
     act.work.put(ready)
@@ -129,7 +210,9 @@ def make_ready(act: Act, course: CourseId, *, reasons: Mapping[str, str] = NO_RE
 @wish("head_office.told", "courses")
 def note_told(act: Act, course: CourseId, on: date) -> Course:
     """R34: head office was told of the planned course on a day."""
-    current = replace(act.work.get(Course, course), head_office_told_on=on)
-    act.work.put(current)
+    current = act.work.get(Course, course)
+    act.refuse(open_objections(current))
+    told = replace(current, head_office_told_on=on)
+    act.work.put(told)
     act.say(who=current.ref)
-    return current
+    return told

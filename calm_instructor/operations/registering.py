@@ -1,15 +1,18 @@
 """The register: who came, when, fit to take part today, and that the briefing was given (R15, R16, R41)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from calm_instructor.domain.at_the_door import presence_in
+from calm_instructor.domain.at_the_door import minutes_missed, presence_in
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, MadeGood, Presence
 from calm_instructor.domain.course import Briefing, Course, CourseState, Session
+from calm_instructor.domain.errors import CalmError, Objection, block
 from calm_instructor.domain.ids import AttendanceId, BriefingId, EnrolmentId, FitnessId, SessionId
 from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.people import Person
-from calm_instructor.operations.planning import blocks_of
+from calm_instructor.operations.planning import all_blocks, blocks_of
+from calm_instructor.operations.signing import sign_off_of
 from calm_instructor.operations.wish import Act, wish
 from calm_instructor.store.reading import Reading
 
@@ -25,9 +28,18 @@ def fitness_on(view: Reading, enrolment: EnrolmentId, on: date) -> Fitness | Non
     return max(declared, key=lambda each: each.declared_at, default=None)
 
 
-def _open(act: Act, enrolment: Enrolment) -> str:
-    act.refuse(open_objections(act.work.get(Course, enrolment.course)))
-    return act.work.get(Person, enrolment.person).full_name
+def signed_objections(view: Reading, place: Enrolment, who: str) -> Iterator[Objection]:
+    """R20: what a sign-off rests on stays while it stands."""
+    if sign_off_of(view, place.id) is not None:
+        yield block("R20.signed_already", who)
+
+
+def _open(act: Act, place: Enrolment) -> str:
+    """Who it is; refused where the course is closed or the person signed off."""
+    who = act.work.get(Person, place.person).full_name
+    course = act.work.get(Course, place.course)
+    act.refuse([*open_objections(course), *signed_objections(act.work, place, who)])
+    return who
 
 
 @wish("attendance.recorded", "register")
@@ -40,10 +52,19 @@ def record_attendance(
     arrived_at: datetime | None = None,
     left_at: datetime | None = None,
 ) -> Attendance:
-    """R16: one person in one session; taught minutes and must-attend blocks missed are worked out from the plan."""
+    """R16: one person in one session; taught minutes and must-attend blocks missed are worked out from the plan.
+
+    Late or gone early without a time is now.
+    """
     place = act.work.get(Enrolment, enrolment)
     act.say(who=_open(act, place), what=presence)
     held = act.work.get(Session, session)
+    if held.course != place.course:
+        raise CalmError("store.no_record", table="sessions", id=session)
+    if presence is Presence.LATE:
+        arrived_at = arrived_at or act.at
+    if presence is Presence.LEFT_EARLY:
+        left_at = left_at or act.at
     blocks = blocks_of(act.work, held)
     minutes, missed = presence_in(held, blocks, arrived_at, left_at)
     if presence is Presence.ABSENT:
@@ -65,26 +86,32 @@ def record_attendance(
 
 
 @wish("attendance.all_here", "register")
-def see_all_here(act: Act, session: SessionId) -> tuple[Attendance, ...]:
-    """R16: "I see all n here": everyone whose entry is blank is present from the start. Never changes an entry."""
+def see_all_here(act: Act, session: SessionId, *, seen_at: datetime | None = None) -> tuple[Attendance, ...]:
+    """R16: "I see all n here": everyone whose entry is blank is present from the start; after it, each arrived now, late.
+
+    ``seen_at``: when they were seen, where it is entered later, as from paper. Never changes an entry.
+    """
     held = act.work.get(Session, session)
     course = act.work.get(Course, held.course)
     act.refuse(open_objections(course))
-    minutes, missed = presence_in(held, blocks_of(act.work, held), None, None)
+    seen = seen_at or act.at
+    late = seen.date() == held.on and seen.time().replace(second=0, microsecond=0) > held.starts
+    arrived = seen if late else None
+    minutes, missed = presence_in(held, blocks_of(act.work, held), arrived, None)
     entries = tuple(
         Attendance(
             id=AttendanceId(act.new_id()),
             enrolment=place.id,
             session=session,
-            presence=Presence.PRESENT,
+            presence=Presence.LATE if late else Presence.PRESENT,
+            arrived_at=arrived,
             minutes=minutes,
             missed=missed,
         )
         for place in sorted(act.work.all(Enrolment, course=course.id), key=lambda each: each.bib)
         if place.withdrawn_on is None and attendance_in(act.work, place.id, session) is None
     )
-    for entry in entries:
-        act.work.put(entry)
+    act.work.put_all(entries)
     act.say(count=len(entries))
     return entries
 
@@ -93,7 +120,14 @@ def see_all_here(act: Act, session: SessionId) -> tuple[Attendance, ...]:
 def make_good(act: Act, attendance: AttendanceId, made_good: MadeGood) -> Attendance:
     """R16, R41: missed content made good, with date, content and by whom."""
     current = act.work.get(Attendance, attendance)
-    act.say(who=_open(act, act.work.get(Enrolment, current.enrolment)))
+    place = act.work.get(Enrolment, current.enrolment)
+    who = _open(act, place)
+    act.say(who=who)
+    if not (made_good.content.strip() and made_good.by.strip()):
+        attended = act.work.all(Attendance, enrolment=place.id)
+        missing = minutes_missed(attended, all_blocks(act.work, place.course))
+        tolerated = act.numbers.missed_minutes_tolerated
+        act.refuse([block("R16.minutes_missing", who, missed=missing, tolerated=tolerated)])
     changed = replace(current, made_good=(*current.made_good, made_good))
     act.work.put(changed)
     return changed

@@ -6,18 +6,19 @@ from datetime import datetime
 
 from calm_instructor.domain.assessment import Attempt, KnowledgeCheck, standing
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness
-from calm_instructor.domain.course import Course, CourseState, CourseTechnique
+from calm_instructor.domain.course import Course, CourseState, CourseTechnique, derived_tier
 from calm_instructor.domain.errors import Objection, Refused, block
 from calm_instructor.domain.ids import CourseId, EnrolmentId, SignOffId
 from calm_instructor.domain.needs import Manner, Tna
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.observing import assessor_objections, marking_objections, open_objections
 from calm_instructor.domain.outcomes import CaseFile, Derived, authority_from, derive, signing_objections
-from calm_instructor.domain.people import Person, core_theory_objections
+from calm_instructor.domain.people import Person
 from calm_instructor.domain.planning_rules import authorisation_objections
 from calm_instructor.domain.sealing import canonical, sha256_hex, short_code
 from calm_instructor.domain.sign_off import ActionPlan, Result, SignOff, TraineeSignature
 from calm_instructor.messages import sentence
+from calm_instructor.operations.enrolling import theory_objections
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.planning import all_blocks
 from calm_instructor.operations.wish import Act, numbers_of, wish
@@ -61,11 +62,11 @@ def sign_off_of(view: Reading, enrolment: EnrolmentId) -> SignOff | None:
     return standing_ones[-1] if standing_ones else None
 
 
-@wish("marks.complete", "courses", undoable=False)
+@wish("marks.complete", "courses")
 def call_for_signatures(act: Act, course: CourseId) -> Course:
-    """Marking is over: the course is to be signed."""
+    """Marking is over: the course is to be signed. A course that was never ready has nothing to sign (R7)."""
     current = act.work.get(Course, course)
-    act.refuse(open_objections(current))
+    act.refuse(marking_objections(current, current.starts_on))
     changed = replace(current, state=CourseState.TO_SIGN)
     act.work.put(changed)
     act.say(who=current.ref)
@@ -79,9 +80,8 @@ def sign_off(
     """Sign one person off (R1, R15, R19, R20, R48): what is shown is frozen, hashed, and signed by the laptop."""
     case = case_of(act.work, enrolment)
     course = act.work.get(Course, case.enrolment.course)
-    act.refuse(_signing_objections(act, case, course))
+    act.refuse([*_signing_objections(act, case, course), *_trainee_objections(trainee, case.person.full_name)])
     derived = derive(case, act.numbers)
-    act.refuse(_trainee_objections(trainee, case.person.full_name))
     signed_on = trainee.at.date() if trainee.at else None
     starts = authority_from(derived.result, trainee.state, signed_on)
     taken = [each.number for each in act.work.all(SignOff)]
@@ -125,14 +125,13 @@ def sign_off(
 def _signing_objections(act: Act, case: CaseFile, course: Course) -> tuple[Objection, ...]:
     who = case.person.full_name
     asked = [
-        *open_objections(course),
-        *(marking_objections(course, course.starts_on) if course.set_agreed_at is None else ()),
+        *marking_objections(course, course.starts_on),
         *assessor_objections(act.instructor, case.person),
-        *authorisation_objections(act.instructor, course, None, until=course.ends_on),
+        *authorisation_objections(act.instructor, course, derived_tier(case.techniques), until=course.ends_on),
         *signing_objections(case),
     ]
     if any(standing(case.cell(technique.id)) for technique in case.techniques):
-        asked += core_theory_objections(case.person, course.starts_on, act.numbers)
+        asked += theory_objections(act.work, case.person, course)
     if sign_off_of(act.work, case.enrolment.id) is not None:
         asked.append(block("R20.signed_already", who))
     return tuple(asked)

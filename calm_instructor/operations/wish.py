@@ -103,7 +103,7 @@ class Act:
                         code=objection.code,
                         subject=objection.who,
                         sentence=sentence(objection),
-                        reason=reasons[objection.code],
+                        reason=reasons[objection.code].strip(),
                         by=self.instructor.name,
                         at=self.at,
                     )
