@@ -50,6 +50,7 @@ STAYS_HOME: dict[str, frozenset[str]] = {
         {"need_reason", "factors", "primary_prevention", "secondary_prevention", "tertiary_prevention", "recovery"}
     ),
     "tna_risks": frozenset({"situation", "controls", "ended_reason"}),
+    "assessments": frozenset({"not_assessed_reason"}),  # where somebody would write why a person could not
     "incidents": frozenset({"facts", "body_area", "first_aid"}),
     "enrolments": frozenset({"adjustment", "withdrawn_reason"}),
     "evaluations": frozenset({"to_change"}),

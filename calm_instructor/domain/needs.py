@@ -5,7 +5,7 @@ Holds counts and reasons, never who (R10). Values only; the rules that ask of th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from calm_instructor.domain.ids import RiskId, SelectionId, TnaId
@@ -99,12 +99,16 @@ class Audit:
 
 @dataclass(frozen=True, kw_only=True)
 class Authorisation:
-    """R43: who authorised a TNA, and how that is known. An ink copy says where it is held and who has seen it."""
+    """R43: who authorised a TNA, and how that is known. ``signed_at``: the moment of a signature on screen.
+
+    An ink copy says where it is held and who has seen it.
+    """
 
     name: str
     role: str
     on: date
     manner: Manner
+    signed_at: datetime | None = None
     held_at: str = ""
     seen_by: str = ""
 

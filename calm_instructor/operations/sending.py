@@ -3,9 +3,11 @@
 Writing never hides or deletes anything, and only a receipt will say "received".
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from calm_instructor import __version__
 from calm_instructor.domain.assessment import Attempt, KnowledgeCheck
@@ -48,7 +50,7 @@ def send_course(desk: Desk, course: CourseId, folder: Path) -> Sent:
     """Write the package of a closed course into ``folder`` and record it. Nothing is recorded unless the file is whole."""
     contents = gather(desk, course)
     written = write_package(contents, desk.store.sign, desk.store.public_key)
-    findings = examine_package(written.data)
+    findings = examine_package(written.data, desk.store.public_key)
     if findings:
         raise CalmError("package.not_whole", count=len(findings), first=findings[0].code)
     path = folder / written.file_name
@@ -91,6 +93,7 @@ def gather(desk: Desk, course: CourseId) -> PackageContents:
         created=at,
         sequence=1 + len(before),
         previous=before[-1].identity if before else "",
+        changed=_changed_since(store, before[-1].head_seq) if before else frozenset(),
         sender=sender,
         device=store.device_id,
         recipient=organisation.head_office_contact,
@@ -124,6 +127,13 @@ def _records(reading: Reading, course: Course) -> Iterable[Record]:
             yield from reading.records(Amendment, sign_off=signed.id)
 
 
+def _changed_since(store: Store, seq: int) -> frozenset[UUID]:
+    """R31: what was written after the entry that the last package ended with, by the trail and not by the clock."""
+    bodies = (json.loads(entry.body) for entry in store.trail(seq + 1) if entry.body is not None)
+    return frozenset(UUID(row["id"]) for body in bodies for row in body["rows"] if row["table"] != _BYTES)
+
+
+_BYTES = "document_files"
 _OWNERS = (Organisation, Instructor, Catalogue, Tna, Course, Person)
 
 

@@ -221,7 +221,7 @@ TABLES: tuple[Table, ...] = (
         Column(name="cleared", type="boolean", required=True), Column(name="adjusted", type="boolean", required=True))),
     _of("assessments", Attempt,
         "enrolment", "technique", "number", "outcome", "observed_at", "recorded_at", "assessor", "state", "source",
-        "sheet_no", "as_a_whole", "not_assessed_reason", "feedback", "prompted", "partner_of_other_build", "posture",
+        "sheet_no", "as_a_whole", "feedback", "prompted", "partner_of_other_build", "posture",
         "seconds", "entered_together", "corrects", "correction_reason", "second_assessor", "second_outcome",
         spread="criteria"),
     Table(name="criteria_marks", rows=_criteria_marks, columns=(

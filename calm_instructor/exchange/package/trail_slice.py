@@ -25,7 +25,7 @@ _BELONGS_BY = ("id", "course", "tna", "session", "enrolment", "sign_off")
 
 def travelling(entry: Entry, in_scope: Container[str]) -> Entry:
     """The entry as it may travel. Its body stays home unless every row it wrote belongs to the records ``in_scope`` (ids
-    as text) and holds no field but those that travel in the tables anyhow. What is not understood stays home.
+    as text) and says nothing but what travels in the tables anyhow. What is not understood stays home.
     """
     if entry.body is not None and _may_travel(entry.body, in_scope):
         return entry

@@ -184,7 +184,13 @@ def _authorise(draft: _Draft, chosen: Sequence[str]) -> None:
     draft.desk.do(
         authorise,
         draft.tna.id,
-        Authorisation(name=authoriser.name, role=authoriser.role, on=draft.material.today, manner=Manner.SCREEN),
+        Authorisation(
+            name=authoriser.name,
+            role=authoriser.role,
+            on=draft.material.today,
+            manner=Manner.SCREEN,
+            signed_at=draft.desk.clock(),
+        ),
         confirms=chosen,
         reasons=reasons_for(asked),
     )

@@ -8,7 +8,7 @@ from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.justification import need_objections, uncovered
-from calm_instructor.domain.needs import NeedsAnalysis, Risk, Selection, Tna, proposed_as_ended
+from calm_instructor.domain.needs import Manner, NeedsAnalysis, Risk, Selection, Tna, proposed_as_ended
 from calm_instructor.domain.numbers import Numbers, add_months
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Catalogue, Technique
@@ -89,7 +89,11 @@ def _summary(view: Reading, analysis: NeedsAnalysis, at: datetime) -> paper.TnaS
 
 def _authoriser(tna: Tna) -> facts.Signature:
     given = tna.authorisation
-    return facts.Signature(name=given.name, role=given.role) if given else facts.Signature(name="")
+    if given is None:
+        return facts.Signature(name="")
+    if given.manner is not Manner.SCREEN:
+        return facts.Signature(name=given.name, role=given.role)
+    return facts.Signature(name=given.name, role=given.role, state=facts.SignatureState.SIGNED, at=given.signed_at)
 
 
 # ── risks and what answers them ─────────────────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ from tests.exchange.package.made_up import SECRETS, Story, contents, image
 
 SCOPE = {str(record.value.id) for record in contents().records}
 BY_KIND = {type(record.value).__name__: record.value for record in contents().records}
+BY_KIND["Attempt"] = replace(BY_KIND["Attempt"], not_assessed_reason="")
 
 
 def entry(*images, reason="") -> Entry:
@@ -64,6 +65,10 @@ def test_bodies_of_rows_that_travel_whole_travel(table, kind):
 )
 def test_bodies_with_a_field_that_stays_home_stay_home(table, kind):
     assert not travels(image(table, BY_KIND[kind]))
+
+
+def test_why_somebody_was_not_assessed_stays_home():
+    assert not travels(image("assessments", replace(BY_KIND["Attempt"], not_assessed_reason="a sore shoulder")))
 
 
 def test_one_row_that_stays_home_keeps_the_whole_body():
