@@ -222,9 +222,8 @@ class CourseFacts:
 
     def overrides_about(self, person: Person) -> tuple[facts.Override, ...]:
         """R51: what was overridden for this course or for one person of it; nothing about anybody else."""
-        others = {self.person(place).full_name for place in self.view.all(Enrolment, course=self.course.id)}
-        others.discard(person.full_name)
-        return overrides_of([each for each in self._own_overrides if each.subject not in others], self._names)
+        ours = {*self._names, *(each.name for each in self.instructors.values()), *(each.code for each in self.set)}
+        return overrides_of([o for o in self._own_overrides if o.subject in {*ours, person.full_name}], self._names)
 
     @property
     def _own_overrides(self) -> tuple[Override, ...]:

@@ -21,6 +21,8 @@ from tests.operations.gathering.played_course import (
     moment,
 )
 
+pytest_plugins = ["tests.operations.gathering.played_fixtures"]
+
 AT = moment(DAY_2, "12:00")
 
 

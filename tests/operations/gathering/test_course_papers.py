@@ -36,16 +36,33 @@ from tests.operations.gathering.played_course import (
     named,
 )
 
+pytest_plugins = ["tests.operations.gathering.played_fixtures"]
+
 AT = moment(DAY_2, "12:00")
 VALID_UNTIL = date(2027, 11, 24)
 
 
-@pytest.fixture
-def sheet(view):
-    return gather_sign_off_sheet(view, COURSE, AT)
+def gathered(venue, gather):
+    with venue.desk.store.reading() as view:
+        return gather(view, COURSE, AT)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def plan(read_only):
+    return gathered(read_only, gather_course_plan)
+
+
+@pytest.fixture(scope="module")
+def register(read_only):
+    return gathered(read_only, gather_blank_register)
+
+
+@pytest.fixture(scope="module")
+def sheet(read_only):
+    return gathered(read_only, gather_sign_off_sheet)
+
+
+@pytest.fixture(scope="module")
 def rows(sheet):
     return {row.name: row for row in sheet.rows}
 
@@ -53,8 +70,7 @@ def rows(sheet):
 # ── plan ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_plan_shows_planned_minutes_even_after_the_course(view):
-    plan = gather_course_plan(view, COURSE, AT)
+def test_plan_shows_planned_minutes_even_after_the_course(plan):
     assert [day.day for day in plan.days] == [DAY_1, DAY_2]
     assert [block.minutes for block in plan.days[0].blocks] == [15, 45, 15, 20, 60, 45, 60]
     assert plan.practice_per_technique == 60
@@ -62,18 +78,17 @@ def test_plan_shows_planned_minutes_even_after_the_course(view):
     assert plan.days[0].blocks[4].start == time(10, 35)
 
 
-def test_plan_counts_arrival_and_breaks_for_no_part(view):
+def test_plan_counts_arrival_and_breaks_for_no_part(plan):
     """R35."""
-    blocks = gather_course_plan(view, COURSE, AT).days[0].blocks
+    blocks = plan.days[0].blocks
     assert [block.part for block in blocks[:4]] == [None, Part.PRIMARY, None, Part.TERTIARY]
     assert [block.type for block in blocks[:3]] == [BlockType.THEORY, BlockType.PREVENTION, BlockType.BREAK]
     assert blocks[1].must_attend
     assert blocks[3].codes == ("GEN-W1", "GEN-H5")
 
 
-def test_plan_shows_time_per_attempt_and_groups(view):
+def test_plan_shows_time_per_attempt_and_groups(plan):
     """R47: 90 minutes, two assessors, five people, two techniques."""
-    plan = gather_course_plan(view, COURSE, AT)
     assert plan.seconds_per_attempt == 90 * 60 * 2 // 10
     assert plan.groups == "two groups of two or three, one instructor with each"
     assert (plan.kind, plan.tier, plan.people) == ("Initial course", "medium-risk curriculum", 5)
@@ -81,10 +96,9 @@ def test_plan_shows_time_per_attempt_and_groups(view):
     assert plan.assisting[0].confirmed
 
 
-def test_plan_names_what_was_lacking_in_the_venue(view):
-    checks = gather_course_plan(view, COURSE, AT).venue_checks
-    assert "Space 96 m², cleared" in checks
-    assert "Phone signal (not so when last looked at)" in checks
+def test_plan_names_what_was_lacking_in_the_venue(plan):
+    assert "Space 96 m², cleared" in plan.venue_checks
+    assert "Phone signal (not so when last looked at)" in plan.venue_checks
 
 
 def test_plan_of_an_empty_course(venue):
@@ -139,8 +153,7 @@ def test_space_is_held_against_the_people():
 # ── register and assessment sheet ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_register_lists_everyone_by_bib(view):
-    register = gather_blank_register(view, COURSE, AT)
+def test_register_lists_everyone_by_bib(register):
     assert [person.name for person in register.people] == [SIAN, AGNIESZKA, RUAIRIDH, TOMOS, CHIDI, NGOC]
     assert [person.theory_only for person in register.people] == [False] * 5 + [True]
     agency, cook = register.people[1], register.people[-1]
@@ -149,8 +162,8 @@ def test_register_lists_everyone_by_bib(view):
     assert (cook.core_theory, cook.evidence_seen_by, cook.employer) == (None, "", "")
 
 
-def test_register_has_a_half_day_after_lunch(view):
-    assert gather_blank_register(view, COURSE, AT).half_days == (
+def test_register_has_a_half_day_after_lunch(register):
+    assert register.half_days == (
         HalfDay(DAY_1, "Morning", time(9)),
         HalfDay(DAY_1, "Afternoon", time(12, 20)),
         HalfDay(DAY_2, "Morning", time(9)),
@@ -165,13 +178,12 @@ def test_half_days_follow_the_clock(venue, starts, labels):
     with venue.desk.store.work(wish="plan.moved", by=None, at=AT) as work:
         for session, _blocks in laid_out():
             work.put(replace(session, starts=starts))
-    with venue.desk.store.reading() as view:
-        register = gather_blank_register(view, COURSE, AT)
+    register = gathered(venue, gather_blank_register)
     assert [half.label for half in register.half_days if half.day == DAY_1] == labels
 
 
-def test_assessment_sheet_has_the_rows_of_the_entry_screen(view):
-    sheet = gather_blank_assessment(view, COURSE, AT)
+def test_assessment_sheet_has_the_rows_of_the_entry_screen(read_only):
+    sheet = gathered(read_only, gather_blank_assessment)
     assert [(row.number, row.name) for row in sheet.people] == [
         (1, SIAN),
         (2, AGNIESZKA),
@@ -263,23 +275,20 @@ def test_signatures_in_their_states(rows):
 def test_ink_keeps_its_line_and_its_authority(venue):
     waiting = venue.signed(CHIDI)
     venue.desk.do(hold_ink_copy, waiting.id, moment(DAY_2, "12:10"), "Ashgrove office")
-    with venue.desk.store.reading() as view:
-        row = gather_sign_off_sheet(view, COURSE, AT).rows[-1]
+    row = gathered(venue, gather_sign_off_sheet).rows[-1]
     assert (row.name, row.valid_until, row.trainee.state) == (CHIDI, VALID_UNTIL, SignatureState.WAITING)
 
 
 def test_withdrawn_sign_off_leaves_open_lines(venue):
     signed = venue.signed(SIAN)
     venue.desk.do(withdraw, signed.id, "Signed for the wrong person")
-    with venue.desk.store.reading() as view:
-        row = gather_sign_off_sheet(view, COURSE, AT).rows[0]
+    row = gathered(venue, gather_sign_off_sheet).rows[0]
     assert (row.trainee.state, row.instructor.at) == (SignatureState.WAITING, None)
 
 
 def test_place_given_up_is_not_on_the_sheet(venue):
     venue.desk.do(give_up_place, venue.place(RUAIRIDH), "Moved to another service")
-    with venue.desk.store.reading() as view:
-        names = [row.name for row in gather_sign_off_sheet(view, COURSE, AT).rows]
+    names = [row.name for row in gathered(venue, gather_sign_off_sheet).rows]
     assert names == [SIAN, AGNIESZKA, TOMOS, CHIDI]
 
 

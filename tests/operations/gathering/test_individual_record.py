@@ -31,6 +31,8 @@ from tests.operations.gathering.played_course import (
     named,
 )
 
+pytest_plugins = ["tests.operations.gathering.played_fixtures"]
+
 AT = moment(DAY_2, "12:00")
 LEAD = "Elen Prydderch-Hughes"
 
@@ -40,12 +42,12 @@ def record_of(venue, name):
         return gather_individual_record(view, venue.place(name), AT)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sian(read_only):
     return record_of(read_only, SIAN)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def agnieszka(read_only):
     return record_of(read_only, AGNIESZKA)
 

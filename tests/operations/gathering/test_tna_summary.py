@@ -18,6 +18,8 @@ from calm_instructor.operations.gathering.sealing import fingerprint
 from calm_instructor.operations.gathering.tna_summary import direction, gather_tna_summary
 from tests.operations.gathering.played_course import DAY_2, PLANNED_ON, TNA_1, TNA_2, moment, named
 
+pytest_plugins = ["tests.operations.gathering.played_fixtures"]
+
 AT = moment(DAY_2, "12:00")
 
 
