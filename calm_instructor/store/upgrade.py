@@ -42,14 +42,18 @@ def upgrade(path: Path, key: bytes, migrations: Path = MIGRATIONS) -> Path:
     Killed at any moment, the file is the old one or the new one; an unfinished copy is begun anew.
     """
     copy = path.with_name(f"{path.name}.upgrading")
-    for leftover in (copy, copy.with_name(copy.name + "-journal")):
-        leftover.unlink(missing_ok=True)
-    shutil.copyfile(path, copy)
-    with closing(connect(copy, key, foreign_keys=False)) as driver:
-        migrate(driver, migrations)
-        _prove(driver, path)
-    kept = _keep_old(path, key)
-    swap(copy, path)
+    journal = copy.with_name(copy.name + "-journal")
+    journal.unlink(missing_ok=True)
+    try:
+        shutil.copyfile(path, copy)
+        with closing(connect(copy, key, foreign_keys=False)) as driver:
+            migrate(driver, migrations)
+            _prove(driver, path)
+        kept = _keep_old(path, key)
+        swap(copy, path)
+    finally:
+        copy.unlink(missing_ok=True)
+        journal.unlink(missing_ok=True)
     return kept
 
 
