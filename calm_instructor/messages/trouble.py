@@ -4,6 +4,14 @@ from calm_instructor.messages.package import PACKAGE_TROUBLE
 from calm_instructor.messages.printing import PRINTING_TROUBLE
 from calm_instructor.messages.reading import READING_TROUBLE
 from calm_instructor.messages.store import STORE_TROUBLE
+from calm_instructor.messages.wishes import UNDO_TROUBLE
 from calm_instructor.messages.world import WORLD_TROUBLE
 
-TROUBLE: dict[str, str] = {**PACKAGE_TROUBLE, **PRINTING_TROUBLE, **READING_TROUBLE, **STORE_TROUBLE, **WORLD_TROUBLE}
+TROUBLE: dict[str, str] = {
+    **PACKAGE_TROUBLE,
+    **PRINTING_TROUBLE,
+    **READING_TROUBLE,
+    **STORE_TROUBLE,
+    **UNDO_TROUBLE,
+    **WORLD_TROUBLE,
+}
