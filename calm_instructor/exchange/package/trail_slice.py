@@ -38,8 +38,11 @@ def _may_travel(body: str, in_scope: Container[str]) -> bool:
 
 
 def _carried(image: dict[str, Any]) -> bool:
+    """Whether every field that says something travels in the tables anyhow; an empty one says nothing."""
     carried = CARRIED.get(image.get("table", ""))
-    return carried is not None and image.keys() <= _RECORD_FACTS | carried
+    if carried is None:
+        return False
+    return all(name in _RECORD_FACTS | carried or value in ("", None, []) for name, value in image.items())
 
 
 def _belongs(image: dict[str, Any], in_scope: Container[str]) -> bool:
