@@ -5,6 +5,7 @@ Every builder gives something that no rule objects to; a test names what it chan
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -43,6 +44,7 @@ LAST_DAY = date(2026, 11, 25)
 NUMBERS = Numbers()
 
 
+@cache
 def named(name: str) -> UUID:
     """The id of a thing in these tests, the same in every run."""
     return uuid5(UUID(int=0), name)

@@ -42,6 +42,10 @@ def test_R10_counts_and_reasons_are_left_in_peace(text):
 
 
 def test_R10_each_field_is_named_and_only_warned_of():
-    said = list(anonymity_objections({"Factors": "Mr Evans, J.R.", "Recovery": "Debrief within a day"}))
-    assert [(each.code, each.who, each.blocks) for each in said] == [("R10.identifier", "Factors", False)]
-    assert said[0].facts["words"] == ["Mr Evans", "J.R."]
+    texts = {"TNA": "Mr Evans, J.R.", "risk 2": "Debrief within a day", "GEN-W1": "As J.R. asked"}
+    said = list(anonymity_objections(texts))
+    assert [(each.code, each.who, each.blocks) for each in said] == [
+        ("R10.identifier", "TNA", False),
+        ("R10.identifier", "GEN-W1", False),
+    ]
+    assert [each.facts["words"] for each in said] == [["Mr Evans", "J.R."], ["J.R."]]

@@ -14,6 +14,7 @@ from calm_instructor.domain.assessment import (
     tries_used,
 )
 from tests.domain.courses_and_marks import attempt, cell, knowledge
+from tests.domain.people_and_things import at
 
 
 @pytest.mark.parametrize(
@@ -44,9 +45,15 @@ def test_R18_R19_what_stands_in_a_cell_and_what_it_used_up(marks, counts, tries,
 def test_R18_a_correction_stands_in_the_place_of_what_it_corrects():
     """The first try was competent by mistake and is corrected; the second try still counts."""
     corrected, second = cell("xC C")
-    correction = attempt("N", 1, corrects=corrected.id, correction_reason="Wrong line.")
+    correction = attempt("N", 1, corrects=corrected.id, correction_reason="Wrong line.", recorded_at=at("18:00"))
     assert standing((corrected, second, correction)) is second
     assert tries_used((corrected, second, correction)) == 2
+
+
+def test_R18_numbers_decide_what_stands_and_not_the_clock():
+    """The laptop's clock was set back between two tries."""
+    first, second = attempt("N", 1, recorded_at=at("15:00")), attempt("C", 2, recorded_at=at("11:00"))
+    assert standing((first, second)) is second
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,7 @@ def test_R6_where_no_skills_are_needed_no_risk_is_uncovered():
         ([("GEN-W1", 1), ("GEN-W2", 1)], ["GEN-W2"]),  # the same risk, the same tier
         ([("GEN-W1", 1), ("GEN-N1", 1)], ["GEN-N1"]),  # the same risk, a higher tier
         ([("GEN-N1", 1), ("GEN-W1", 1)], []),  # a lower one after a higher is no over-teaching
+        ([("GEN-N1", 1), ("GEN-W1", 1), ("GEN-W2", 1)], ["GEN-W2"]),  # a second lower one is
         ([("GEN-W1", 1), ("GEN-N1", 1, 2)], []),  # it answers hair as well
         ([("GEN-W1", 1), ("GEN-H1", 2), ("GEN-N1", 1, 2)], ["GEN-N1"]),
         ([("GEN-W1", 1), ("GEN-X9", 1), ("GEN-H1", 2)], []),  # unknown ones are R3's matter
