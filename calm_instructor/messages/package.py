@@ -8,13 +8,6 @@ from calm_instructor.messages.showing import listed, moment
 from calm_instructor.messages.translating import _, mark
 
 PACKAGE_TROUBLE: dict[str, str] = {
-    "package.none_in_folder": mark(
-        "{path} holds no package. Choose the folder in which one was written, or name the file."
-    ),
-    "package.not_whole": mark(
-        "The package was not written: looked over, it was not whole (findings: {count}, the first: {first}). "
-        "Nothing was recorded; check the store, then write it again."
-    ),
     "package.unreadable": mark("{path} can't be read ({detail}). Plug the stick in again, or choose another file."),
     "package.not_a_zip": mark(
         "This is not a whole package: it is another kind of file, or was cut short. Copy it again."

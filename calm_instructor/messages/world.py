@@ -6,6 +6,11 @@ WORLD_TROUBLE: dict[str, str] = {
     "demo.other_store": _(
         "{path} holds a store that no demonstration left there; it stays as it is. Choose another folder."
     ),
+    "verify.nothing_there": _("{path} holds no package. Choose the folder in which one was written, or name the file."),
+    "sending.not_whole": _(
+        "The package was not written: looked over, it was not whole (findings: {count}, the first: {first}). "
+        "Nothing was recorded; check the store, then write it again."
+    ),
     "stopped": _("Stopped. Nothing was changed."),
     "disk.full": _(
         "{path} could not be written: the disk is full. Free some space and try again; nothing half-written is left."

@@ -52,7 +52,7 @@ def send_course(desk: Desk, course: CourseId, folder: Path) -> Sent:
     written = write_package(contents, desk.store.sign, desk.store.public_key)
     findings = examine_package(written.data, desk.store.public_key)
     if findings:
-        raise CalmError("package.not_whole", count=len(findings), first=findings[0].code)
+        raise CalmError("sending.not_whole", count=len(findings), first=findings[0].code)
     path = folder / written.file_name
     write_atomically(path, written.data)
     try:

@@ -1,11 +1,11 @@
 """Looking back: is a store whole, is a package what was signed. Reads only."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from calm_instructor.domain.errors import CalmError, WorldError
-from calm_instructor.exchange.package import examine_package
+from calm_instructor.exchange.package import verify_package
 from calm_instructor.messages import problem_sentence, sentence
 from calm_instructor.paths import STORE_FILE
 from calm_instructor.store.checking import check
@@ -56,24 +56,29 @@ def check_folder(folder: Path) -> Examined:
 
 
 def verify_files(files: Sequence[Path], folder: Path | None) -> Examined:
-    """Check packages against signature, hashes and trail: the files named, and those lying in a data folder."""
-    named = [*files, *_packages_in(folder)]
-    findings = tuple(finding for path in named for finding in _verified(path))
-    return Examined(looked_at=tuple(str(path) for path in named), findings=findings)
+    """Check packages against signature, hashes and trail: the files named, and those lying in a data folder.
+
+    Those of a data folder must be signed with its own laptop's key.
+    """
+    own = _packages_in(folder) if folder is not None else ()
+    key = _key_of(folder) if folder is not None else None
+    findings = [*_verified(files, None), *_verified(own, key)]
+    return Examined(looked_at=tuple(str(path) for path in (*files, *own)), findings=tuple(findings))
 
 
-def _packages_in(folder: Path | None) -> Iterable[Path]:
-    if folder is None:
-        return ()
-    found = sorted(folder.glob(f"*{PACKAGE_ENDING}"))
+def _packages_in(folder: Path) -> tuple[Path, ...]:
+    found = tuple(sorted(folder.glob(f"*{PACKAGE_ENDING}")))
     if not found:
-        raise CalmError("package.none_in_folder", path=folder)
+        raise CalmError("verify.nothing_there", path=folder)
     return found
 
 
-def _verified(path: Path) -> Iterable[Found]:
-    try:
-        data = path.read_bytes()
-    except OSError as trouble:
-        raise WorldError("package.unreadable", path=path, detail=trouble.strerror or "") from trouble
-    return [_found(str(path), each.code, each.facts) for each in examine_package(data)]
+def _key_of(folder: Path) -> bytes:
+    with open_store(folder) as store:
+        return store.public_key
+
+
+def _verified(paths: Iterable[Path], key: bytes | None) -> Iterator[Found]:
+    for path in paths:
+        for finding in verify_package(path, key):
+            yield _found(str(path), finding.code, finding.facts)
