@@ -99,16 +99,17 @@ def trend(direction: int) -> str:
 def sources(tna: Tna) -> tuple[str, ...]:
     """What a TNA rests on, one text each, and how its authorisation is known (R43)."""
     audit = tna.audit
+    compared = _("behavioural audit {ref} (compared with {earlier})").format(ref=audit.ref, earlier=audit.compared_with)
     texts = (
         _named(_("risk assessment {ref}"), tna.risk_assessment_ref),
-        _named(_("behavioural audit {ref}"), audit.ref),
-        _named(_("compared with {ref}"), audit.compared_with),
+        compared if audit.compared_with else _named(_("behavioural audit {ref}"), audit.ref),
         audit.source,
         _named(_("restraint reduction plan {ref}"), tna.plan_ref),
         _named(_("life support: {ref}"), tna.life_support),
         _authorised(tna.authorisation) if tna.authorisation else "",
     )
-    return tuple(text for text in texts if text)
+    first, *others = [text for text in texts if text] or [""]
+    return tuple(text for text in (first[:1].upper() + first[1:], *others) if text)
 
 
 def _named(template: str, ref: str) -> str:
@@ -241,14 +242,14 @@ def _cells(template: str, reasons: Sequence[Objection], code: str) -> str:
 
 def corrected(outcome: Outcome, name: str, at: datetime, reason: str) -> str:
     """R18: the remark beside an entry that was corrected."""
-    return _("corrected to {outcome} by {name}, {moment}: {reason}").format(
+    return _("(corrected to {outcome} by {name}, {moment}: {reason})").format(
         outcome=in_line(outcome), name=name, moment=moment(at), reason=reason
     )
 
 
 def taken_back() -> str:
     """R18: the remark beside a mark that was taken back."""
-    return _("taken back; uses up no try")
+    return _("(taken back; uses up no try)")
 
 
 def from_paper(sheet_no: str) -> str:

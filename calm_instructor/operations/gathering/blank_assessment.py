@@ -14,7 +14,7 @@ from calm_instructor.store.reading import Reading
 
 
 def gather_blank_assessment(view: Reading, course: CourseId, at: datetime) -> paper.BlankAssessment:
-    """The sheet for everyone on the physical part, by bib."""
+    """The sheet for everyone on the physical part, by bib, with the criteria that every attempt must meet."""
     known = CourseFacts.of(view, course)
     return paper.BlankAssessment(
         imprint=known.imprint(at),
@@ -24,7 +24,7 @@ def gather_blank_assessment(view: Reading, course: CourseId, at: datetime) -> pa
         need=known.need,
         techniques=known.techniques,
         people=tuple(_row(known, place) for place in known.physical),
-        criteria=_short(criteria_of(known)),
+        criteria=_short([each for each in criteria_of(known) if each.mandatory]),
         knowledge=_short(knowledge()),
         attempts=known.organisation.numbers.attempts_per_technique,
     )

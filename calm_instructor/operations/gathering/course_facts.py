@@ -217,13 +217,26 @@ class CourseFacts:
 
     @property
     def overrides(self) -> tuple[facts.Override, ...]:
-        """R51: what was overridden for this course and for the TNA it rests on."""
-        return overrides_of([*self._own_overrides, *self.view.all(Override, tna=self.tna.id)], self._names)
+        """R51: what was overridden for this course, its people, and the TNA it rests on."""
+        return overrides_of([*self._own_overrides, *self._tna_overrides], self._names)
+
+    @property
+    def overrides_of_plan(self) -> tuple[facts.Override, ...]:
+        """R51: what was overridden for this course and its TNA; nothing about people."""
+        return overrides_of([*self._about(()), *self._tna_overrides], self._names)
 
     def overrides_about(self, person: Person) -> tuple[facts.Override, ...]:
         """R51: what was overridden for this course or for one person of it; nothing about anybody else."""
-        ours = {*self._names, *(each.name for each in self.instructors.values()), *(each.code for each in self.set)}
-        return overrides_of([o for o in self._own_overrides if o.subject in {*ours, person.full_name}], self._names)
+        return overrides_of(self._about((person.full_name,)), self._names)
+
+    def _about(self, people: Sequence[str]) -> list[Override]:
+        instructors = [each.name for each in self.instructors.values()]
+        subjects = {*self._names, *instructors, *(each.code for each in self.set), *people}
+        return [each for each in self._own_overrides if each.subject in subjects]
+
+    @property
+    def _tna_overrides(self) -> tuple[Override, ...]:
+        return self.view.all(Override, tna=self.tna.id)
 
     @property
     def _own_overrides(self) -> tuple[Override, ...]:

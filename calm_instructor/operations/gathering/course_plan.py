@@ -61,7 +61,7 @@ def gather_course_plan(view: Reading, course: CourseId, at: datetime) -> paper.C
             known.course.venue_check, people * known.organisation.numbers.room_square_metres_each
         ),
         groups=words.groups(people, len(known.instructors)),
-        overrides=known.overrides,
+        overrides=known.overrides_of_plan,
     )
 
 

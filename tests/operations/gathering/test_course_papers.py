@@ -96,6 +96,11 @@ def test_plan_shows_time_per_attempt_and_groups(plan):
     assert plan.assisting[0].confirmed
 
 
+def test_plan_shows_no_override_about_people(plan):
+    """R51: those stand on the sign-off sheet and on their own records."""
+    assert sorted(each.rule for each in plan.overrides) == ["R14", "R6", "R6"]
+
+
 def test_plan_names_what_was_lacking_in_the_venue(plan):
     assert "Space 96 m², cleared" in plan.venue_checks
     assert "Phone signal (not so when last looked at)" in plan.venue_checks
@@ -194,6 +199,7 @@ def test_assessment_sheet_has_the_rows_of_the_entry_screen(read_only):
     assert [technique.code for technique in sheet.techniques] == ["GEN-W1", "GEN-H5"]
     assert [code for code, _few in sheet.knowledge] == ["K1", "K2", "K3", "K4", "K5"]
     assert dict(sheet.criteria)["A4"] == "As in the organisation's points"
+    assert [code for code, _few in sheet.criteria] == [f"A{number}" for number in range(1, 12)]
     assert sheet.attempts == 1
 
 

@@ -115,7 +115,7 @@ def test_coaching_points_are_the_organisation_s(sian):
 def test_every_attempt_is_listed(sian, agnieszka):
     """R18: taken back and corrected entries stay, each with its remark."""
     assert [(each.code, each.number, each.result, each.remark) for each in sian.attempts] == [
-        ("GEN-H5", 1, Result.NOT_YET, "taken back; uses up no try"),
+        ("GEN-H5", 1, Result.NOT_YET, "(taken back; uses up no try)"),
         ("GEN-W1", 1, Result.NOT_YET, ""),
         ("GEN-W1", 2, Result.COMPETENT, ""),
         ("GEN-H5", 1, Result.COMPETENT, ""),
@@ -124,7 +124,9 @@ def test_every_attempt_is_listed(sian, agnieszka):
     assert (sian.attempts[1].not_met, sian.attempts[1].feedback) == (("A1",), "Needed a prompt")
     assert [each.entered_from for each in sian.attempts] == ["", "", "", "A-2217-26-014-1", ""]
     corrected = next(each for each in agnieszka.attempts if each.remark)
-    assert corrected.remark == (f"corrected to not yet competent by {LEAD}, 24 Nov 2026 10:05: Marked in the wrong row")
+    assert corrected.remark == (
+        f"(corrected to not yet competent by {LEAD}, 24 Nov 2026 10:05: Marked in the wrong row)"
+    )
 
 
 def test_reasons_for_not_assessed_stay_home(read_only):

@@ -103,12 +103,15 @@ def test_ink_authorisation_says_where_the_copy_is(summary):
     assert summary.sources[-1] == (
         "authorised in ink, 26 Oct 2026; the copy is held at Ashgrove office, seen by Elen Prydderch-Hughes"
     )
-    assert "behavioural audit BA-2026-10" in summary.sources
+    assert summary.sources[:2] == (
+        "Risk assessment RA-ASH-11",
+        "behavioural audit BA-2026-10 (compared with BA-2025-10)",
+    )
 
 
 def test_screen_authorisation_says_when(view):
     assert view.get(Tna, TNA_1).authorisation.manner is Manner.SCREEN
-    assert gather_tna_summary(view, TNA_1, AT).sources[-1] == "authorised on screen, 1 Oct 2025"
+    assert gather_tna_summary(view, TNA_1, AT).sources == ("Authorised on screen, 1 Oct 2025",)
 
 
 def test_overrides_of_the_tna_stand_on_it(summary, view):
