@@ -207,15 +207,24 @@ def test_R7_after_the_first_mark_the_set_changes_only_with_a_reason(frozen, reas
 
 # ── what holds of every analysis ────────────────────────────────────────────────────────────────────────────────────
 
-HOLDS = ("wrist", "arm", "hair")
-RISKS = st.lists(st.tuples(st.sampled_from(HOLDS), st.booleans()), min_size=1, max_size=4).map(
-    lambda found: tuple(risk(n, hold, current=current) for n, (hold, current) in enumerate(found, start=1))
-)
-CHOICES = st.lists(
-    st.tuples(st.sampled_from(sorted(CATALOGUE)), st.sets(st.integers(1, 4), max_size=4)),
-    max_size=4,
-    unique_by=lambda choice: choice[0],
-).map(lambda found: tuple(selection(code, *sorted(risks)) for code, risks in found))
+RISKS = st.lists(
+    st.tuples(st.sampled_from(["wrist", "wrist", "hair", "arm"]), st.sampled_from([True, True, False])),
+    min_size=1,
+    max_size=3,
+).map(lambda found: tuple(risk(n, hold, current=current) for n, (hold, current) in enumerate(found, start=1)))
+
+
+@st.composite
+def analyses(draw):
+    """Any analysis of up to three risks and techniques; most choices name risks that they fit, some don't."""
+    risks = draw(RISKS)
+    choices = []
+    for position, code in enumerate(draw(st.lists(st.sampled_from(sorted(CATALOGUE)), max_size=3, unique=True))):
+        fitting = [r.number for r in risks if r.hold in CATALOGUE[code].holds]
+        named = draw(st.sets(st.sampled_from(fitting or [1]), min_size=1) | st.sets(st.integers(1, 4), max_size=2))
+        higher = draw(st.sampled_from(["Seated.", ""]))
+        choices.append(selection(code, *sorted(named), position=position, higher_tier_reason=higher))
+    return NeedsAnalysis(tna=tna(audit=audit({})), risks=risks, selections=tuple(choices))
 
 
 def may_be_chosen(own: NeedsAnalysis) -> set[str]:
@@ -224,49 +233,45 @@ def may_be_chosen(own: NeedsAnalysis) -> set[str]:
     return {each.technique for each in own.chosen} - blocked
 
 
-@given(RISKS, CHOICES, st.data())
-def test_R3_removing_or_ending_a_risk_never_enlarges_what_may_be_chosen(risks, choices, data):
-    """A choice that names both a fitting and a foreign risk is mended by dropping the foreign one, so none is drawn."""
-    fitting = {r.id for r in risks}
-    held = {code: set(CATALOGUE[code].holds) for code in CATALOGUE}
-    choices = [
-        replace(
-            c, risks=tuple(r.id for r in risks if r.id in c.risks and r.id in fitting and r.hold in held[c.technique])
-        )
-        for c in choices
+@given(analyses(), st.data())
+def test_R3_removing_or_ending_a_risk_never_enlarges_what_may_be_chosen(own, data):
+    """A choice that names a foreign risk beside a fitting one is mended by dropping the foreign one, so none is kept."""
+    held = {r.id: r.hold for r in own.risks}
+    fitting = [
+        replace(c, risks=tuple(r for r in c.risks if held.get(r) in CATALOGUE[c.technique].holds))
+        for c in own.selections
     ]
-    own = NeedsAnalysis(tna=tna(), risks=risks, selections=tuple(choices))
-    gone = data.draw(st.sampled_from(risks))
-    without = replace(own, risks=tuple(r for r in risks if r is not gone))
-    ended = replace(own, risks=tuple(replace(r, current=False) if r is gone else r for r in risks))
+    own = replace(own, selections=tuple(fitting))
+    gone = data.draw(st.sampled_from(own.risks))
+    without = replace(own, risks=tuple(r for r in own.risks if r is not gone))
+    ended = replace(own, risks=tuple(replace(r, current=False) if r is gone else r for r in own.risks))
     assert may_be_chosen(without) <= may_be_chosen(own)
     assert may_be_chosen(ended) <= may_be_chosen(own)
 
 
-@given(RISKS, CHOICES)
-def test_R3_whatever_may_be_chosen_addresses_a_current_risk(risks, choices):
-    own = NeedsAnalysis(tna=tna(), risks=risks, selections=choices)
+@given(analyses())
+def test_R3_whatever_may_be_chosen_addresses_a_current_risk(own):
     for choice in own.chosen:
         if choice.technique in may_be_chosen(own):
-            answered = [r for r in risks if r.current and r.id in choice.risks]
+            answered = [r for r in own.risks if r.current and r.id in choice.risks]
             assert answered
             assert all(r.hold in CATALOGUE[choice.technique].holds for r in answered)
 
 
-@given(RISKS, CHOICES)
-def test_R6_every_current_risk_is_covered_or_named(risks, choices):
-    own = NeedsAnalysis(tna=tna(audit=audit({})), risks=risks, selections=choices)
-    named = {each.facts["number"] for each in coverage_objections(own, CATALOGUE) if each.code == "R6.uncovered"}
-    for r in risks:
-        assert (r.number in named) == (r.current and all(r.id not in choice.risks for choice in choices))
+@given(analyses())
+def test_R6_every_current_risk_is_covered_or_named(own):
+    said = coverage_objections(own, CATALOGUE)
+    named = {each.facts["number"] for each in said if each.code == "R6.uncovered"}
+    for r in own.risks:
+        assert (r.number in named) == (r.current and all(r.id not in choice.risks for choice in own.selections))
 
 
-@given(RISKS, CHOICES)
-def test_R7_a_set_without_objection_is_limited_justified_and_covering(risks, choices):
-    own = NeedsAnalysis(tna=tna(audit=audit({})), risks=risks, selections=choices)
-    if not list(agreeing_objections(own, CATALOGUE, "Ruairidh MacLeod", date(2026, 11, 1), NUMBERS)):
-        current = {r.id for r in risks if r.current}
-        covered = {r for choice in choices for r in choice.risks}
-        assert 1 <= len(choices) <= 8
-        assert current <= covered
-        assert all(set(choice.risks) & current for choice in choices)
+@given(analyses())
+def test_R7_a_set_that_nothing_blocks_is_justified_and_one_without_a_warning_covers_all(own):
+    said = list(agreeing_objections(own, CATALOGUE, "Ruairidh MacLeod", date(2026, 11, 1), NUMBERS))
+    current = {r.id for r in own.risks if r.current}
+    if not any(each.blocks for each in said):
+        assert own.selections
+        assert all(set(choice.risks) & current for choice in own.selections)
+    if not said:
+        assert current <= {r for choice in own.selections for r in choice.risks}
