@@ -4,6 +4,7 @@ Every cell passes here before anything is made of it, so that names and numbers 
 knows no columns; names and dates have their own modules.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -16,7 +17,7 @@ Cell: TypeAlias = str | int | float | bool | date | None
 
 Row: TypeAlias = tuple[Cell, ...]
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _SHOWN = 60
 
@@ -29,7 +30,7 @@ def text_of(cell: Cell) -> str:
         return str(cell)
     text = " ".join(cell.split())
     if not text.isascii():
-        text = " ".join(unicodedata.normalize("NFC", text.translate(_UNSEEN)).split())
+        text = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
     return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA_SIGNS else text
 
 

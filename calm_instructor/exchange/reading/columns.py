@@ -184,8 +184,8 @@ def list_rows(columns: Columns) -> tuple[list[NumberedRow], tuple[int, ...]]:
 
 def _is_last_line(cells: Row) -> bool:
     """One or two cells, the first of which begins with a word such as "Total"."""
-    filled = [text for text in map(text_of, cells) if text]
-    return len(filled) <= 2 and vocabulary().footer.match(filled[0]) is not None
+    filled = [cell for cell in cells if cell is not None]
+    return len(filled) <= 2 and vocabulary().footer.match(text_of(filled[0])) is not None
 
 
 def table_assumptions(columns: Columns, left_out: Sequence[int]) -> Iterator[Assumption]:

@@ -17,6 +17,7 @@ LONGEST_STAFF_NO = 40
 
 _ENOUGH = 0.8
 """The share of a column's names of several words that must be written "Surname, Forename"."""
+_NO_TEXT = frozenset({"Cc", "Cs", "Cn", "Co"})
 _BIDI_ORDERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -26,11 +27,9 @@ def text_trouble(text: str, longest: int = LONGEST_TEXT) -> str:
         return "roster.formula"
     if len(text) > longest:
         return "roster.too_long"
-    if text.isascii() and text.isprintable():
-        return ""
-    if any(sign in _BIDI_ORDERS or unicodedata.category(sign) in {"Cc", "Cs", "Cn", "Co"} for sign in text):
+    if not text.isprintable() and any(sign in _BIDI_ORDERS or unicodedata.category(sign) in _NO_TEXT for sign in text):
         return "roster.signs"
-    return "roster.garbled" if "\ufffd" in text or _is_misread(text) else ""
+    return "roster.garbled" if not text.isascii() and ("\ufffd" in text or _is_misread(text)) else ""
 
 
 def name_trouble(name: str) -> str:

@@ -14,6 +14,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from xml.parsers import expat
 
 from calm_instructor.domain.errors import BadFile
 from calm_instructor.exchange.reading.raw_table import MAX_UNPACKED, Kind, check_extent
@@ -28,7 +30,7 @@ _XLSX_PARTS = re.compile(
 )
 _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
-    *(NotImplementedError, RuntimeError, ValueError, KeyError, IndexError, OverflowError),
+    *(NotImplementedError, RuntimeError, ValueError, LookupError, OverflowError),
 )
 
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -84,11 +86,31 @@ def _measured(archive: zipfile.ZipFile, file: str) -> SafeCopy:
     if sum(entry.file_size for entry in wanted.values()) > MAX_UNPACKED:
         raise BadFile("file.too_big_inside", file=file, limit=MAX_UNPACKED // 1_000_000)
     parts = {name: archive.read(entry) for name, entry in wanted.items()}
+    for name, part in parts.items():
+        if name != "mimetype":
+            _check_whole(part)
     if is_xlsx:
         return _xlsx(parts, file)
     if parts.get("mimetype", b"").startswith(_ODS_TYPE) and "content.xml" in parts:
         return _ods(parts, file)
     raise BadFile("file.document" if names & {"word/document.xml", "content.xml"} else "file.archive", file=file)
+
+
+def _check_whole(part: bytes) -> None:
+    """Broken XML sends the library round and round. Raises ValueError, of which "file.damaged" is made."""
+    parser = expat.ParserCreate("utf-8")  # as it is measured here, and as the library reads it
+    parser.EntityDeclHandler = _no_entities
+    try:
+        parser.Parse(part, True)
+        is_whole = True
+    except expat.ExpatError:
+        is_whole = False
+    if not is_whole:
+        raise ValueError
+
+
+def _no_entities(*_declared: object) -> None:
+    raise ValueError
 
 
 def _packed(kind: Kind, parts: Mapping[str, bytes], formulas: Mapping[str, Mapping[Place, str]]) -> SafeCopy:
@@ -146,10 +168,15 @@ def _place(attributes: bytes) -> Place:
     found = _XLSX_PLACE.search(attributes)
     if not found:
         return 0, 0
-    column = 0
-    for letter in found.group(1).upper():
-        column = column * 26 + letter - 64
-    return int(found.group(2)), column
+    return int(found.group(2)), _column(found.group(1).upper())
+
+
+@lru_cache(1_000)
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _xlsx_extent(part: bytes) -> tuple[int, int]:

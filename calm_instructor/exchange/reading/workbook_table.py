@@ -4,13 +4,13 @@ The only place that calls the reading library. An XLSX or ODS goes to it as a me
 measured so simply, is read in a process of its own, because a damaged one takes its reader down with it.
 """
 
+import contextlib
 import io
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from datetime import date, time, timedelta
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 
 import python_calamine
 
@@ -22,6 +22,8 @@ from calm_instructor.exchange.reading.workbook_copy import Place, SafeCopy, safe
 _Found = str | int | float | bool | date | time | timedelta
 _Sheets = list[tuple[str, list[list[_Found]]]]
 
+_PATIENCE = 60
+"""Seconds after which an old workbook is given up."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORKBOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book", "WORKBOOK", "BOOK"))
 
@@ -91,13 +93,23 @@ def _read(data: bytes) -> tuple[str, _Sheets]:
 
 
 def _read_apart(data: bytes) -> tuple[str, _Sheets]:
-    with ProcessPoolExecutor(1, get_context("spawn"), _be_quiet) as apart:
-        try:
-            return apart.submit(_read, data).result()
-        except BrokenProcessPool:
-            return "file.damaged", []
+    """The same in a process that may go down, or round and round, without us."""
+    apart = get_context("spawn")
+    ours, theirs = apart.Pipe(duplex=False)
+    reader = apart.Process(target=_send_back, args=(theirs, data), daemon=True)
+    reader.start()
+    theirs.close()
+    answer: tuple[str, _Sheets] = ("file.damaged", [])
+    with ours, contextlib.suppress(EOFError):
+        if ours.poll(_PATIENCE):
+            answer = ours.recv()
+    reader.kill()
+    reader.join()
+    reader.close()
+    return answer
 
 
-def _be_quiet() -> None:
-    """What the library says when it goes down would land among our own lines."""
+def _send_back(way: "Connection[tuple[str, _Sheets], None]", data: bytes) -> None:
+    """Runs in the other process. What the library says when it goes down would land among our own lines."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    way.send(_read(data))
