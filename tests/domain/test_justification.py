@@ -76,6 +76,7 @@ def test_R24_a_withdrawn_technique_is_not_chosen():
         (W1, (N1, W1), None),
         (TWO, (TWO, W1), ["GEN-W1"]),  # fewer persons
         (W1, (TWO, W1), None),
+        (TWO, (TWO, N1), None),  # fewer persons at a higher tier
         (W1, (W1, W2), None),  # alike
         (N1, (N1, H1), None),  # lower, for another hold
         (N1, (N1, replace(W1, withdrawn_on=date(2026, 6, 1))), None),
