@@ -21,11 +21,6 @@ class Status(StrEnum):
     OTHER_EMPLOYER = "other employer"
     STUDENT = "student or volunteer"
 
-    @property
-    def only_on_shifts(self) -> bool:
-        """Whether an authority reads "only on shifts for this organisation at these services"."""
-        return self is Status.AGENCY
-
 
 class Basis(StrEnum):
     """R11: why a person may learn physical skills."""

@@ -147,10 +147,6 @@ def test_R53_another_employers_staff_only_where_the_authorisation_covers_it(stat
     assert codes(employer_objections(person(status=status, employer="Staffline"), covered)) == said
 
 
-def test_R53_only_agency_authority_is_bound_to_shifts():
-    assert [status for status in Status if status.only_on_shifts] == [Status.AGENCY]
-
-
 @pytest.mark.parametrize("gone", [{"left_on": date(2026, 11, 1)}, {"archived_on": date(2026, 11, 2)}])
 def test_R21_leaving_or_archiving_ends_it(gone):
     (said,) = employer_objections(person(**gone), True)
