@@ -308,6 +308,14 @@ def test_file_name_tells_revision_and_reprint():
     assert file_name(plan, "ET-2217-26-014") == "Course plan ET-2217-26-014 r1.pdf"
 
 
+def test_long_name_is_shortened_and_the_revision_stays():
+    """Some file systems count bytes, and a name can have three to a letter."""
+    found = file_name(paper(version=2), f"06 {'王' * 110}")
+    assert len(found.encode()) <= 255
+    assert found.endswith("王 r2.pdf")
+    assert len(file_name(paper(), f"06 {'a' * 300}")) == 120
+
+
 @given(st.text(min_size=1, max_size=300), st.integers(1, 40), st.integers(0, 40))
 def test_any_name_gives_a_file_that_every_system_takes(name, version, reprint):
     found = file_name(paper(version=version, reprint=reprint), f"06 {name}")

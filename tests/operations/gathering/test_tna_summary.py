@@ -13,7 +13,7 @@ from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.needs import Manner, Tna
 from calm_instructor.exchange.paper.facts import SignatureState
 from calm_instructor.exchange.paper.tna_summary import Compared, NoteAnswer, Part
-from calm_instructor.operations.analysing import draft_tna
+from calm_instructor.operations.analysing import draft_tna, leave_out
 from calm_instructor.operations.gathering.sealing import fingerprint
 from calm_instructor.operations.gathering.tna_summary import direction, gather_tna_summary
 from tests.operations.gathering.played_course import DAY_2, PLANNED_ON, TNA_1, TNA_2, moment, named
@@ -149,6 +149,23 @@ def test_no_need_is_a_result(venue):
     assert (summary.needed, summary.why) == (False, "Nothing was counted in two years")
     assert summary.first_month == summary.last_month == date(2026, 10, 1)
     assert (summary.authoriser.name, summary.risks, summary.holds, summary.sources) == ("", (), (), ())
+
+
+def test_technique_of_an_older_catalogue_keeps_its_code(venue):
+    draft = Tna(
+        id=TnaId(named("older")),
+        ref="OAK-02",
+        revision_no=1,
+        service="Oakbank",
+        drawn_up_on=PLANNED_ON,
+        need=False,
+        need_reason="Nothing was counted",
+    )
+    venue.desk.do(draft_tna, draft)
+    venue.desk.do(leave_out, draft.id, {"OLD-1": "No longer in the catalogue"})
+    with venue.desk.store.reading() as view:
+        (left_out,) = gather_tna_summary(view, draft.id, AT).left_out
+    assert (left_out.technique.code, left_out.technique.name) == ("OLD-1", "")
 
 
 def test_moment_of_printing_is_not_content(view, summary):
