@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.dialects import sqlite
 
 from calm_instructor.domain.assessment import Attempt
 from calm_instructor.domain.attendance import Attendance, Enrolment, FitnessStatus, Part
-from calm_instructor.domain.course import Block, BlockKind, Course, CourseState, CourseTechnique, Session
+from calm_instructor.domain.course import Block, BlockKind, Course, CourseState, CourseTechnique, Override, Session
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import (
     CatalogueId,
@@ -31,7 +32,7 @@ from calm_instructor.domain.ids import (
     TnaId,
 )
 from calm_instructor.domain.needs import Manner, Risk, Tna, TnaState
-from calm_instructor.domain.people import Person
+from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.domain.sign_off import SignOff, TraineeSignature
 from calm_instructor.domain.technique import Catalogue, Technique, Tier
 from calm_instructor.domain.trail import Entry
@@ -68,6 +69,7 @@ PHYSICAL = (SIAN, ZANETA, EOGHAN)
 HOLDS = {"wrist": 9, "hair": 4, "sleeve": 2}
 SET = {"W1": "wrist", "H1": "hair", "S1": "sleeve"}
 KNOWN = ("K1", "K2", "K3", "K4", "K5")
+SELECTS = {kind: str(kind.select.compile(dialect=sqlite.dialect())) for kind in KINDS.values()}
 NO_MORE_TOUCH = {"tried_without_touch": "Stepping back, voice, waiting.", "why_this_one": "The hold lasts."}
 
 
@@ -164,13 +166,32 @@ class ACourse:
 
     def everything(self) -> dict[Any, Any]:
         """Every record that is not gone, by its id."""
-        return {value.id: value for kind in KINDS for value in self.all(kind)}
+        with self.store.line.connection() as connection:
+            rows = {kind: connection.exec_driver_sql(SELECTS[kind]).mappings() for kind in KINDS.values()}
+            images = [(kind, kind.image_of(row)) for kind, found in rows.items() for row in found]
+        return {image["id"]: kind.load(image) for kind, image in images if image["gone"] is None}
 
     def trail(self) -> list[Entry]:
         """The trail from its first entry."""
         return list(self.store.trail())
 
-    # ── shorthands for the mat ──────────────────────────────────────────────────────────────────────────────────────
+    def overrides(self) -> dict[str, Override]:
+        """Warnings that somebody went past, by code."""
+        return {each.code: each for each in self.all(Override)}
+
+    # ── shorthands: people, numbers, the mat ──────────────────────────────────────────────────────────────────────────────────────
+
+    def set_numbers(self, **numbers: Any) -> None:
+        """The organisation changes its numbers."""
+        (here,) = self.all(Organisation)
+        self.do(enter_organisation, replace(here, numbers=replace(here.numbers, **numbers)))
+
+    def take_in(self, *named_people: str, **facts: Any) -> list[PersonId]:
+        """Take people in who may come, but for these facts."""
+        number = 5000 + len(self.all(Person))
+        brought = [person(name, staff_no=str(number + index), **facts) for index, name in enumerate(named_people)]
+        self.do(take_in, brought)
+        return [each.id for each in brought]
 
     def mark(self, name: str, code: str = "W1", letter: str = "C", **more: Any) -> Attempt:
         """Record a mark: "C" as a whole, "N" with feedback, "-" with a reason."""

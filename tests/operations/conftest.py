@@ -5,7 +5,9 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.operations.a_course import ACourse, Stage, Stages
+pytest.register_assert_rewrite("tests.operations.a_course")
+
+from tests.operations.a_course import ACourse, Stage, Stages  # noqa: E402
 
 
 @pytest.fixture(scope="session")

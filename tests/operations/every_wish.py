@@ -1,0 +1,244 @@
+"""Every wish there is, each granted once in a course at a stage where nothing stands against it."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from calm_instructor import operations
+from calm_instructor.domain.attendance import FitnessStatus, MadeGood, Presence
+from calm_instructor.domain.ids import ActionPlanId, CatalogueId, PackageId, PersonId
+from calm_instructor.domain.people import Basis
+from calm_instructor.domain.sign_off import ActionPlan, SentPackage, TraineeSignature
+from calm_instructor.domain.technique import Catalogue
+from calm_instructor.operations.analysing import (
+    answer_need,
+    authorise,
+    choose,
+    draft_tna,
+    end_risk,
+    leave_hold,
+    leave_out,
+    list_risk,
+)
+from calm_instructor.operations.assessing import fill_not_assessed, record_knowledge, take_back, write_feedback
+from calm_instructor.operations.closing import close_course
+from calm_instructor.operations.enrolling import enrol, give_up_place, see_evidence, state_basis, take_in
+from calm_instructor.operations.limiting import agree_set
+from calm_instructor.operations.planning import enter_course, give_minutes, lay_out, make_ready, note_told
+from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue
+from calm_instructor.operations.registering import (
+    declare_fitness,
+    give_briefing,
+    make_good,
+    record_attendance,
+    see_all_here,
+)
+from calm_instructor.operations.sending import record_package
+from calm_instructor.operations.signing import (
+    TraineeSigns,
+    call_for_signatures,
+    hold_ink_copy,
+    sign_off,
+    withdraw,
+    write_action_plan,
+)
+from calm_instructor.operations.wish import Wish
+from tests.domain import courses_and_marks, people_and_things
+from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, named
+from tests.operations.a_course import (
+    AGREED_ON,
+    COURSE,
+    DAY_AFTER,
+    KNOWN,
+    PHYSICAL,
+    SET,
+    SIAN,
+    SIGNS,
+    TNA,
+    ZANETA,
+    ACourse,
+    Stage,
+    choice,
+    days,
+    draft,
+    person,
+    planned,
+    technique,
+)
+
+ISSUED_ELSEWHERE = {"printing"}
+"""Modules whose wishes have tests of their own: papers are issued whatever the state of a course."""
+
+
+def all_wishes() -> dict[str, Wish[..., Any]]:
+    """Every wish of the product by its name, found in its modules."""
+    modules = (
+        importlib.import_module(f"{operations.__name__}.{each.name}")
+        for each in pkgutil.iter_modules(operations.__path__)
+        if not each.ispkg and each.name not in ISSUED_ELSEWHERE
+    )
+    found = (value for module in modules for value in vars(module).values())
+    return {value.name: value for value in found if isinstance(value, Wish)}
+
+
+@dataclass(frozen=True)
+class Doing:
+    """A wish at a stage. ``at_end``: the same wish once the course is closed; None: it is not about a course."""
+
+    stage: Stage
+    run: Callable[[ACourse], Any]
+    at_end: Callable[[ACourse], Any] | None = None
+    before: Callable[[ACourse], Any] | None = None
+
+
+def _of_course(stage: Stage, run: Callable[[ACourse], Any], before: Callable[[ACourse], Any] | None = None) -> Doing:
+    """A wish about the course that reads the same before and after closing."""
+    return Doing(stage, run, at_end=run, before=before)
+
+
+PLAN = ActionPlan(
+    id=ActionPlanId(named("plan")),
+    enrolment=courses_and_marks.enrolment().id,
+    need="Keep talking",
+    support="Practice with a partner",
+    by_whom="Jean Macdonald",
+    review_on=date(2026, 12, 8),
+)
+PACKAGE = SentPackage(
+    id=PackageId(named("package")),
+    course=COURSE,
+    file_name="CALM-2217.calmpack",
+    sequence=1,
+    identity="a" * 64,
+    previous="",
+    written_at=at("10:00", DAY_AFTER),
+    written_by=LEAD,
+    head_seq=1,
+    head_hash="b" * 64,
+)
+LATER = Catalogue(
+    id=CatalogueId(named("issued")),
+    name="Issued",
+    issuer="CALM",
+    version="2027",
+    generic=False,
+    in_force_from=FIRST_DAY,
+)
+HELD_BACK = TraineeSigns(state=TraineeSignature.INK_LATER)
+
+
+def _withdraw(a: ACourse) -> Any:
+    return a.do(withdraw, a.signed(SIAN).id, "Signed on the wrong line")
+
+
+def _sign_in_ink(a: ACourse) -> None:
+    a.at("16:30", LAST_DAY).do(sign_off, a.place(SIAN), HELD_BACK)
+
+
+def _hold(a: ACourse) -> Any:
+    return a.do(hold_ink_copy, a.signed(SIAN).id, at("09:00", DAY_AFTER), "Ashgrove, office")
+
+
+def _mark_first(a: ACourse) -> Any:
+    return a.mark(SIAN, "W1", "N")
+
+
+def _make_good(a: ACourse) -> Any:
+    made_good = MadeGood(minutes=20, on=LAST_DAY, content="Aims", by="Jean Macdonald")
+    return a.do(make_good, a.attendance(SIAN, 1).id, made_good)
+
+
+DOINGS: dict[str, Doing] = {
+    # before any course
+    "organisation.entered": Doing(
+        Stage.PREPARED, lambda a: a.do(enter_organisation, people_and_things.organisation(name="Ashgrove Care Ltd"))
+    ),
+    "instructor.entered": Doing(
+        Stage.PREPARED, lambda a: a.do(enter_instructor, people_and_things.instructor(expires=date(2028, 3, 31)))
+    ),
+    "catalogue.loaded": Doing(
+        Stage.PREPARED,
+        lambda a: a.do(load_catalogue, LATER, [replace(technique("C1", "wrist"), catalogue=LATER.id)]),
+    ),
+    # the analysis
+    "tna.drafted": Doing(Stage.DRAFTED, lambda a: a.do(draft_tna, draft({"wrist": 20}))),
+    "risk.listed": Doing(Stage.DRAFTED, lambda a: a.do(list_risk, TNA, "bite", "bite held")),
+    "hold.not_carried": Doing(Stage.DRAFTED, lambda a: a.do(leave_hold, TNA, "bite", "Once, at the dentist's")),
+    "risk.ended": Doing(Stage.DRAFTED, lambda a: a.do(end_risk, a.risk(1), "The person has moved")),
+    "technique.chosen": Doing(Stage.DRAFTED, lambda a: a.do(choose, TNA, choice("W9", a.risk(1)))),
+    "technique.left_out": Doing(Stage.DRAFTED, lambda a: a.do(leave_out, TNA, {"W9": "High", "W1": "Not met now"})),
+    "need.answered": Doing(Stage.DRAFTED, lambda a: a.do(answer_need, TNA, False, "No hold continues.")),
+    "tna.authorised": Doing(Stage.DRAFTED, lambda a: a.do(authorise, TNA, SIGNED_IN_OCTOBER)),
+    # people
+    "people.taken_in": Doing(
+        Stage.ENROLLED,
+        lambda a: a.do(take_in, [person("Mair", staff_no="7"), person(SIAN, staff_no="4411", site="West")]),
+    ),
+    "evidence.seen": Doing(
+        Stage.ENROLLED,
+        lambda a: a.do(see_evidence, PersonId(named(SIAN)), "certificate", "CT-2", completed_on=date(2026, 10, 1)),
+    ),
+    "basis.stated": Doing(
+        Stage.ENROLLED, lambda a: a.do(state_basis, PersonId(named(SIAN)), Basis.MANAGER, "Leads the night shift")
+    ),
+    # the course
+    "course.entered": Doing(
+        Stage.AUTHORISED,
+        lambda a: a.do(enter_course, planned()),
+        at_end=lambda a: a.do(enter_course, replace(a.course, venue="Elsewhere")),
+    ),
+    "set.agreed": _of_course(
+        Stage.AUTHORISED, lambda a: a.do(agree_set, COURSE), lambda a: a.do(enter_course, planned())
+    ),
+    "people.enrolled": _of_course(
+        Stage.ENROLLED,
+        lambda a: a.do(enrol, COURSE, [PersonId(named("Mair"))]),
+        lambda a: a.do(take_in, [person("Mair", staff_no="7")]),
+    ),
+    "enrolment.withdrawn": _of_course(Stage.ENROLLED, lambda a: a.do(give_up_place, a.place(SIAN), "On leave")),
+    "plan.laid_out": _of_course(Stage.ENROLLED, lambda a: a.do(lay_out, COURSE, days()[:1])),
+    "course.ready": _of_course(Stage.ENROLLED, lambda a: a.do(make_ready, COURSE)),
+    "head_office.told": _of_course(Stage.ENROLLED, lambda a: a.do(note_told, COURSE, AGREED_ON)),
+    "minutes.given": _of_course(Stage.RUNNING, lambda a: a.do(give_minutes, {days()[0][1][4].id: 80})),
+    # the register
+    "attendance.all_here": _of_course(Stage.READY, lambda a: a.at("08:55").do(see_all_here, a.session(1))),
+    "attendance.recorded": _of_course(
+        Stage.READY, lambda a: a.do(record_attendance, a.place(SIAN), a.session(1), Presence.ABSENT)
+    ),
+    "attendance.made_good": _of_course(Stage.RUNNING, _make_good),
+    "fitness.declared": _of_course(
+        Stage.READY, lambda a: a.at("08:50").do(declare_fitness, a.place(SIAN), FIRST_DAY, FitnessStatus.FIT)
+    ),
+    "briefing.given": _of_course(Stage.READY, lambda a: a.at("09:05").do(give_briefing, a.session(1), at("09:05"))),
+    # marks
+    "attempt.recorded": _of_course(Stage.RUNNING, lambda a: a.mark(SIAN)),
+    "attempt.taken_back": Doing(
+        Stage.RUNNING,
+        lambda a: a.do(take_back, a.cell(SIAN, "W1")[0].id),
+        at_end=lambda a: a.do(take_back, a.cell(SIAN, "W1")[0].id),
+        before=_mark_first,
+    ),
+    "feedback.written": _of_course(
+        Stage.RUNNING, lambda a: a.do(write_feedback, a.cell(SIAN, "W1")[0].id, "Slow down."), _mark_first
+    ),
+    "cells.not_assessed": _of_course(
+        Stage.RUNNING,
+        lambda a: a.do(
+            fill_not_assessed, [(a.place(name), a.technique(code)) for name in PHYSICAL for code in SET], "Fire alarm"
+        ),
+    ),
+    "knowledge.recorded": _of_course(Stage.RUNNING, lambda a: a.do(record_knowledge, a.place(SIAN), KNOWN)),
+    # the end
+    "marks.complete": _of_course(Stage.RUNNING, lambda a: a.do(call_for_signatures, COURSE)),
+    "sign_off.signed": _of_course(Stage.TO_SIGN, lambda a: a.do(sign_off, a.place(SIAN), SIGNS)),
+    "sign_off.trainee_signed": _of_course(Stage.TO_SIGN, _hold, _sign_in_ink),
+    "sign_off.withdrawn": _of_course(Stage.SIGNED, _withdraw),
+    "action_plan.written": _of_course(
+        Stage.SIGNED, lambda a: a.do(write_action_plan, replace(PLAN, enrolment=a.place(ZANETA)))
+    ),
+    "course.closed": _of_course(Stage.SIGNED, lambda a: a.at("09:00", DAY_AFTER).do(close_course, COURSE)),
+    "package.written": Doing(Stage.CLOSED, lambda a: a.do(record_package, PACKAGE)),
+}
