@@ -5,15 +5,12 @@ Printing the same content again gives the same seal: number, revision, moment an
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import Any
 from uuid import UUID
 
 from calm_instructor.domain.sealing import seal
 from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.exchange.paper.facts import Imprint
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 _OUTSIDE = frozenset(
     {"sheet_number", "revision", "short_code", "fingerprint", "printed_at", "program_version", "reprint"}
@@ -25,12 +22,12 @@ def sealed(imprint: Imprint, signed: SignOff, revision: int) -> Imprint:
     return replace(imprint, revision=revision, fingerprint=signed.content_hash, short_code=signed.short_code)
 
 
-def fingerprint(sheet: "DataclassInstance") -> str:
-    """SHA-256 (hex) over everything that a sheet says: dates in ISO, small enumerations by value."""
+def fingerprint(sheet: Any) -> str:
+    """SHA-256 (hex) over everything that a sheet, a value with fields, says: dates in ISO, small enumerations by value."""
     return seal(_content(sheet))
 
 
-def _content(value: "DataclassInstance") -> dict[str, object]:
+def _content(value: Any) -> dict[str, object]:
     outside = _OUTSIDE if isinstance(value, Imprint) else ()
     names = [field.name for field in fields(value) if field.name not in outside]
     return {name: _plain(getattr(value, name)) for name in names}
