@@ -117,6 +117,15 @@ def test_packet_in_order_with_numbers_of_the_course(venue):
     assert printed[0].document.tna == TNA_2
 
 
+@pytest.mark.parametrize("ref", ["TNA OAK-03", "TNA-OAK-03", "OAK-03"])
+def test_file_of_a_tna_says_so_once(venue, ref):
+    with venue.desk.store.reading() as view:
+        authorised = view.get(Tna, TNA_2)
+    other = TnaId(named("OAK-03"))
+    venue.desk.do(draft_tna, replace(authorised, id=other, ref=ref))
+    assert print_paper(venue.desk, DocumentKind.TNA_SUMMARY, other).file_name == "TNA summary OAK-03 r2.pdf"
+
+
 def test_packet_of_personal_papers(venue):
     venue.desk.do(withdraw, venue.signed(CHIDI).id, "The ink was refused")
     signed = TraineeSigns(state=TraineeSignature.SIGNED, manner=Manner.SCREEN, at=AT)

@@ -4,6 +4,7 @@ The same content as in the last issue is a reprint. Changed content is the next 
 a record with revisions of its own shows those, and a TNA summary that says something else takes a new number.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -70,7 +71,7 @@ def _draft(view: Reading, order: Order, at: datetime) -> Issue:
     sheet = trade.gather(view, order.record, at)
     if kind is DocumentKind.TNA_SUMMARY:
         tna = view.get(Tna, order.record)
-        return Issue(kind=kind, sheet=sheet, subject=tna.ref, tna=tna.id)
+        return Issue(kind=kind, sheet=sheet, subject=re.sub(r"^TNA[ -]", "", tna.ref), tna=tna.id)
     if not trade.personal:
         course = view.get(Course, order.record)
         return Issue(kind=kind, sheet=sheet, subject=course.ref, course=course.id)
