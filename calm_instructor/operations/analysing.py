@@ -22,6 +22,7 @@ from calm_instructor.domain.needs import (
 )
 from calm_instructor.domain.numbers import add_months
 from calm_instructor.domain.technique import Catalogue, Technique
+from calm_instructor.exchange.reading.shipped import holds
 from calm_instructor.operations.wish import NO_REASONS, Act, wish
 from calm_instructor.store.reading import Reading
 
@@ -38,6 +39,11 @@ class Choice:
     higher_tier_reason: str = ""
     note_answer: NoteAnswer | None = None
     note_answer_text: str = ""
+
+
+def hold_names() -> dict[str, str]:
+    """What each kind of hold or grab is called, by its code."""
+    return {code: hold.name for code, hold in holds().items()}
 
 
 def analysis_of(view: Reading, tna: TnaId) -> NeedsAnalysis:
@@ -235,7 +241,7 @@ def authorise(
         review_due=analysis.tna.review_due or add_months(authorisation.on, act.numbers.tna_valid_months),
     )
     asked = [
-        *authorising_objections(analysis, catalogue_in_force(act.work), act.numbers),
+        *authorising_objections(analysis, catalogue_in_force(act.work), act.numbers, hold_names()),
         *narrative_objections(analysis.tna, analysis.risks, analysis.selections),
         *signature_objections(signed),
     ]

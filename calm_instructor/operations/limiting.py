@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from calm_instructor.domain.course import Course, CourseTechnique, Instructor
 from calm_instructor.domain.errors import Refused, block
+from calm_instructor.domain.generic import coaching_points_objections
 from calm_instructor.domain.ids import CourseId, CourseTechniqueId
 from calm_instructor.domain.justification import agreeing_objections
+from calm_instructor.domain.needs import Selection
 from calm_instructor.domain.observing import open_objections
-from calm_instructor.domain.technique import Catalogue
-from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
+from calm_instructor.domain.technique import Catalogue, Technique
+from calm_instructor.operations.analysing import analysis_of, catalogue_in_force, hold_names
 from calm_instructor.operations.wish import NO_REASONS, Act, wish
 from calm_instructor.store.reading import Reading
 
@@ -29,27 +31,42 @@ def agree_set(act: Act, course: CourseId, *, reasons: Mapping[str, str] = NO_REA
     analysis = analysis_of(act.work, current.tna)
     techniques = catalogue_in_force(act.work)
     lead = act.work.get(Instructor, current.lead)
-    act.settle(agreeing_objections(analysis, techniques, lead.name, act.today, act.numbers), reasons, course=course)
+    asked = agreeing_objections(analysis, techniques, lead.name, act.today, act.numbers, hold_names())
+    act.settle(asked, reasons, course=course)
     catalogue = act.work.all(Catalogue)[-1]
     pinned = tuple(
-        CourseTechnique(
-            id=CourseTechniqueId(act.new_id()),
-            course=course,
-            technique=techniques[selection.technique].id,
-            position=position,
-            code=selection.technique,
-            name=techniques[selection.technique].name,
-            hold_text=techniques[selection.technique].hold_text,
-            tier=techniques[selection.technique].tier,
-            persons=techniques[selection.technique].persons,
-            catalogue_version=catalogue.version,
-            generic=catalogue.generic,
-            risks=selection.risks,
-            reason=selection.why_this_one,
+        _pinned(
+            CourseTechniqueId(act.new_id()), course, position, selection, techniques[selection.technique], catalogue
         )
         for position, selection in enumerate(analysis.chosen, start=1)
     )
+    act.refuse(coaching_points_objections(current, act.organisation, pinned))
     act.work.put_all(pinned)
     act.work.put(replace(current, set_agreed_at=act.at, set_agreed_by=act.by, catalogue=catalogue.id))
     act.say(who=current.ref, count=len(pinned))
     return pinned
+
+
+def _pinned(
+    new_id: CourseTechniqueId,
+    course: CourseId,
+    position: int,
+    selection: Selection,
+    technique: Technique,
+    catalogue: Catalogue,
+) -> CourseTechnique:
+    return CourseTechnique(
+        id=new_id,
+        course=course,
+        technique=technique.id,
+        position=position,
+        code=technique.code,
+        name=technique.name,
+        hold_text=technique.hold_text,
+        tier=technique.tier,
+        persons=technique.persons,
+        catalogue_version=catalogue.version,
+        generic=catalogue.generic,
+        risks=selection.risks,
+        reason=selection.why_this_one,
+    )

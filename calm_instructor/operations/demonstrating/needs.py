@@ -24,6 +24,7 @@ from calm_instructor.operations.analysing import (
     choose,
     draft_tna,
     end_risk,
+    hold_names,
     leave_out,
     list_risk,
     narrative_objections,
@@ -178,7 +179,7 @@ def _authorise(draft: _Draft, chosen: Sequence[str]) -> None:
     with draft.desk.store.reading() as reading:
         analysis = analysis_of(reading, draft.tna.id)
         asked = [
-            *authorising_objections(analysis, catalogue_in_force(reading), draft.numbers),
+            *authorising_objections(analysis, catalogue_in_force(reading), draft.numbers, hold_names()),
             *narrative_objections(analysis.tna),
         ]
     draft.desk.do(
