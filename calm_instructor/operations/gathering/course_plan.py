@@ -14,12 +14,11 @@ from calm_instructor.domain.course import (
     timed,
 )
 from calm_instructor.domain.ids import CourseId
-from calm_instructor.domain.planning_rules import authorisation_objections
 from calm_instructor.exchange.paper import course_plan as paper
 from calm_instructor.exchange.paper.tna_summary import Part
 from calm_instructor.messages import gathering as words
 from calm_instructor.operations.gathering.course_facts import CourseFacts, as_planned
-from calm_instructor.operations.planning import blocks_of, sessions_of
+from calm_instructor.operations.planning import authorised_instructors, blocks_of, sessions_of
 from calm_instructor.store.reading import Reading
 
 _TYPES = {
@@ -40,7 +39,8 @@ def gather_course_plan(view: Reading, course: CourseId, at: datetime) -> paper.C
     planned = as_planned(known.blocks)
     people = len(known.physical) or known.course.capacity or 0
     count = len(known.set)
-    seconds = assessment_seconds_each(planned, count, people, _assessors(known))
+    assessors = authorised_instructors(view, known.course, derived_tier(known.set))
+    seconds = assessment_seconds_each(planned, count, people, assessors)
     return paper.CoursePlan(
         imprint=known.imprint(at),
         kind=known.kind,
@@ -63,15 +63,6 @@ def gather_course_plan(view: Reading, course: CourseId, at: datetime) -> paper.C
         groups=words.groups(people, len(known.instructors)),
         overrides=known.overrides_of_plan,
     )
-
-
-def _assessors(known: CourseFacts) -> int:
-    """R12, R47: instructors authorised for this course; without any the lead is counted, whom R13 keeps from leading."""
-    tier = derived_tier(known.set)
-    authorised = [
-        each for each in known.instructors.values() if not any(authorisation_objections(each, known.course, tier))
-    ]
-    return max(len(authorised), 1)
 
 
 def _days(known: CourseFacts, view: Reading) -> Iterable[paper.PlanDay]:
