@@ -422,8 +422,7 @@ TRIED_WITHOUT_TOUCH = _m("**Without touch:** {value}")
 HIGHER_TIER_BECAUSE = _m("**Not a lower tier:** {value}")
 LEFT_OUT = _m("Left out, and why")
 WHY_LEFT_OUT = _m("Why it is left out")
-COMPARED_WITH = _m("Compared with revision {revision}")
-COMPARED = _m("**Removed:** {removed}. **Added:** {added}. **Unchanged:** {unchanged}.")
+COMPARED = _m("**Compared with revision {revision}.** Removed: {removed}. Added: {added}. Unchanged: {unchanged}.")
 AUTHORISATION = _m("Authorisation")
 I_AUTHORISE = _m(
     "I have read the risks, the techniques chosen and those left out, and the evidence. I authorise this set for {service} "
@@ -683,9 +682,7 @@ RING_ONE = _m(
     "feedback overleaf · **–** not assessed, reason overleaf. **1, 2** attempt; third and later ones overleaf. Strike a wrong "
     "ring once and initial it."
 )
-KNOWLEDGE_RING = _m(
-    "**Knowledge:** ring if met, strike if not met, blank = not asked; second line for a second time. {knowledge}."
-)
+KNOWLEDGE_RING = _m("**Knowledge:** ring if met, strike if not met, blank = not asked; second line for a second time.")
 ASSESSOR_SAW = _m("Assessor: I saw each attempt myself")
 CRITERIA_NOT_MET = _m("Criteria not met")
 FEEDBACK_ABOUT = _m("Feedback, reason not assessed")

@@ -49,7 +49,7 @@ def print_blank_assessment(assessment: BlankAssessment) -> bytes:
     return printed(lambda press: _lay(press, assessment, title), about(assessment.imprint, title), lying=True)
 
 
-_ROW = 9.3
+_ROW = 9.2
 _HEAD = 13.0
 _LEGEND = 18.0
 _ON_A_PAGE = 6
@@ -96,7 +96,7 @@ def _name(person: ToAssess) -> Fitted:
 
 
 def _height(person: ToAssess) -> float:
-    return _ROW + 2.6 * max(0, len(_name(person).lines) - 2)
+    return _ROW + 2.6 * max(0, len(_name(person).lines) - 3)
 
 
 def _draw_person(press: Press, person: ToAssess, x: float, y: float, height: float) -> None:
@@ -105,15 +105,16 @@ def _draw_person(press: Press, person: ToAssess, x: float, y: float, height: flo
     room = text_width(name.lines[-1], name.size, bold=True) + text_width(person.staff_number, 7.5) + 1.2
     beside = len(name.lines) > 1 and room <= _NAME - 2
     count = len(name.lines) + (0 if beside else 1)
-    foot = y + (height - (count - 1) * 3.2) / 2 + 1.0
+    step = 3.2 if count < 3 else 2.85
+    foot = y + (height - (count - 1) * step) / 2 + 1.0
     with press.tagged("TD"):
         press.text(x + _NUMBER - 1, y + height / 2 + 1.15, str(person.number), 9, bold=True, align=1)
     with press.tagged("TH", scope="Row"):
         x += _NUMBER + 1.2
-        places = [(x, foot + 3.2 * index, line) for index, line in enumerate(name.lines)]
-        press.lines(places, name.size, bold=True, whole=person.name, alone=True)
+        places = [(x, foot + step * index, line) for index, line in enumerate(name.lines)]
+        press.lines(places, name.size, bold=True, whole=person.name)
         across = text_width(name.lines[-1], name.size, bold=True) + 1.2 if beside else 0
-        press.text(x + across, foot + 3.2 * (count - 1), person.staff_number, 7.5)
+        press.text(x + across, foot + step * (count - 1), person.staff_number, 7.5)
 
 
 class _Page:
@@ -218,12 +219,11 @@ class _Page:
         for code, short in self.paper.criteria:
             criteria += [Piece(f"{' ' if criteria else ''}{code} ", bold=True), Piece(short)]
         lines = [*wrapped(pieces(words.say(words.RING_ONE)), 187, 7.5), *wrapped(criteria, 187, 7.5)]
-        knowledge = ", ".join(f"{code} {short}" for code, short in self.paper.knowledge)
-        lines += wrapped(pieces(words.say(words.KNOWLEDGE_RING), knowledge=knowledge), 187, 7.5)
+        lines += wrapped(pieces(words.say(words.KNOWLEDGE_RING)), 187, 7.5)
         with press.tagged("P"):
-            step = min(3.1, (_LEGEND - 3.2) / max(len(lines) - 1, 1))
+            step = min(3.1, (_LEGEND - 4.2) / max(len(lines) - 1, 1))
             for index, line in enumerate(lines):
-                draw_line(press, sheet.left, y + 3.2 + step * index, line, 7.5 if step > 2.7 else 6.5)
+                draw_line(press, sheet.left, y + 3.0 + step * index, line, 7.5 if step > 2.7 else 6.5)
         with press.tagged("P"):
             press.text(sheet.left + 195, y + 3.6, words.say(words.ASSESSOR_SAW), 8, bold=True)
         draw_signature_line(press, sheet.left + 195, y + 13.6, 71, Signature(""), date_width=22, clear=8)
@@ -245,7 +245,7 @@ def _overleaf(sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...]
         words.INITIALS_TIME,
     )
     starts = [sum(widths[:index]) for index in range(len(widths))]
-    top, height = sheet.y, (sheet.foot - 6 - sheet.y - 6.5) / max(len(people), 1)
+    top, height = sheet.y, (sheet.foot - 12 - sheet.y - 6.5) / max(len(people), 1)
     height = min(height, 12.0)
     press.tint(sheet.left, top, sheet.width, 6.5)
     press.rule(sheet.left, top, sheet.right, weight=TABLE)
@@ -269,5 +269,9 @@ def _overleaf(sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...]
     for start in starts[1:]:
         press.rule(sheet.left + start, top, sheet.left + start, sheet.y, weight=CELL)
     with press.tagged("P"):
-        said = words.say(words.OVERLEAF_NOTE)
-        press.text(sheet.left, sheet.y + 4, said, fit(said, sheet.width, 7.5, 6.5).size)
+        knowledge: list[Piece] = []
+        for code, short in paper.knowledge:
+            knowledge += [Piece(f" {code} ", bold=True), Piece(short)]
+        text = [Piece(words.say(words.OVERLEAF_NOTE)), *knowledge]
+        for index, line in enumerate(wrapped(text, sheet.width, 7.5)):
+            draw_line(press, sheet.left, sheet.y + 4 + 3.1 * index, line, 7.5)

@@ -63,8 +63,8 @@ _ROW = 9.5
 _NOTE = 5.6
 _LEGEND = 34.0
 _FEWEST_SPARE = 5
-_HALVES = 42.0  # all half days of a day together
-_WIDTHS = (7.0, 42.0, 15.0, 24.0, _HALVES, 24.0, 10.0, 12.0)
+_HALVES = 38.0  # all half days of a day together
+_WIDTHS = (7.0, 46.0, 14.0, 25.0, _HALVES, 24.0, 10.0, 12.0)
 
 
 def _lay(press: Press, register: BlankRegister, title: str) -> None:
@@ -140,12 +140,14 @@ class _Day:
             for half, start, wide in self._half_columns():
                 with press.tagged("TH", scope="Column", across=2):
                     said = f"{half.label} {words.time_of_day(half.start)}"
-                    size = fit(said, 2 * wide - 1, 7.5, 6.5, bold=True).size
-                    press.text(left + start + wide, sheet.y + 4, said, size, bold=True, align=0.5)
+                    fitted = fit(said, 2 * wide - 1, 7.5, 6.5, bold=True)
+                    top = sheet.y + (4.2 if len(fitted.lines) == 1 else 2.8)
+                    places = [(left + start + wide, top + 2.5 * i, line) for i, line in enumerate(fitted.lines)]
+                    press.lines(places, fitted.size, bold=True, align=0.5, whole=said)
                 for label, x in ((words.IN, start), (words.OUT, start + wide)):
                     with press.tagged("TH", scope="Column"):
                         press.text(left + x + wide / 2, low, words.say(label), 7.5, bold=True, align=0.5)
-                press.rule(left + start, sheet.y + 5.6, left + start + 2 * wide, weight=CELL)
+                press.rule(left + start, sheet.y + 6.2, left + start + 2 * wide, weight=CELL)
         sheet.y += _HEAD
         press.rule(left, sheet.y, sheet.right, weight=TABLE)
 
@@ -193,7 +195,7 @@ class _Day:
         x = left + self.starts[1] + 1
         with press.tagged("TH", scope="Row"):
             places = [(x, foot + 3.1 * index, line) for index, line in enumerate(name.lines)]
-            press.lines(places, name.size, bold=True, whole=person.name, alone=True)
+            press.lines(places, name.size, bold=True, whole=person.name)
             if person.employer:
                 employer = fit(person.employer, _WIDTHS[1] - 2, 7, 6.5)
                 press.text(x, foot + 3.1 * len(name.lines), employer.lines[0], employer.size)
@@ -208,17 +210,17 @@ class _Day:
         wide = _WIDTHS[3] - 2
         known = person.core_theory if person else None
         seen = person.evidence_seen_by if person else ""
+        said = words.say(words.SEEN_BY, who=seen) if seen else ""
+        fitted = fit(said, wide, 7, 6.5)
+        up = 1.3 if len(fitted.lines) > 1 else 0
         with press.tagged("TD"):
             if known:
-                press.text(x, middle - 0.6, shown_day(known), 8)
+                press.text(x, middle - 0.6 - up, shown_day(known), 8)
             else:
-                self._line(x, middle - 0.2, wide, words.say(words.DATE))
+                self._line(x, middle - 0.4 - up, wide, words.say(words.DATE))
             if seen:
-                said = words.say(words.SEEN_BY, who=seen)
-                fitted = fit(said, wide, 7, 6.5)
-                press.lines(
-                    [(x, middle + 2.8 + 2.5 * i, part) for i, part in enumerate(fitted.lines)], fitted.size, whole=said
-                )
+                places = [(x, middle + 2.8 - up + 2.5 * i, part) for i, part in enumerate(fitted.lines)]
+                press.lines(places, fitted.size, whole=said)
             else:
                 self._line(x, middle + 3.6, wide, words.say(words.SEEN))
 

@@ -123,7 +123,7 @@ def _holder(sheet: Sheet, paper: Certificate, opening: str) -> None:
     sheet.y += 12.5
     with press.tagged("P"):
         places = [(sheet.left, sheet.y + step * index, line) for index, line in enumerate(name.lines)]
-        press.lines(places, name.size, bold=True, whole=paper.name, alone=True)
+        press.lines(places, name.size, bold=True, whole=paper.name)
     sheet.y += step * (len(name.lines) - 1) + 10
     facts = (paper.role, words.say(words.WITH_STAFF_NUMBER, number=paper.staff_number), paper.site)
     _text(sheet, " · ".join(fact for fact in facts if fact), sheet.width, 10.5, 5.6, above=0)

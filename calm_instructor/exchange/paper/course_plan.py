@@ -43,6 +43,12 @@ def _lay(press: Press, plan: CoursePlan, title: str) -> None:
     side, in_order = draw_totals(sheet, plan, top + 4)
     for index, day_of in enumerate(plan.days):
         draw_day(sheet, day_of, plan, turn, first=not index)
+    narrow = press.page == page and side > sheet.y and not plan.overrides and in_order
+    narrow = narrow and side + _venue_height(sheet, plan, _ACROSS) > sheet.floor
+    if narrow and sheet.room(_venue_height(sheet, plan, _ACROSS_BESIDE)):
+        _venue(sheet, plan, turn, _ACROSS_BESIDE)
+        sheet.end()
+        return
     if press.page == page:
         sheet.y = max(sheet.y, side)
     if not in_order:
@@ -50,7 +56,7 @@ def _lay(press: Press, plan: CoursePlan, title: str) -> None:
         sheet.section(words.say(words.PRACTICE_IN_ORDER), named, turn)
     if plan.overrides:
         sheet.section(words.say(words.OVERRIDES), overrides_text(plan.overrides), turn)
-    _venue(sheet, plan, turn)
+    _venue(sheet, plan, turn, _ACROSS)
     sheet.end()
 
 
@@ -80,18 +86,30 @@ def _facts(sheet: Sheet, plan: CoursePlan) -> None:
         sheet.facts([[Fact(words.say(words.GROUPS), plan.groups, 12)]])
 
 
-def _venue(sheet: Sheet, plan: CoursePlan, turn: Callable[[], None]) -> None:
+_ACROSS, _ACROSS_BESIDE = 4, 2  # boxes in a row, over the whole width or beside the side column
+_COLUMN = 45.0
+
+
+def _checks(plan: CoursePlan, across: int) -> list[list[tuple[str, Fitted]]]:
+    """The venue's checks row by row, each as it fits beside its box."""
+    width = _COLUMN if across == _ACROSS else 60.0
+    texts = [(check, fit(check, width - 9, 8.5, 7)) for check in plan.venue_checks]
+    return [texts[start : start + across] for start in range(0, len(texts), across)]
+
+
+def _venue_height(sheet: Sheet, plan: CoursePlan, across: int) -> float:
+    return 8.5 + sum(_box_row(row) for row in _checks(plan, across)) + 16
+
+
+def _venue(sheet: Sheet, plan: CoursePlan, turn: Callable[[], None], across: int) -> None:
     """The venue's boxes to tick before the start, and who checked them."""
-    press, across = sheet.press, 4
-    texts = [fit(check, sheet.width / across - 9, 8.5, 7) for check in plan.venue_checks]
-    rows = [texts[start : start + across] for start in range(0, len(texts), across)]
-    high = sum(_box_row(row) for row in rows)
-    if not sheet.room(8.3 + high + 17):
+    press = sheet.press
+    if not sheet.room(_venue_height(sheet, plan, across)):
         turn()
     sheet.heading(words.say(words.VENUE_CHECKED), above=6.5)
-    for start, row in zip(range(0, len(texts), across), rows, strict=True):
-        for index, text in enumerate(row):
-            x, check = sheet.left + index * 45, plan.venue_checks[start + index]
+    for row in _checks(plan, across):
+        for index, (check, text) in enumerate(row):
+            x = sheet.left + index * (_COLUMN if across == _ACROSS else 60.0)
             with press.tagged("P"):
                 draw_open_box(press, x + 1.6, sheet.y + 3.2, 3.2, words.say(words.EMPTY_BOX, what=check))
                 places = [(x + 5, sheet.y + 4.3 + 3 * number, line) for number, line in enumerate(text.lines)]
@@ -103,5 +121,5 @@ def _venue(sheet: Sheet, plan: CoursePlan, turn: Callable[[], None]) -> None:
     sheet.y += 4
 
 
-def _box_row(row: list[Fitted]) -> float:
-    return 5.8 + 3 * (max(len(text.lines) for text in row) - 1)
+def _box_row(row: list[tuple[str, Fitted]]) -> float:
+    return 5.8 + 3 * (max(len(text.lines) for _, text in row) - 1)

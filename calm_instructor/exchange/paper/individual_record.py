@@ -73,7 +73,7 @@ def _person(sheet: Sheet, record: IndividualRecord) -> None:
     name = fit(record.name, sheet.width, 18, 12, bold=True)
     with sheet.press.tagged("P"):
         places = [(sheet.left, sheet.y + 8.6 + 6 * index, line) for index, line in enumerate(name.lines)]
-        sheet.press.lines(places, name.size, bold=True, whole=record.name, alone=True)
+        sheet.press.lines(places, name.size, bold=True, whole=record.name)
     sheet.y += 10.4 + 6 * (len(name.lines) - 1)
     rows = [
         [

@@ -38,7 +38,7 @@ class Press:
         self.width, self.height = size[0] * MM_PER_PT, size[1] * MM_PER_PT
         self.pages, self.page = pages, 0
         self._file = BytesIO()
-        self._canvas = _Canvas(self._file, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 4))
+        self._canvas = _Canvas(self._file, pagesize=size, invariant=1, pageCompression=0, pdfVersion=(1, 4))
         self._structure = Structure()
         self._fonts = UsedFonts()
 
@@ -85,12 +85,13 @@ class Press:
         align: float = 0,
         turned: bool = False,
         white: bool = False,
+        crowded: bool = False,
     ) -> float:
         """One line at (x, y), y being its foot; gives its width. align: 0 from x, 0.5 around x, 1 up to x.
 
         turned: reads upwards, and x is its foot.
         """
-        return self.lines([(x, y, text)], size, bold, align, turned, white)
+        return self.lines([(x, y, text)], size, bold, align, turned, white, crowded=crowded)
 
     def lines(
         self,
@@ -101,16 +102,16 @@ class Press:
         turned: bool = False,
         white: bool = False,
         whole: str = "",
-        alone: bool = False,
+        crowded: bool = False,
     ) -> float:
         """Lines of one text that is read as a whole, as a name that had to be broken; gives the widest width.
 
-        alone: nothing else stands on these lines. It matters to a text that runs right to left only: PDFium puts the words
-        of a whole line in order itself, so there each is read by itself.
+        crowded: other texts stand on these lines. It matters to a text that runs right to left only: PDFium puts the words
+        of a whole line in order itself, so where nothing else stands each word is read by itself.
         """
         shaped = [shape(text, bold) for _, _, text in lines]
         widths = [line.width * size / 1000 * MM_PER_PT for line in shaped]
-        if alone and not turned and all(line.right_to_left for line in shaped):
+        if not crowded and not turned and all(line.right_to_left for line in shaped):
             self._word_by_word(lines, size, bold, align)
             return max(widths, default=0)
         whole = whole or " ".join(text for _, _, text in lines)

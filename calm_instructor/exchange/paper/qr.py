@@ -1,5 +1,7 @@
 """The QR code in the foot: which record, which revision, which fingerprint. Nothing personal."""
 
+from functools import lru_cache
+from itertools import groupby
 from uuid import UUID
 
 import segno
@@ -17,6 +19,12 @@ def qr_text(record_id: UUID, revision: int, fingerprint: str) -> str:
 
 def draw_qr(press: Press, x: float, y: float, text: str) -> None:
     """The code with its upper left corner at (x, y), 15 mm square; the quiet zone around it is the caller's."""
+    press.squares([(x + left, y + top, width, height) for left, top, width, height in _runs(text)])
+
+
+@lru_cache(maxsize=64)
+def _runs(text: str) -> tuple[tuple[float, float, float, float], ...]:
+    """Dark modules, those side by side as one box."""
     rows = segno.make(text, error="m", mask=3, boost_error=False, micro=False).matrix
     module = SIDE / len(rows)
     if module < _SMALLEST_MODULE:
@@ -24,11 +32,9 @@ def draw_qr(press: Press, x: float, y: float, text: str) -> None:
     boxes = []
     for row, modules in enumerate(rows):
         column = 0
-        while column < len(modules):
-            end = column
-            while end < len(modules) and modules[end]:
-                end += 1
-            if end > column:
-                boxes.append((x + column * module, y + row * module, (end - column) * module, module))
-            column = end + 1
-    press.squares(boxes)
+        for dark, run in groupby(modules):
+            length = len(list(run))
+            if dark:
+                boxes.append((column * module, row * module, length * module, module))
+            column += length
+    return tuple(boxes)

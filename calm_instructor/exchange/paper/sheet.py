@@ -20,7 +20,7 @@ from calm_instructor.messages.showing import day, moment
 MODULE = 15.0
 GUTTER = 4.0
 HEAD, CERTIFICATE_HEAD, TABLE, SIGN, ROW, CELL = 1.6, 2.6, 0.9, 0.7, 0.4, 0.3  # lines, in pt
-_LINE = 3.0  # from line to line of a text that had to be broken
+_LINE, _FACT_LINE = 3.0, 2.6  # from line to line of a text that had to be broken
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,9 @@ class Sheet:
             for fact, span, value in self._fact_row(row):
                 with self.press.tagged("P"):
                     self.press.text(x, self.y + 3.4, fact.label, 7)
-                    self._lines(x, self.y + 7.6, value, fact.value or words.NOTHING)
+                    foot = self.y + (7.6 if len(value.lines) == 1 else 6.8)
+                    places = [(x, foot + _FACT_LINE * number, line) for number, line in enumerate(value.lines)]
+                    self.press.lines(places, value.size, whole=fact.value or words.NOTHING)
                 x += span * MODULE
             self.y += self._fact_height(row)
             if not last or rule_last:
@@ -143,7 +145,7 @@ class Sheet:
 
     def _fact_height(self, row: Sequence[Fact]) -> float:
         most = max(len(value.lines) for _, _, value in self._fact_row(row))
-        return (9.7 if self.lying else 10.2) + _LINE * (most - 1)
+        return (9.7 if self.lying else 10.2) + max(0.0, _FACT_LINE * (most - 1) - 1)
 
     def _fact_row(self, row: Sequence[Fact]) -> list[tuple[Fact, int, Fitted]]:
         spans = _spans(row, self.columns)
@@ -270,7 +272,7 @@ class Sheet:
 def draw_line(press: Press, x: float, y: float, line: Sequence[Piece], size: float) -> float:
     """The pieces of one line, side by side; gives where it ended."""
     for piece in line:
-        x += press.text(x, y, piece.text, size, bold=piece.bold)
+        x += press.text(x, y, piece.text, size, bold=piece.bold, crowded=True)
     return x
 
 

@@ -75,7 +75,7 @@ class Matrix:
         self.columns = _columns(len(techniques), sheet.width)
         self.prefix = common_prefix([technique.code for technique in techniques]) if len(techniques) > 6 else ""
         self.heads = [self._turned(technique.name) for technique in techniques]
-        self.turned = max(18.0, *(self._high(head) for head in self.heads)) + 2
+        self.turned = max(18.0, *(self._high(head) for head in self.heads)) + 1.5
         self.head_height = self.turned + 5
 
     @property
@@ -183,7 +183,7 @@ class Matrix:
         step = 3.0 if count > 2 or name.size < 8 else 3.3
         foot = y + (height - (count - 1) * step) / 2 + 1.0
         places = [(x, foot + index * step, line) for index, line in enumerate(name.lines)]
-        press.lines(places, name.size, bold=True, whole=row.name, alone=True)
+        press.lines(places, name.size, bold=True, whole=row.name)
         across = text_width(name.lines[-1], name.size, bold=True) + 1.2 if beside else 0
         press.text(x + across, foot + (count - 1) * step, row.staff_number, 7.5)
 
@@ -252,7 +252,7 @@ class Matrix:
             count = len(head.lines)
             pitch = head.size * (_TURNED_PITCH if count > 2 else 0.37)
             leftmost = middle - (count - 1) * pitch / 2 + 0.95
-            places = [(leftmost + i * pitch, top + self.turned - 1.2, line) for i, line in enumerate(head.lines)]
+            places = [(leftmost + i * pitch, top + self.turned - 0.9, line) for i, line in enumerate(head.lines)]
             press.lines(places, head.size, turned=True, whole=technique.name)
             code = fit(technique.code.removeprefix(self.prefix), end - start - 1.2, 7.5, 6.5, bold=True)
             press.text(middle, foot - 1.7, code.lines[0], code.size, bold=True, align=0.5)

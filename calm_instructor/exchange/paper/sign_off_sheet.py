@@ -83,7 +83,7 @@ def _lay(press: Press, paper: SignOffSheet, title: str) -> None:
     sheet.end()
 
 
-_KEY = 15.2
+_KEY = 14.7
 _MOST = 12
 _FEWEST = 3
 
@@ -133,17 +133,17 @@ def _facts(paper: SignOffSheet, first: int, last: int) -> list[list[Fact]]:
 def _key(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> None:
     """The key, the declarations and the lead's signature, above the foot of every page."""
     press, x, y = sheet.press, sheet.left, sheet.foot - _KEY
-    for down, mark, said in ((3.3, Result.COMPETENT, words.KEY_COMPETENT), (8.1, Result.NOT_YET, words.KEY_NOT_YET)):
+    for down, mark, said in ((3.2, Result.COMPETENT, words.KEY_COMPETENT), (8.0, Result.NOT_YET, words.KEY_NOT_YET)):
         with press.tagged("P"):
             draw_mark(press, x + 3, y + down, Mark(mark))
             press.text(x + 7.5, y + down + 1.0, words.say(said), 8)
     with press.tagged("P"):
-        draw_mark(press, x + 40, y + 8.1, Mark(Result.NOT_ASSESSED))
-        press.text(x + 44, y + 9.1, words.say(words.KEY_NOT_ASSESSED), 8)
+        draw_mark(press, x + 40, y + 8.0, Mark(Result.NOT_ASSESSED))
+        press.text(x + 44, y + 9.0, words.say(words.KEY_NOT_ASSESSED), 8)
     explained = "   ".join(f"**{letter}** {words.why_not(reason)}" for reason, letter in letters.items())
     with press.tagged("P"):
         line = pieces("   ".join(part for part in (f"**2, 3** {words.say(words.KEY_ATTEMPT)}", explained) if part))
-        draw_line(press, x + 0.4, y + 13.6, line, 7.5)
+        draw_line(press, x + 0.4, y + 13.3, line, 7.5)
     across, width = x + 93, 98.0
     with press.tagged("P"):
         declared = [*wrapped(pieces(words.say(words.TRAINEE_DECLARES)), width, 7.5)]

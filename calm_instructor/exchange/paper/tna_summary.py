@@ -44,7 +44,7 @@ __all__ = [
     "print_tna_summary",
 ]
 
-_AUTHORISATION = 33.0  # height of what the authoriser signs
+_AUTHORISATION = 28.0  # height of what the authoriser signs
 
 
 def print_tna_summary(tna: TnaSummary) -> bytes:
@@ -68,8 +68,10 @@ def _lay(press: Press, tna: TnaSummary, title: str) -> None:
     if tna.left_out:
         _left_out(sheet, tna, turn)
     if tna.compared:
-        title = words.say(words.COMPARED_WITH, revision=tna.compared.revision)
-        sheet.section(title, _compared(tna.compared), turn)
+        if not sheet.room(6):
+            turn()
+        sheet.y += 1.5
+        sheet.paragraph(_compared(tna.compared), 8.5, 11.6)
     if tna.overrides:
         sheet.section(words.say(words.OVERRIDES), overrides_text(tna.overrides), turn)
     _authorisation(sheet, tna, turn)
@@ -206,7 +208,7 @@ def _left_out(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     table = Table(sheet, columns, turn, DENSE)
     if not sheet.room(6 + table.height(rows[:1])):
         turn()
-    sheet.heading(words.say(words.LEFT_OUT), above=6)
+    sheet.heading(words.say(words.LEFT_OUT), above=5.6)
     table.draw(rows)
 
 
@@ -216,6 +218,7 @@ def _compared(compared: Compared) -> tuple[Piece, ...]:
         removed=", ".join(compared.removed) or words.say(words.NONE_LOWER),
         added=", ".join(compared.added) or words.say(words.NONE_LOWER),
         unchanged=compared.unchanged,
+        revision=compared.revision,
     )
 
 
@@ -224,24 +227,24 @@ def _authorisation(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> N
     press = sheet.press
     if not sheet.room(_AUTHORISATION):
         turn()
-    sheet.heading(words.say(words.AUTHORISATION), above=6.3)
+    sheet.heading(words.say(words.AUTHORISATION), above=5.6)
     press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
     top = sheet.y
     said = words.say(words.I_AUTHORISE if tna.needed else words.I_CONFIRM_NO_NEED, service=tna.service)
     with press.tagged("P"):
         for index, line in enumerate(wrapped(said, 80, 8.5)):
-            draw_line(press, sheet.left, top + 4.6 + 4 * index, line, 8.5)
-    foot = top + 22
+            draw_line(press, sheet.left, top + 4 + 3.7 * index, line, 8.5)
+    foot = top + 18
     signer = tna.authoriser
     if signer.name:
         with press.tagged("P"):
             name = fit(signer.name, 82, 9, 7.5, bold=True)
-            places = [(sheet.left, foot - 0.6 + 3 * index, part) for index, part in enumerate(name.lines)]
+            places = [(sheet.left, foot - 0.2 + 3 * index, part) for index, part in enumerate(name.lines)]
             press.lines(places, name.size, bold=True, whole=signer.name)
         with press.tagged("P"):
             low = foot + 3.4 + 3 * (len(name.lines) - 1)
             press.text(sheet.left, low, signer.role, fit(signer.role, 84, 8, 6.5).size)
     else:
         draw_date_line(press, sheet.left, foot, 80, caption=words.say(words.NAME_AND_ROLE))
-    draw_signature_line(press, sheet.left + 90, foot, 86, signer, date_width=26, clear=14)
+    draw_signature_line(press, sheet.left + 90, foot, 86, signer, date_width=26, clear=13)
     sheet.y = foot + 4
