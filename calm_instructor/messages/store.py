@@ -29,12 +29,14 @@ STORE_TROUBLE: dict[str, str] = {
     # ── at work ─────────────────────────────────────────────────────────────────────────────────────────────────────
     "store.full": _("Not saved: the disk is full. Everything before is safe; free some space and do it again."),
     "store.trouble": _(
-        "Not saved: the disk with {path} does not answer ({detail}). Check that it is there, then do it again."
+        "The disk with {path} does not answer ({detail}), so nothing was saved. Check that it is there, then do it again."
     ),
     "store.read_only": _(
         "Not saved: {path} can't be written any more. Check that it is still there and not protected."
     ),
-    "store.busy": _("Not saved: another program holds {path}. Close it, or wait a moment, then do it again."),
+    "store.busy": _(
+        "Another program holds {path}, so nothing was saved. Close it there, or wait a moment, then do it again."
+    ),
     "store.damaged": _("{path} is damaged. Stop here and bring back a backup; the damaged file is kept aside."),
     "store.unreachable": _("{path} can't be reached ({detail}). Check that the drive is there, then open it again."),
     "store.not_saved": _("Not saved ({detail}). Everything before is safe; do it again."),

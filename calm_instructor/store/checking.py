@@ -4,7 +4,6 @@ What it finds carries codes and facts and no record's content; ``messages`` word
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -14,6 +13,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.dialects import sqlite
 
+from calm_instructor.domain.package import Finding
 from calm_instructor.domain.sealing import sha256_hex, short_code
 from calm_instructor.domain.trail import breaks
 from calm_instructor.store import trails
@@ -21,15 +21,7 @@ from calm_instructor.store.database import Store
 from calm_instructor.store.mapping import KINDS, RECORD_FACTS, Kind, in_column
 from calm_instructor.store.replaying import Replay, replay
 from calm_instructor.store.triggers import differing_triggers
-from calm_instructor.store.troubles import DatabaseTrouble
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that is not as it should be. ``code`` and ``facts`` make its sentence."""
-
-    code: str
-    facts: Mapping[str, object] = field(default_factory=dict, hash=False)
+from calm_instructor.store.troubles import DatabaseTrouble, said_by
 
 
 def check(store: Store) -> tuple[Finding, ...]:
@@ -64,7 +56,7 @@ def _looked(look: Callable[[_View], Iterator[Finding]], view: _View) -> list[Fin
     try:
         return list(look(view))
     except DatabaseTrouble as trouble:
-        return [Finding("check.unreadable", {"detail": str(getattr(trouble, "orig", trouble))})]
+        return [Finding("check.unreadable", {"detail": said_by(trouble)})]
 
 
 # ── the file ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -46,7 +46,9 @@ def connect(path: Path, key: bytes, *, new_salt: bytes | None = None, foreign_ke
 
 def engine_on(driver: Any) -> sa.Engine:
     """SQLAlchemy's engine on that one connection. The execution option ``begin`` changes how a transaction begins."""
-    engine = sa.create_engine("sqlite:///store", module=dbapi2, creator=lambda: driver, poolclass=StaticPool)
+    engine = sa.create_engine(
+        "sqlite:///store", module=dbapi2, creator=lambda: driver, poolclass=StaticPool, hide_parameters=True
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:

@@ -16,6 +16,7 @@ from uuid import UUID
 
 from calm_instructor.domain.errors import WorldError
 from calm_instructor.domain.ids import DeviceId, EpochId, InstructorId, uuid7
+from calm_instructor.domain.package import Head
 from calm_instructor.domain.trail import Entry
 from calm_instructor.paths import KEY_FILE, LOCK_FILE, STORE_FILE
 from calm_instructor.store import trails
@@ -41,7 +42,7 @@ class Store:
     ``after_commit``: told each entry once it is saved; ``remade_triggers``: those that were missing or wrong at open.
     """
 
-    def __init__(self, path: Path, keys: Keys, driver: Any) -> None:
+    def __init__(self, path: Path, keys: Keys, driver: Any, lock: FolderLock | None = None) -> None:
         self.folder = path.parent
         self.practice = keys.practice
         self.device_id = keys.device_id
@@ -49,6 +50,7 @@ class Store:
         self.remade_triggers = make_triggers(driver)
         self.line = Line(path, driver)
         self.after_commit: list[Callable[[Entry], None]] = []
+        self._lock = lock
         self._signing = keys.signing
         epochs = self.reading().all(Epoch)
         self._epoch = epochs[-1].id if epochs else None
@@ -64,6 +66,9 @@ class Store:
     def close(self) -> None:
         """Close the file. The folder's lock goes with it."""
         self.line.close()
+        if self._lock is not None:
+            self._lock.free()
+            self._lock = None
 
     def sign(self, data: bytes) -> bytes:
         """The device's Ed25519 signature over ``data``, 64 bytes."""
@@ -100,7 +105,7 @@ class Store:
         """The first entry of a new epoch: the epoch itself, and the device where it is new."""
         epoch = EpochId(uuid7(at, os.urandom(10)))
         head = self.heads()[-1:]
-        with self._work("store.created", None, at, "", epoch) as work:
+        with self._work("epoch.begun" if head else "store.created", None, at, "", epoch) as work:
             if work.find(Device, self.device_id) is None:
                 work.put(Device(id=self.device_id, public_key=self.public_key.hex(), since=at))
             new = Epoch(id=epoch, begun=at)
@@ -126,28 +131,16 @@ class Store:
                 return
             seq = found[-1].seq + 1
 
-    def heads(self) -> tuple[trails.Head, ...]:
+    def heads(self) -> tuple[Head, ...]:
         """The last entry of each epoch, oldest epoch first."""
         with self.reading() as view, self.line.connection() as connection:
             parents = {epoch.id: epoch.parent for epoch in view.all(Epoch)}
             ends = tuple(trails.epoch_ends(connection))
-        return tuple(trails.Head(epoch=id, parent=parents.get(id), seq=seq, hash=hash) for id, seq, hash in ends)
+        return tuple(Head(epoch=id, parent=parents.get(id), seq=seq, hash=hash) for id, seq, hash in ends)
 
-    def head(self) -> trails.Head:
+    def head(self) -> Head:
         """The newest entry's place."""
         return self.heads()[-1]
-
-
-class _LockedStore(Store):
-    """A store in its own folder, with the folder's lock."""
-
-    def __init__(self, path: Path, keys: Keys, driver: Any, lock: FolderLock) -> None:
-        super().__init__(path, keys, driver)
-        self._lock = lock
-
-    def close(self) -> None:
-        super().close()
-        self._lock.free()
 
 
 def create_store(folder: Path, *, practice: bool, at: datetime) -> Store:
@@ -169,7 +162,7 @@ def create_store(folder: Path, *, practice: bool, at: datetime) -> Store:
             _make(beside, keys, at)
             write_keys(key_file, keys)
             swap(beside, path)
-            store = _LockedStore(path, keys, connect(path, keys.data), lock)
+            store = Store(path, keys, connect(path, keys.data), lock)
             undo.pop_all()
             return store
 
@@ -196,7 +189,7 @@ def open_store(folder: Path) -> Store:
     path = folder / STORE_FILE
     if not path.is_file():
         raise WorldError("store.missing", path=path)
-    with _trouble_told(path), ExitStack() as undo:
+    with _trouble_told(path, "store.unreachable"), ExitStack() as undo:
         keys = read_keys(folder / KEY_FILE)
         lock = FolderLock(folder / LOCK_FILE)
         undo.callback(lock.free)
@@ -204,7 +197,7 @@ def open_store(folder: Path) -> Store:
             upgrade(path, keys.data)
         driver = connect(path, keys.data)
         undo.callback(driver.close)
-        store = _LockedStore(path, keys, driver, lock)
+        store = Store(path, keys, driver, lock)
         undo.pop_all()
         return store
 
@@ -229,9 +222,12 @@ def _schema_of(path: Path, keys: Keys) -> int:
 
 
 @contextmanager
-def _trouble_told(path: Path) -> Iterator[None]:
-    """What the driver or the disk says, said as an error of the world."""
+def _trouble_told(path: Path, no_disk: str | None = None) -> Iterator[None]:
+    """What the driver or the disk says, said as an error of the world. ``no_disk``: what a disk's trouble is called here."""
     try:
         yield
     except (*DatabaseTrouble, OSError) as trouble:
-        raise world_error(trouble, path) from trouble
+        told = world_error(trouble, path)
+        if no_disk and told.code.startswith("disk.") and told.code != "disk.full":
+            told = WorldError(no_disk, **told.facts)
+        raise told from trouble

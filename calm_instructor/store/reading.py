@@ -1,6 +1,6 @@
 """Reading records: values by id or by what their fields equal. Rows stay here; what is gone is not found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -55,29 +55,23 @@ class Reading:
     def all(self, value: type[Value], **equal: object) -> tuple[Value, ...]:
         """Every value whose fields equal these, in order of creation: ``all(Enrolment, course=course.id)``."""
         kind = KINDS[value]
-        return tuple(self._values(kind, kind.select.where(*self._conditions(kind, equal))))
+        query = kind.select.where(kind.table.c.gone.is_(None), *self._equal(kind, equal))
+        return tuple(self._values(kind, query))
 
     def records(self, value: type, id: UUID | None = None, **equal: object) -> tuple[Record, ...]:
         """Values as they are stored, with revision and moments, gone ones too: all that equal, or the one of this ``id``."""
         kind = KINDS[value]
-        conditions = self._conditions(kind, equal)[1:]
+        query = kind.select.where(*self._equal(kind, equal))
         if id is not None:
-            conditions.append(kind.table.c.uid == id.bytes)
-        images = [kind.image_of(row) for row in self._rows(kind.select.where(*conditions))]
+            query = query.where(kind.table.c.uid == id.bytes)
+        images = [kind.image_of(row) for row in self._rows(query)]
         return tuple(Record(kind.load(image), *(image[name] for name in RECORD_FACTS)) for image in images)
 
     def count(self, value: type, **equal: object) -> int:
         """How many there are."""
         kind = KINDS[value]
-        query = sa.select(sa.func.count()).select_from(kind.table).where(*self._conditions(kind, equal))
-        return int(self._scalar(query))
-
-    def largest(self, value: type, field: str, **equal: object) -> int | None:
-        """The largest number in a field of those whose other fields equal these; None where there are none."""
-        kind = KINDS[value]
-        query = sa.select(sa.func.max(kind.table.c[field])).where(*self._conditions(kind, equal))
-        found: int | None = self._scalar(query)
-        return found
+        query = sa.select(sa.func.count()).select_from(kind.table).where(kind.table.c.gone.is_(None))
+        return int(self._scalar(query.where(*self._equal(kind, equal))))
 
     def bytes_of(self, sha256: str) -> bytes:
         """The bytes kept under this hash. Raises CalmError "store.no_record" where there are none."""
@@ -89,17 +83,15 @@ class Reading:
     def _values(self, kind: Kind, query: sa.Select[Any]) -> Iterable[Any]:
         return [kind.load(kind.image_of(row)) for row in self._rows(query)]
 
-    def _conditions(self, kind: Kind, equal: dict[str, object]) -> list[sa.ColumnElement[bool]]:
-        conditions: list[sa.ColumnElement[bool]] = [kind.table.c.gone.is_(None)]
+    def _equal(self, kind: Kind, equal: Mapping[str, object]) -> Iterator[sa.ColumnElement[bool]]:
         for name, wanted in equal.items():
             place = kind.places[name]
             column = kind.table.c[place.column]
             if isinstance(wanted, UUID) and name in kind.references:
                 other = kind.references[name].table
-                conditions.append(column == sa.select(other.c.key).where(other.c.uid == wanted.bytes).scalar_subquery())
+                yield column == sa.select(other.c.key).where(other.c.uid == wanted.bytes).scalar_subquery()
             else:
-                conditions.append(column == in_column(place, kind.dump_field(name, wanted)))
-        return conditions
+                yield column == in_column(place, kind.dump_field(name, wanted))
 
     def _rows(self, query: sa.Select[Any]) -> Sequence[sa.RowMapping]:
         """What a query finds, in the transaction that is open or by itself."""

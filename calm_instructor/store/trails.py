@@ -4,7 +4,6 @@ Entries are read in stretches, so that no transaction stays open while somebody 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -26,16 +25,6 @@ def _table(row: type[SQLModel]) -> sa.Table:
 TRAIL = _table(TrailRow)
 SCOPE = _table(TrailScopeRow)
 FILES = _table(DocumentFileRow)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Head:
-    """The last entry of an epoch. ``parent``: the epoch it grew from."""
-
-    epoch: EpochId
-    parent: EpochId | None
-    seq: int
-    hash: str
 
 
 def add_entry(connection: sa.Connection, entry: Entry, scope: Iterable[UUID]) -> None:

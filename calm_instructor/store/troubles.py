@@ -27,9 +27,13 @@ _BY_RESULT = {
 _BY_ERRNO = {
     errno.ENOSPC: "disk.full",
     errno.EDQUOT: "disk.full",
+    errno.EFBIG: "disk.full",
     errno.EACCES: "disk.read_only",
     errno.EPERM: "disk.read_only",
     errno.EROFS: "disk.read_only",
+    errno.ENOENT: "disk.missing",
+    errno.ENOTDIR: "disk.missing",
+    errno.EEXIST: "disk.missing",
 }
 
 
@@ -38,9 +42,17 @@ def world_error(trouble: Exception, path: Path) -> WorldError:
     if isinstance(trouble, OSError):
         code = _BY_ERRNO.get(trouble.errno or 0, "disk.trouble")
         return WorldError(code, path=path, detail=trouble.strerror or str(trouble))
-    cause = trouble.orig if isinstance(trouble, DBAPIError) and trouble.orig is not None else trouble
-    detail = str(cause)
+    detail = said_by(trouble)
     if detail.startswith("store."):
         return WorldError(detail, path=path)
-    result = getattr(cause, "sqlite_errorcode", None) or 0
+    result = getattr(_cause(trouble), "sqlite_errorcode", None) or 0
     return WorldError(_BY_RESULT.get(result & 0xFF, "store.not_saved"), path=path, detail=detail)
+
+
+def said_by(trouble: Exception) -> str:
+    """What SQLite itself says: names of tables and columns at most, never what a record holds."""
+    return str(_cause(trouble))
+
+
+def _cause(trouble: Exception) -> BaseException:
+    return trouble.orig if isinstance(trouble, DBAPIError) and trouble.orig is not None else trouble

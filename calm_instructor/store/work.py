@@ -23,7 +23,7 @@ from calm_instructor.store.mapping import KINDS, Kind, in_column
 from calm_instructor.store.reading import Reading
 from calm_instructor.store.scope import owners_of
 from calm_instructor.store.trails import FILES, add_entry, find_entry, last_link
-from calm_instructor.store.troubles import DatabaseTrouble, world_error
+from calm_instructor.store.troubles import DatabaseTrouble, said_by, world_error
 
 BATCH = 500
 log = logging.getLogger(__name__)
@@ -192,7 +192,7 @@ class Work(Reading):
             self._line.roll_back()
             if not self._is_saved(entry):
                 raise world_error(trouble, self._line.path) from trouble
-            log.warning("a commit that reported trouble was saved: %s", trouble)
+            log.warning("a commit that reported trouble was saved: %s", said_by(trouble))
         self.entry = entry
 
     def _next_entry(self, connection: sa.Connection) -> Entry:
@@ -214,7 +214,7 @@ class Work(Reading):
             with self._line.connection() as connection:
                 return find_entry(connection, entry.id) is not None
         except DatabaseTrouble as trouble:
-            raise WorldError("store.not_known", path=self._line.path, detail=str(trouble)) from trouble
+            raise WorldError("store.not_known", path=self._line.path, detail=said_by(trouble)) from trouble
 
 
 def _batches(values: Iterable[Any]) -> Iterator[tuple[Kind, list[Any]]]:

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from calm_instructor.domain.errors import WorldError
+from calm_instructor.domain.package import Finding
 from calm_instructor.domain.sealing import canonical
 from calm_instructor.domain.trail import START, body_sha256, link
 from calm_instructor.messages import problem_sentence
-from calm_instructor.store.checking import Finding, check
+from calm_instructor.store.checking import check
 from calm_instructor.store.database import Store, open_store
 from calm_instructor.store.mapping import KINDS, RECORD_FACTS
 from tests.store.samples import NOON

@@ -231,8 +231,19 @@ def test_records_are_found_by_what_their_fields_equal(filled):
     assert tna == view.all(Tna)[0]
     assert view.all(Tna, sites=("Siân",), need=True) == view.all(Tna)
     assert view.all(Course, starts_on=NOON.date()) == ()
-    assert view.largest(Enrolment, "bib", course=enrolment.course) == 3
-    assert view.largest(Enrolment, "bib", course=UUID(int=1)) is None
+    assert (view.count(Enrolment, course=enrolment.course), view.count(Enrolment)) == (1, 2)
+
+
+def test_records_come_with_what_the_store_adds_and_gone_ones_too(filled):
+    first, last = filled.reading().all(Enrolment)
+    with wish(filled, LATER) as work:
+        work.remove(last)
+    view = filled.reading()
+    (kept,) = view.records(Enrolment, first.id)
+    (gone,) = view.records(Enrolment, course=last.course)
+    assert (kept.value, kept.revision, kept.gone) == (first, 1, None)
+    assert (gone.value, gone.revision, gone.updated, gone.gone) == (last, 2, LATER.isoformat(), LATER.isoformat())
+    assert [each.value for each in view.records(Enrolment)] == [first, last]
 
 
 def test_papers_are_kept_once_by_their_hash(store):
