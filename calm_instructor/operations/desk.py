@@ -64,7 +64,7 @@ class Desk:
             result = wish(act, *args, **kwargs)
             step = _step(wish, act)
         if step.after:
-            self._remember(step)
+            self._remember(step, wish.bars)
             self._announce(step.changes)
         return result
 
@@ -97,11 +97,11 @@ class Desk:
         self._announce(step.changes)
         return step.changes
 
-    def _remember(self, step: _Step) -> None:
-        if step.changes.undoable:
-            self._steps.append(step)
-        else:
+    def _remember(self, step: _Step, bars: bool) -> None:
+        if bars:
             self._steps.clear()
+        elif step.changes.undoable:
+            self._steps.append(step)
 
     def _announce(self, changes: Changes) -> None:
         for listener in self.on_change:

@@ -90,7 +90,7 @@ def print_all(
     )
 
 
-@wish("document.issued", "documents", undoable=False)
+@wish("document.issued", "documents", undoable=False, bars=False)
 def issue(
     act: Act, orders: Sequence[Order], issues: Sequence[Issue], pressed: Sequence[bytes], at: datetime
 ) -> tuple[Document, ...]:

@@ -113,7 +113,8 @@ class Act:
 class Wish(Generic[P, T]):
     """A named operation. ``topics``: what kinds of records it changes; ``undoable``: whether the Desk may put it back.
 
-    The name stands in the trail and is a format. ``stays``: kinds of values that an undo leaves as they are.
+    The name stands in the trail and is a format. ``bars``: whether nothing before it can be put back any more, which goes
+    without saying for what can't be put back itself; ``stays``: kinds of values that an undo leaves as they are.
     """
 
     def __init__(
@@ -122,12 +123,14 @@ class Wish(Generic[P, T]):
         name: str,
         topics: frozenset[str],
         undoable: bool,
+        bars: bool,
         stays: tuple[type, ...],
     ) -> None:
         self.run = run
         self.name = name
         self.topics = topics
         self.undoable = undoable
+        self.bars = bars
         self.stays = stays
         self.__doc__ = run.__doc__
         self.__name__ = run.__name__
@@ -139,11 +142,11 @@ class Wish(Generic[P, T]):
 
 
 def wish(
-    name: str, *topics: str, undoable: bool = True, stays: tuple[type, ...] = ()
+    name: str, *topics: str, undoable: bool = True, bars: bool | None = None, stays: tuple[type, ...] = ()
 ) -> Callable[[Callable[Concatenate[Act, P], T]], Wish[P, T]]:
     """Make a function a wish under its stable name."""
 
     def named(run: Callable[Concatenate[Act, P], T]) -> Wish[P, T]:
-        return Wish(run, name, frozenset(topics), undoable, stays)
+        return Wish(run, name, frozenset(topics), undoable, not undoable if bars is None else bars, stays)
 
     return named

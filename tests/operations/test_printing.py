@@ -335,3 +335,12 @@ def test_any_name_gives_a_file_that_every_system_takes(name, version, reprint):
     assert found.endswith(".pdf")
     assert found == found.strip()
     assert found.startswith("Individual record 06")
+
+
+def test_printing_in_the_middle_of_a_course_leaves_the_undo_of_what_was_done_before(venue):
+    """An issued paper stays issued; what came before it can still be taken back."""
+    move_course(venue, "Another hall")
+    before = venue.desk.next_undo
+    assert before is not None
+    print_paper(venue.desk, DocumentKind.COURSE_PLAN, COURSE)
+    assert venue.desk.next_undo == before
