@@ -13,6 +13,7 @@ from calm_instructor.exchange.paper.sign_off_sheet import in_pages
 from calm_instructor.exchange.paper.signing import draw_signature_line
 from calm_instructor.exchange.paper.wrapping import Piece, pieces, wrapped
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_plans as own
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class BlankAssessment:
 
 def print_blank_assessment(assessment: BlankAssessment) -> bytes:
     """The sheets as PDF: for each dozen of people the techniques, six to a page, then the page overleaf."""
-    title = words.say(words.ASSESSMENT_SHEET)
+    title = words.say(own.ASSESSMENT_SHEET)
     return printed(lambda press: _lay(press, assessment, title), about(assessment.imprint, title), lying=True)
 
 
@@ -85,7 +86,7 @@ def _facts(assessment: BlankAssessment, rows: str) -> list[list[Fact]]:
             Fact(words.say(words.VENUE), assessment.venue, 4),
             Fact(words.say(words.LEAD), assessment.lead.name, 4),
             Fact(words.say(words.NEED), words.need_of(assessment.need.reference, assessment.need.revision), 3),
-            Fact(words.say(words.PAPER_BACKUP), words.say(words.SAME_ROW_ORDER), 3),
+            Fact(words.say(own.PAPER_BACKUP), words.say(own.SAME_ROW_ORDER), 3),
             Fact(words.say(words.ROWS), rows, 2),
         ]
     ]
@@ -130,7 +131,7 @@ class _Page:
     def draw(self, people: tuple[ToAssess, ...], heights: list[float]) -> None:
         """Head, rows, legend."""
         sheet, press = self.sheet, self.sheet.press
-        sheet.new_page(bookmark=words.say(words.ROWS_NAMED, rows=self.rows))
+        sheet.new_page(bookmark=words.say(own.ROWS_NAMED, rows=self.rows))
         sheet.facts(_facts(self.paper, self.rows), rule_last=0)
         top = sheet.y
         with press.tagged("Table"):
@@ -154,11 +155,11 @@ class _Page:
         with press.tagged("TR"):
             self._heading(left + 0.5, low, words.NUMBER)
             self._heading(left + _NUMBER + 1.2, low, words.NAME_STAFF_NUMBER)
-            self._heading(left + _NUMBER + _NAME + 1, low, words.CLEARED_TODAY)
+            self._heading(left + _NUMBER + _NAME + 1, low, own.CLEARED_TODAY)
             for index, technique in enumerate(self.techniques):
                 self._technique(technique, left + self.start + index * self.each + 1.2, y)
-            self._heading(left + self.core + 1, low, words.CORE_BEHAVIOURS_HEAD)
-            self._heading(left + self.knowledge + 1, low, words.KNOWLEDGE_HEAD)
+            self._heading(left + self.core + 1, low, own.CORE_BEHAVIOURS_HEAD)
+            self._heading(left + self.knowledge + 1, low, own.KNOWLEDGE_HEAD)
         sheet.y += _HEAD
         press.rule(left, sheet.y, sheet.right, weight=TABLE)
 
@@ -218,21 +219,21 @@ class _Page:
         criteria: list[Piece] = []
         for code, short in self.paper.criteria:
             criteria += [Piece(f"{' ' if criteria else ''}{code} ", bold=True), Piece(short)]
-        lines = [*wrapped(pieces(words.say(words.RING_ONE)), 187, 7.5), *wrapped(criteria, 187, 7.5)]
-        lines += wrapped(pieces(words.say(words.KNOWLEDGE_RING)), 187, 7.5)
+        lines = [*wrapped(pieces(words.say(own.RING_ONE)), 187, 7.5), *wrapped(criteria, 187, 7.5)]
+        lines += wrapped(pieces(words.say(own.KNOWLEDGE_RING)), 187, 7.5)
         with press.tagged("P"):
             step = min(3.1, (_LEGEND - 4.2) / max(len(lines) - 1, 1))
             for index, line in enumerate(lines):
                 draw_line(press, sheet.left, y + 3.0 + step * index, line, 7.5 if step > 2.7 else 6.5)
         with press.tagged("P"):
-            press.text(sheet.left + 195, y + 3.6, words.say(words.ASSESSOR_SAW), 8, bold=True)
+            press.text(sheet.left + 195, y + 3.6, words.say(own.ASSESSOR_SAW), 8, bold=True)
         draw_signature_line(press, sheet.left + 195, y + 13.6, 71, Signature(""), date_width=22, clear=8)
 
 
 def _overleaf(sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...], rows: str) -> None:
     """Feedback and the third and later attempts, a line a person."""
     press = sheet.press
-    sheet.new_page(bookmark=words.say(words.OVERLEAF, rows=rows))
+    sheet.new_page(bookmark=words.say(own.OVERLEAF, rows=rows))
     sheet.facts(_facts(paper, rows), rule_last=0)
     widths = (_NUMBER + _NAME, 22.0, 14.0, 14.0, 34.0, 98.0, 34.0)
     labels = (
@@ -240,9 +241,9 @@ def _overleaf(sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...]
         words.TECHNIQUE,
         words.ATTEMPT,
         words.RESULT,
-        words.CRITERIA_NOT_MET,
-        words.FEEDBACK_ABOUT,
-        words.INITIALS_TIME,
+        own.CRITERIA_NOT_MET,
+        own.FEEDBACK_ABOUT,
+        own.INITIALS_TIME,
     )
     starts = [sum(widths[:index]) for index in range(len(widths))]
     top, height = sheet.y, (sheet.foot - 12 - sheet.y - 6.5) / max(len(people), 1)
@@ -272,6 +273,6 @@ def _overleaf(sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...]
         knowledge: list[Piece] = []
         for code, short in paper.knowledge:
             knowledge += [Piece(f" {code} ", bold=True), Piece(short)]
-        text = [Piece(words.say(words.OVERLEAF_NOTE)), *knowledge]
+        text = [Piece(words.say(own.OVERLEAF_NOTE)), *knowledge]
         for index, line in enumerate(wrapped(text, sheet.width, 7.5)):
             draw_line(press, sheet.left, sheet.y + 4 + 3.1 * index, line, 7.5)

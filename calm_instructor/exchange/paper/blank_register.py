@@ -15,6 +15,7 @@ from calm_instructor.exchange.paper.sheet import CELL, ROW, TABLE, Fact, Sheet, 
 from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
 from calm_instructor.exchange.paper.wrapping import pieces, wrapped
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_plans as own
 from calm_instructor.messages.showing import day as shown_day
 
 
@@ -54,7 +55,7 @@ class BlankRegister:
 
 def print_blank_register(register: BlankRegister) -> bytes:
     """The register as PDF."""
-    title = words.say(words.REGISTER)
+    title = words.say(own.REGISTER)
     return printed(lambda press: _lay(press, register, title), about(register.imprint, title))
 
 
@@ -104,14 +105,14 @@ class _Day:
 
     def _page(self) -> None:
         sheet, register = self.sheet, self.register
-        sheet.new_page(words.say(words.REGISTER_PAGE), bookmark=shown_day(self.day))
+        sheet.new_page(words.say(own.REGISTER_PAGE), bookmark=shown_day(self.day))
         sheet.facts(
             [
                 [
-                    Fact(words.say(words.DATE), words.with_weekday([self.day]), 3),
+                    Fact(words.say(words.DATE), own.with_weekday([self.day]), 3),
                     Fact(words.say(words.VENUE), register.venue, 4),
                     Fact(words.say(words.LEAD), register.lead.name, 3),
-                    Fact(words.say(words.EXPECTED), words.trainees(len(register.people)), 2),
+                    Fact(words.say(own.EXPECTED), words.trainees(len(register.people)), 2),
                 ]
             ]
         )
@@ -125,13 +126,13 @@ class _Day:
         press.rule(left, sheet.y, sheet.right, weight=TABLE)
         labels = (
             words.NUMBER,
-            words.NAME_EMPLOYER,
-            words.STAFF_NO,
-            words.CORE_THEORY_SEEN,
+            own.NAME_EMPLOYER,
+            own.STAFF_NO,
+            own.CORE_THEORY_SEEN,
             "",
-            words.CLEARED_TIME_INITIALS,
-            words.STOP_WORD_HEARD,
-            words.TRAINEES_INITIALS,
+            own.CLEARED_TIME_INITIALS,
+            own.STOP_WORD_HEARD,
+            own.TRAINEES_INITIALS,
         )
         with press.tagged("TR"):
             for label, start in zip(labels, self.starts, strict=True):
@@ -139,12 +140,12 @@ class _Day:
                     _heading(press, left + start + 1, low, words.say(label))
             for half, start, wide in self._half_columns():
                 with press.tagged("TH", scope="Column", across=2):
-                    said = f"{half.label} {words.time_of_day(half.start)}"
+                    said = f"{half.label} {own.time_of_day(half.start)}"
                     fitted = fit(said, 2 * wide - 1, 7.5, 6.5, bold=True)
                     top = sheet.y + (4.2 if len(fitted.lines) == 1 else 2.8)
                     places = [(left + start + wide, top + 2.5 * i, line) for i, line in enumerate(fitted.lines)]
                     press.lines(places, fitted.size, bold=True, align=0.5, whole=said)
-                for label, x in ((words.IN, start), (words.OUT, start + wide)):
+                for label, x in ((own.IN, start), (own.OUT, start + wide)):
                     with press.tagged("TH", scope="Column"):
                         press.text(left + x + wide / 2, low, words.say(label), 7.5, bold=True, align=0.5)
                 press.rule(left + start, sheet.y + 6.2, left + start + 2 * wide, weight=CELL)
@@ -159,7 +160,7 @@ class _Day:
     def _note(self) -> None:
         sheet = self.sheet
         with sheet.press.tagged("P"):
-            said = words.say(words.NOT_ON_THE_LIST)
+            said = words.say(own.NOT_ON_THE_LIST)
             sheet.press.text(sheet.left + 1, sheet.y + 3.8, said, fit(said, sheet.width - 2, 8, 6.5).size)
         sheet.y += _NOTE
         sheet.press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
@@ -210,7 +211,7 @@ class _Day:
         wide = _WIDTHS[3] - 2
         known = person.core_theory if person else None
         seen = person.evidence_seen_by if person else ""
-        said = words.say(words.SEEN_BY, who=seen) if seen else ""
+        said = words.say(own.SEEN_BY, who=seen) if seen else ""
         fitted = fit(said, wide, 7, 6.5)
         up = 1.3 if len(fitted.lines) > 1 else 0
         with press.tagged("TD"):
@@ -222,7 +223,7 @@ class _Day:
                 places = [(x, middle + 2.8 - up + 2.5 * i, part) for i, part in enumerate(fitted.lines)]
                 press.lines(places, fitted.size, whole=said)
             else:
-                self._line(x, middle + 3.6, wide, words.say(words.SEEN))
+                self._line(x, middle + 3.6, wide, words.say(own.SEEN))
 
     def _line(self, x: float, y: float, width: float, label: str) -> None:
         across = self.sheet.press.text(x, y, label, 6.5) + 1
@@ -233,17 +234,17 @@ class _Day:
         x = left + self.starts[5]
         with press.tagged("TD"):
             if person and person.theory_only:
-                press.text(x + 1, middle + 1, words.say(words.THEORY_ONLY), 7)
+                press.text(x + 1, middle + 1, words.say(own.THEORY_ONLY), 7)
             else:
-                press.text(x + 1.2, middle + 1.2, words.say(words.CLEARED_YES), 9)
-                press.text(x + 5.6, middle + 1.2, words.say(words.CLEARED_NO), 9)
+                press.text(x + 1.2, middle + 1.2, words.say(own.CLEARED_YES), 9)
+                press.text(x + 5.6, middle + 1.2, words.say(own.CLEARED_NO), 9)
                 press.rule(x + 10, middle + 1.6, x + 16.2, weight=ROW)
                 press.rule(x + 17.2, middle + 1.6, x + 23.2, weight=ROW)
         with press.tagged("TD"):
             if person and person.theory_only:
-                draw_dash(press, left + self.starts[6] + 5, middle, words.say(words.THEORY_ONLY))
+                draw_dash(press, left + self.starts[6] + 5, middle, words.say(own.THEORY_ONLY))
             else:
-                said = words.say(words.EMPTY_BOX, what=words.say(words.STOP_WORD_HEARD))
+                said = words.say(words.EMPTY_BOX, what=words.say(own.STOP_WORD_HEARD))
                 draw_open_box(press, left + self.starts[6] + 5, middle, 3.6, said)
 
     def _close(self) -> None:
@@ -251,14 +252,14 @@ class _Day:
         sheet, press, foot = self.sheet, self.sheet.press, self.sheet.foot - _LEGEND
         press.rule(sheet.left, sheet.y, sheet.right, weight=TABLE)
         with press.tagged("P"):
-            for index, line in enumerate(wrapped(pieces(words.say(words.REGISTER_LEGEND)), sheet.width, 7.5)):
+            for index, line in enumerate(wrapped(pieces(words.say(own.REGISTER_LEGEND)), sheet.width, 7.5)):
                 draw_line(press, sheet.left, foot + 4.4 + 3.3 * index, line, 7.5)
         low = sheet.foot - 6
-        draw_date_line(press, sheet.left, low, 56, caption=words.say(words.BRIEFING_BY))
+        draw_date_line(press, sheet.left, low, 56, caption=words.say(own.BRIEFING_BY))
         draw_signature_line(
-            press, sheet.left + 60, low, 82, Signature(""), caption=words.say(words.LEAD_SIGNATURE), date_width=24
+            press, sheet.left + 60, low, 82, Signature(""), caption=words.say(own.LEAD_SIGNATURE), date_width=24
         )
-        draw_date_line(press, sheet.left + 150, low, 26, caption=words.say(words.NUMBER_PRESENT))
+        draw_date_line(press, sheet.left + 150, low, 26, caption=words.say(own.NUMBER_PRESENT))
 
 
 def _heading(press: Press, x: float, foot: float, label: str) -> None:

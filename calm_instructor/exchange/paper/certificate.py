@@ -15,6 +15,7 @@ from calm_instructor.exchange.paper.sheet import ROW, Sheet, about, draw_line
 from calm_instructor.exchange.paper.signing import draw_signature_line
 from calm_instructor.exchange.paper.wrapping import Piece, Text, pieces, wrapped
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_results as own
 from calm_instructor.messages.showing import day, listed
 
 
@@ -57,13 +58,13 @@ def print_certificate(paper: Certificate) -> bytes:
     """The certificate as PDF. Raises ValueError where the set holds an entry of the built-in list (R25)."""
     if paper.imprint.generic:
         raise ValueError("no certificate while the set is GENERIC (R25)")
-    return _printed(paper, words.CERTIFICATE, "", words.CERTIFY)
+    return _printed(paper, own.CERTIFICATE, "", own.CERTIFY)
 
 
 def print_in_house_record(paper: Certificate) -> bytes:
     """The record of in-house training as PDF: no programme in its head, GENERIC at its foot (R25)."""
     imprint = replace(paper.imprint, programme="", generic=True)
-    return _printed(replace(paper, imprint=imprint), words.IN_HOUSE_RECORD, words.IN_HOUSE_SUBTITLE, words.RECORDS)
+    return _printed(replace(paper, imprint=imprint), own.IN_HOUSE_RECORD, own.IN_HOUSE_SUBTITLE, own.RECORDS)
 
 
 def _printed(paper: Certificate, title: str, subtitle: str, opening: str) -> bytes:
@@ -125,9 +126,9 @@ def _holder(sheet: Sheet, paper: Certificate, opening: str) -> None:
         places = [(sheet.left, sheet.y + step * index, line) for index, line in enumerate(name.lines)]
         press.lines(places, name.size, bold=True, whole=paper.name)
     sheet.y += step * (len(name.lines) - 1) + 10
-    facts = (paper.role, words.say(words.WITH_STAFF_NUMBER, number=paper.staff_number), paper.site)
+    facts = (paper.role, words.say(own.WITH_STAFF_NUMBER, number=paper.staff_number), paper.site)
     _text(sheet, " · ".join(fact for fact in facts if fact), sheet.width, 10.5, 5.6, above=0)
-    said = pieces(words.was_taught(len(paper.techniques)), day=day(paper.assessed_on))
+    said = pieces(own.was_taught(len(paper.techniques)), day=day(paper.assessed_on))
     _text(sheet, said, sheet.width, 11, 5.7, above=5.2)
 
 
@@ -159,7 +160,7 @@ def _techniques(sheet: Sheet, paper: Certificate) -> None:
 def _technique_lines(each: CertifiedTechnique) -> list[tuple[Piece, ...]]:
     lines = [*wrapped(each.technique.addresses, _COLUMN - 18, 8.5)]
     if each.limit:
-        lines += wrapped(pieces(words.say(words.LIMIT), limit=each.limit), _COLUMN - 18, 8.5)
+        lines += wrapped(pieces(words.say(own.LIMIT), limit=each.limit), _COLUMN - 18, 8.5)
     return lines
 
 
@@ -188,14 +189,14 @@ def _authority(sheet: Sheet, paper: Certificate) -> None:
     x, wide, high = sheet.left + _BESIDE, 56.0, 26.0
     press.box(x, top, wide, high, weight=1.2)
     with press.tagged("P"):
-        press.text(x + 5, top + 6.6, words.say(words.VALID_UNTIL), 8.5)
+        press.text(x + 5, top + 6.6, words.say(own.VALID_UNTIL), 8.5)
         until = day(paper.valid_until)
         press.text(x + 5, top + 14.8, until, fit(until, wide - 9, 18, 12, bold=True).size, bold=True)
-        press.text(x + 5, top + 21, words.say(words.REFRESHER_BY), 8)
+        press.text(x + 5, top + 21, words.say(own.REFRESHER_BY), 8)
     sheet.y = top
-    text = authority_text(words.AUTHORITY_OF_CERTIFICATE, paper.authority)
+    text = authority_text(own.AUTHORITY_OF_CERTIFICATE, paper.authority)
     if paper.limits:
-        text += (Piece(" "), *pieces(words.say(words.LIMITS_ARE), limits=listed(paper.limits)))
+        text += (Piece(" "), *pieces(words.say(own.LIMITS_ARE), limits=listed(paper.limits)))
     with sheet.press.tagged("P"):
         for line in wrapped(text, _BESIDE - 10, 9.5):
             sheet.y += 4.7
@@ -205,7 +206,7 @@ def _authority(sheet: Sheet, paper: Certificate) -> None:
 
 def _grounds(sheet: Sheet, paper: Certificate) -> None:
     need = paper.need
-    grounds = words.grounds(need.reference, need.revision, need.authorised_on, need.authorised_by, need.role)
+    grounds = own.grounds(need.reference, need.revision, need.authorised_on, need.authorised_by, need.role)
     sheet.y += 2
     sheet.paragraph(grounds, 8.5, 11)
     if paper.overrides:
@@ -220,8 +221,8 @@ def _signatures(sheet: Sheet, paper: Certificate) -> None:
     press, y = sheet.press, max(sheet.y + 16, _SIGNED_AT if sheet.y + 16 < _SIGNED_AT else 0)
     lead = words.authorised_until(paper.lead.authorisation, paper.lead.expires, paper.lead.confirmed)
     for x, signature, role in (
-        (sheet.left, paper.lead_signature, words.say(words.LEAD_SIGNS, authorisation=lead)),
-        (sheet.left + 90, paper.organisation_signature, words.for_organisation(paper.organisation_signature.role)),
+        (sheet.left, paper.lead_signature, words.say(own.LEAD_SIGNS, authorisation=lead)),
+        (sheet.left + 90, paper.organisation_signature, own.for_organisation(paper.organisation_signature.role)),
     ):
         draw_signature_line(press, x, y, _COLUMN, signature, caption=" ", date_width=24, clear=14)
         with press.tagged("P"):

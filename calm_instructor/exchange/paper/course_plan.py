@@ -18,6 +18,7 @@ from calm_instructor.exchange.paper.sheet import Fact, Sheet, about
 from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
 from calm_instructor.exchange.paper.wrapping import Piece
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_plans as own
 from calm_instructor.messages.showing import day
 
 __all__ = ["Block", "BlockType", "CoursePlan", "PlanDay", "print_course_plan"]
@@ -25,7 +26,7 @@ __all__ = ["Block", "BlockType", "CoursePlan", "PlanDay", "print_course_plan"]
 
 def print_course_plan(plan: CoursePlan) -> bytes:
     """The plan as PDF."""
-    title = words.say(words.COURSE_PLAN)
+    title = words.say(own.COURSE_PLAN)
     return printed(lambda press: _lay(press, plan, title), about(plan.imprint, title))
 
 
@@ -53,7 +54,7 @@ def _lay(press: Press, plan: CoursePlan, title: str) -> None:
         sheet.y = max(sheet.y, side)
     if not in_order:
         named = [Piece(f"{'; ' if i else ''}{t.code} {t.name}") for i, t in enumerate(plan.techniques)]
-        sheet.section(words.say(words.PRACTICE_IN_ORDER), named, turn)
+        sheet.section(words.say(own.PRACTICE_IN_ORDER), named, turn)
     if plan.overrides:
         sheet.section(words.say(words.OVERRIDES), overrides_text(plan.overrides), turn)
     _venue(sheet, plan, turn, _ACROSS)
@@ -65,25 +66,25 @@ def _facts(sheet: Sheet, plan: CoursePlan) -> None:
     leads = (plan.lead, *plan.assisting)
     expires = "; ".join(words.authorised_until(i.authorisation, i.expires, i.confirmed) for i in leads)
     authorised = ", ".join(p for p in (day(need.authorised_on) if need.authorised_on else "", need.authorised_by) if p)
-    told = words.head_office_told(plan.head_office_told, days[0] if days else None)
+    told = own.head_office_told(plan.head_office_told, days[0] if days else None)
     sheet.facts(
         [
             [
-                Fact(words.dates_label(len(days)), words.with_weekday(days), 3),
+                Fact(words.dates_label(len(days)), own.with_weekday(days), 3),
                 Fact(words.say(words.VENUE), plan.venue, 3),
-                Fact(words.instructors_label(len(leads)), ", ".join(i.name for i in leads), 3),
+                Fact(own.instructors_label(len(leads)), ", ".join(i.name for i in leads), 3),
                 Fact(words.say(words.TRAINEES_RATIO), words.ratio(plan.people, len(leads)), 3),
             ],
             [
                 Fact(words.say(words.NEED), words.need_of(need.reference, need.revision), 3),
-                Fact(words.say(words.AUTHORISED), authorised, 3),
-                Fact(words.say(words.AUTHORISATION_EXPIRES), expires, 3),
-                Fact(words.say(words.HEAD_OFFICE_TOLD), told, 3),
+                Fact(words.say(own.AUTHORISED), authorised, 3),
+                Fact(words.say(own.AUTHORISATION_EXPIRES), expires, 3),
+                Fact(words.say(own.HEAD_OFFICE_TOLD), told, 3),
             ],
         ]
     )
     if plan.groups:
-        sheet.facts([[Fact(words.say(words.GROUPS), plan.groups, 12)]])
+        sheet.facts([[Fact(words.say(own.GROUPS), plan.groups, 12)]])
 
 
 _ACROSS, _ACROSS_BESIDE = 4, 2  # boxes in a row, over the whole width or beside the side column
@@ -106,7 +107,7 @@ def _venue(sheet: Sheet, plan: CoursePlan, turn: Callable[[], None], across: int
     press = sheet.press
     if not sheet.room(_venue_height(sheet, plan, across)):
         turn()
-    sheet.heading(words.say(words.VENUE_CHECKED), above=6.5)
+    sheet.heading(words.say(own.VENUE_CHECKED), above=6.5)
     for row in _checks(plan, across):
         for index, (check, text) in enumerate(row):
             x = sheet.left + index * (_COLUMN if across == _ACROSS else 60.0)
@@ -116,8 +117,8 @@ def _venue(sheet: Sheet, plan: CoursePlan, turn: Callable[[], None], across: int
                 press.lines(places, text.size, whole=check)
         sheet.y += _box_row(row)
     sheet.y += 12
-    draw_signature_line(press, sheet.left, sheet.y, 71, Signature(""), caption=words.say(words.CHECKED_BY))
-    draw_date_line(press, sheet.left + 75, sheet.y, 26, caption=words.say(words.DATE_AND_TIME))
+    draw_signature_line(press, sheet.left, sheet.y, 71, Signature(""), caption=words.say(own.CHECKED_BY))
+    draw_date_line(press, sheet.left + 75, sheet.y, 26, caption=words.say(own.DATE_AND_TIME))
     sheet.y += 4
 
 

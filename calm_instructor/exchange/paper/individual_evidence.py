@@ -18,6 +18,7 @@ from calm_instructor.exchange.paper.sign_off_matrix import common_prefix
 from calm_instructor.exchange.paper.table import DENSE, Cell, Column, Drawn, Table
 from calm_instructor.exchange.paper.wrapping import Piece, pieces
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_results as own
 from calm_instructor.messages.showing import day, moment
 
 _WORTH_STARTING = 130.0  # room that the criteria take
@@ -27,7 +28,7 @@ def draw_evidence(sheet: Sheet, record: IndividualRecord) -> None:
     """On pages of their own, or under the signatures where these had to go to a second page."""
 
     def turn() -> None:
-        sheet.new_page(words.say(words.EVIDENCE_PAGE))
+        sheet.new_page(words.say(own.EVIDENCE_PAGE))
         sheet.person(record.name, record.staff_number)
 
     if sheet.press.page == 1 or not sheet.room(_WORTH_STARTING):
@@ -52,23 +53,23 @@ def _criteria(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) 
     results = record.results
     prefix = common_prefix([r.technique.code for r in results]) if len(results) > 6 else ""
     each = 12.5 if len(results) <= 6 else 8.0
-    columns = [Column("", 9), Column(words.say(words.CRITERION), sheet.width - 9 - each * len(results))]
+    columns = [Column("", 9), Column(words.say(own.CRITERION), sheet.width - 9 - each * len(results))]
     columns += [Column(r.technique.code.removeprefix(prefix), each, 0.5) for r in results]
     rows: list[list[Cell]] = []
     unasked = [index for index, criterion in enumerate(record.criteria) if _nobody_asked(criterion, index, results)]
     for index, criterion in enumerate(record.criteria):
         if index in unasked:
             continue
-        text = criterion.text if criterion.mandatory else words.say(words.OPTIONAL, criterion=criterion.text)
+        text = criterion.text if criterion.mandatory else words.say(own.OPTIONAL, criterion=criterion.text)
         met = [_yes_no(_at(r, index)) for r in results]
         rows.append([criterion.code, text, *met])
-    sheet.heading(words.say(words.CRITERIA_THAT_COUNT), words.say(words.SEEN_BY_ASSESSOR), above=6)
+    sheet.heading(words.say(own.CRITERIA_THAT_COUNT), words.say(own.SEEN_BY_ASSESSOR), above=6)
     Table(sheet, columns, turn, DENSE).draw(rows)
     sheet.y += 0.3
     said = _manner(results, prefix)
     if unasked:
         said.append(
-            words.say(words.OPTIONAL_NOT_ASKED, codes=", ".join(record.criteria[index].code for index in unasked))
+            words.say(own.OPTIONAL_NOT_ASKED, codes=", ".join(record.criteria[index].code for index in unasked))
         )
     sheet.paragraph(" ".join(said), 7.5, 9.6)
 
@@ -84,9 +85,9 @@ def _at(result: TechniqueResult, index: int) -> bool | None:
 def _manner(results: tuple[TechniqueResult, ...], prefix: str) -> list[str]:
     said = []
     for seen, sentence in (
-        (Seen.AS_A_WHOLE, words.CONFIRMED_AS_A_WHOLE),
-        (Seen.EACH_TICKED, words.EACH_TICKED),
-        (Seen.NOT_ASSESSED, words.WERE_NOT_ASSESSED),
+        (Seen.AS_A_WHOLE, own.CONFIRMED_AS_A_WHOLE),
+        (Seen.EACH_TICKED, own.EACH_TICKED),
+        (Seen.NOT_ASSESSED, own.WERE_NOT_ASSESSED),
     ):
         codes = [r.technique.code for r in results if r.seen is seen]
         if codes:
@@ -99,9 +100,9 @@ def _attempts(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) 
         Column(words.say(words.TECHNIQUE), 20),
         Column(words.say(words.ATTEMPT), 15, 0.5),
         Column(words.say(words.RESULT), 14, 0.5),
-        Column(words.say(words.WHEN), 31),
-        Column(words.say(words.ASSESSOR), 36),
-        Column(words.say(words.NOT_MET_FEEDBACK), 60),
+        Column(words.say(own.WHEN), 31),
+        Column(words.say(own.ASSESSOR), 36),
+        Column(words.say(own.NOT_MET_FEEDBACK), 60),
     ]
     rows: list[list[Cell]] = [
         [a.code, str(a.number), _plain(a), moment(a.at), a.assessor, _told(a)] for a in record.attempts
@@ -109,12 +110,12 @@ def _attempts(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) 
     table = Table(sheet, columns, turn, DENSE)
     if not sheet.room(8.3 + table.height(rows[:1])):
         turn()
-    sheet.heading(words.say(words.EVERY_ATTEMPT), above=6)
+    sheet.heading(words.say(own.EVERY_ATTEMPT), above=6)
     if rows:
         table.draw(rows)
     else:
         sheet.y -= 1.4
-        sheet.paragraph(words.say(words.NONE_MADE), 8.5, 11)
+        sheet.paragraph(words.say(own.NONE_MADE), 8.5, 11)
 
 
 def _plain(attempt: Attempt) -> Drawn:
@@ -126,17 +127,17 @@ def _told(attempt: Attempt) -> tuple[Piece, ...]:
     parts += [Piece(f"{' ' if parts else ''}{attempt.feedback}")] if attempt.feedback else []
     parts += [Piece(f"{' ' if parts else ''}{attempt.remark}")] if attempt.remark else []
     if attempt.entered_from:
-        parts.append(Piece(f"{' ' if parts else ''}{words.say(words.ENTERED_FROM, sheet=attempt.entered_from)}"))
+        parts.append(Piece(f"{' ' if parts else ''}{words.say(own.ENTERED_FROM, sheet=attempt.entered_from)}"))
     return tuple(parts)
 
 
 def _knowledge(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) -> None:
     check, press = record.knowledge, sheet.press
-    texts = [pieces(words.say(words.KNOWLEDGE_ITEM), code=item.code, text=item.text) for item in check.items]
+    texts = [pieces(words.say(own.KNOWLEDGE_ITEM), code=item.code, text=item.text) for item in check.items]
     if not sheet.room(8 + sum(height_of(text, sheet.width - 7, 8, 10.6) + 0.9 for text in texts) + 12):
         turn()
-    note = [check.manner, moment(check.at) if check.at else words.say(words.NOT_DONE), check.assessor]
-    sheet.heading(words.say(words.KNOWLEDGE_CHECK), ", ".join(part for part in note if part), above=6, below=0.6)
+    note = [check.manner, moment(check.at) if check.at else words.say(own.NOT_DONE), check.assessor]
+    sheet.heading(words.say(own.KNOWLEDGE_CHECK), ", ".join(part for part in note if part), above=6, below=0.6)
     for item, text in zip(check.items, texts, strict=True):
         with press.tagged("P"):
             _yes_no(item.met).draw(press, sheet.left + 2, sheet.y + 2.6)
@@ -150,15 +151,15 @@ def _knowledge(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None])
 
 def _also_on_record(record: IndividualRecord) -> list[Fact]:
     theory = [day(record.core_theory) if record.core_theory else words.say(words.NONE), record.core_theory_evidence]
-    minutes = words.minutes_of(record.minutes_here, record.minutes_taught, record.made_good)
+    minutes = own.minutes_of(record.minutes_here, record.minutes_taught, record.made_good)
     facts = [
         Fact(words.say(words.CORE_THEORY), ", ".join(part for part in theory if part), 4),
-        Fact(words.say(words.ATTENDANCE), minutes, 2),
-        Fact(words.say(words.CLEARED_FOR_THE_DAY), words.say(words.YES if record.cleared else words.NO), 2),
-        Fact(words.say(words.INJURY_IN_TRAINING), record.training_injuries or words.say(words.NONE_LOWER), 2),
+        Fact(words.say(own.ATTENDANCE), minutes, 2),
+        Fact(words.say(own.CLEARED_FOR_THE_DAY), words.say(own.YES if record.cleared else own.NO), 2),
+        Fact(words.say(own.INJURY_IN_TRAINING), record.training_injuries or words.say(words.NONE_LOWER), 2),
     ]
     if record.privacy_notice:
-        facts.append(Fact(words.say(words.PRIVACY_NOTICE), record.privacy_notice, 2))
+        facts.append(Fact(words.say(own.PRIVACY_NOTICE), record.privacy_notice, 2))
     return facts
 
 
@@ -166,12 +167,12 @@ def action_plan_text(plan: ActionPlan) -> tuple[Piece, ...]:
     """An action plan in a paragraph."""
     parts: list[Piece] = []
     for template, value in (
-        (words.PLAN_NEED, plan.need),
-        (words.PLAN_SUPPORT, plan.support),
-        (words.PLAN_BY, plan.by_whom),
-        (words.PLAN_REVIEW, day(plan.review) if plan.review else ""),
-        (words.PLAN_MEANWHILE, plan.meanwhile),
-        (words.PLAN_MANAGER, day(plan.manager_told) if plan.manager_told else ""),
+        (own.PLAN_NEED, plan.need),
+        (own.PLAN_SUPPORT, plan.support),
+        (own.PLAN_BY, plan.by_whom),
+        (own.PLAN_REVIEW, day(plan.review) if plan.review else ""),
+        (own.PLAN_MEANWHILE, plan.meanwhile),
+        (own.PLAN_MANAGER, day(plan.manager_told) if plan.manager_told else ""),
     ):
         if value:
             parts += ([Piece(" ")] if parts else []) + list(pieces(words.say(template), value=value))
@@ -180,16 +181,16 @@ def action_plan_text(plan: ActionPlan) -> tuple[Piece, ...]:
 
 def _plan(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) -> None:
     """The action plan, where page 1 does not carry it, and a line for the trainee's initials."""
-    text = action_plan_text(record.action_plan) if record.action_plan else pieces(words.say(words.NONE_NEEDED))
+    text = action_plan_text(record.action_plan) if record.action_plan else pieces(words.say(own.NONE_NEEDED))
     on_first = record.action_plan is not None and record.authority is None
     if on_first:
-        text = pieces(words.say(words.PLAN_ON_FIRST))
+        text = pieces(words.say(own.PLAN_ON_FIRST))
     if not sheet.room(6.6 + height_of(text, 105, 8.5, 11) + 3):
         turn()
-    sheet.heading(words.say(words.ACTION_PLAN), above=6, below=0.6)
+    sheet.heading(words.say(own.ACTION_PLAN), above=6, below=0.6)
     with sheet.inset(0, 105):
         sheet.paragraph(text, 8.5, 11)
     line = sheet.y + 0.6
     sheet.press.rule(sheet.right - 61, line, sheet.right, weight=SIGN)
     with sheet.press.tagged("P"):
-        sheet.press.text(sheet.right - 61, line + 2.9, words.say(words.INITIALS), 7)
+        sheet.press.text(sheet.right - 61, line + 2.9, words.say(own.INITIALS), 7)

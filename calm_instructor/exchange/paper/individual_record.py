@@ -24,6 +24,7 @@ from calm_instructor.exchange.paper.signing import draw_date_line, draw_signatur
 from calm_instructor.exchange.paper.table import EASY, Cell, Column, Drawn, Spacing, Table
 from calm_instructor.exchange.paper.wrapping import Piece, pieces, wrapped
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_results as own
 from calm_instructor.messages.showing import day, listed
 
 __all__ = [
@@ -46,13 +47,13 @@ _BELOW_TABLE = 96.0  # what stands under the techniques on page 1 as a rule
 
 def print_individual_record(record: IndividualRecord) -> bytes:
     """The record as PDF."""
-    title = words.say(words.INDIVIDUAL_RECORD)
+    title = words.say(own.INDIVIDUAL_RECORD)
     return printed(lambda press: _lay(press, record, title), about(record.imprint, title))
 
 
 def _lay(press: Press, record: IndividualRecord, title: str) -> None:
     sheet = Sheet(press, record.imprint, title)
-    sheet.new_page(words.say(words.RESULTS_PAGE))
+    sheet.new_page(words.say(own.RESULTS_PAGE))
     _person(sheet, record)
     _boxes(sheet, record)
     _techniques(sheet, record)
@@ -65,7 +66,7 @@ def _lay(press: Press, record: IndividualRecord, title: str) -> None:
 
 def _turn(sheet: Sheet, record: IndividualRecord) -> None:
     """The next page of the results, with the person's name."""
-    sheet.new_page(words.say(words.RESULTS_PAGE))
+    sheet.new_page(words.say(own.RESULTS_PAGE))
     sheet.person(record.name, record.staff_number)
 
 
@@ -85,7 +86,7 @@ def _person(sheet: Sheet, record: IndividualRecord) -> None:
         ]
     ]
     if record.employer:
-        rows.append([Fact(words.say(words.EMPLOYER), record.employer, 12)])
+        rows.append([Fact(words.say(own.EMPLOYER), record.employer, 12)])
     sheet.facts(rows)
 
 
@@ -97,16 +98,16 @@ def _boxes(sheet: Sheet, record: IndividualRecord) -> None:
     press.box(x, y, 116, high)
     press.box(x + 120, y, 56, high, weight=1.2)
     with press.tagged("P"):
-        press.text(x + 4, y + 4.6, words.say(words.OUTCOME), 7.5)
+        press.text(x + 4, y + 4.6, words.say(own.OUTCOME), 7.5)
         press.text(x + 4, y + 11.8, outcome.lines[0], outcome.size, bold=True)
     with press.tagged("P"):
         for index, line in enumerate(why):
             draw_line(press, x + 74, y + 4.6 + 3.4 * index, line, 7.5)
     with press.tagged("P"):
         if record.valid_until:
-            label, value = words.say(words.REFRESHER_DUE), day(record.valid_until)
+            label, value = words.say(own.REFRESHER_DUE), day(record.valid_until)
         else:
-            label, value = words.say(words.AUTHORITY), words.say(words.NO_AUTHORITY)
+            label, value = words.say(own.AUTHORITY), words.say(words.NO_AUTHORITY)
         due = fit(value, 48, 16, 11, bold=True)
         press.text(x + 124, y + 4.6, label, 7.5)
         press.text(x + 124, y + 11.8, due.lines[0], due.size, bold=True)
@@ -116,14 +117,14 @@ def _boxes(sheet: Sheet, record: IndividualRecord) -> None:
 def _techniques(sheet: Sheet, record: IndividualRecord) -> None:
     letters = letters_of([r.mark.why for r in record.results if r.mark.why])
     sheet.heading(
-        words.say(words.TECHNIQUES), words.say(words.THESE_AND_NO_OTHERS if record.authority else words.RESULTS_ONLY)
+        words.say(own.TECHNIQUES), words.say(own.THESE_AND_NO_OTHERS if record.authority else own.RESULTS_ONLY)
     )
     columns = [
-        Column(words.say(words.CODE), 19),
-        Column(words.say(words.TECHNIQUE_AND_HOLD), 75),
+        Column(words.say(own.CODE), 19),
+        Column(words.say(own.TECHNIQUE_AND_HOLD), 75),
         Column(words.say(words.RESULT), 16, 0.5),
         Column(words.say(words.DATE), 26),
-        Column(words.say(words.ASSESSOR), 40),
+        Column(words.say(own.ASSESSOR), 40),
     ]
 
     def marked(mark: Mark) -> Drawn:
@@ -134,7 +135,7 @@ def _techniques(sheet: Sheet, record: IndividualRecord) -> None:
     for result in record.results:
         technique = [Piece(result.technique.name, bold=True), Piece(f"\n{result.technique.addresses}")]
         if result.limit:
-            technique += [Piece("\n"), *pieces(words.say(words.LIMIT), limit=result.limit)]
+            technique += [Piece("\n"), *pieces(words.say(own.LIMIT), limit=result.limit)]
         rows.append(
             [
                 (Piece(result.technique.code, bold=True),),
@@ -144,23 +145,23 @@ def _techniques(sheet: Sheet, record: IndividualRecord) -> None:
                 result.assessor or words.NOTHING,
             ]
         )
-    core = [Piece(words.say(words.CORE_BEHAVIOURS), bold=True), Piece("\n" + words.say(words.CORE_BEHAVIOURS_ARE))]
+    core = [Piece(words.say(own.CORE_BEHAVIOURS), bold=True), Piece("\n" + words.say(own.CORE_BEHAVIOURS_ARE))]
     rows.append([words.NOTHING, core, marked(record.core_behaviours), words.NOTHING, words.NOTHING])
     tight, easy = (Table(sheet, columns, lambda: _turn(sheet, record), spacing) for spacing in (_TIGHT, EASY))
     (easy if sheet.room(easy.height(rows) + _BELOW_TABLE) else tight).draw(rows)
     counted = any(result.mark.attempt > 1 for result in record.results)
-    notes = [words.say(words.FIGURE_NOTE)] if counted else []
-    notes.append(words.say(words.WHERE_EVIDENCE))
+    notes = [words.say(own.FIGURE_NOTE)] if counted else []
+    notes.append(words.say(own.WHERE_EVIDENCE))
     notes += [f"{letter} {words.why_not(reason)}." for reason, letter in letters.items()]
     sheet.y += 0.4
     sheet.paragraph(" ".join(notes), 7.5, 9.6)
 
 
 def _limits(sheet: Sheet, record: IndividualRecord) -> None:
-    limits = listed(record.limits) if record.limits else words.say(words.NO_LIMITS)
-    adjustments = listed(record.adjustments) if record.adjustments else words.say(words.NO_ADJUSTMENTS)
-    text = pieces(words.say(words.LIMITS_AND_ADJUSTMENTS_ARE), limits=limits, adjustments=adjustments)
-    sheet.section(words.say(words.LIMITS_AND_ADJUSTMENTS), text, lambda: _turn(sheet, record))
+    limits = listed(record.limits) if record.limits else words.say(own.NO_LIMITS)
+    adjustments = listed(record.adjustments) if record.adjustments else words.say(own.NO_ADJUSTMENTS)
+    text = pieces(words.say(own.LIMITS_AND_ADJUSTMENTS_ARE), limits=limits, adjustments=adjustments)
+    sheet.section(words.say(own.LIMITS_AND_ADJUSTMENTS), text, lambda: _turn(sheet, record))
 
 
 def _authority(sheet: Sheet, record: IndividualRecord) -> None:
@@ -168,15 +169,15 @@ def _authority(sheet: Sheet, record: IndividualRecord) -> None:
         _turn(sheet, record)
 
     if record.authority and record.valid_until:
-        text = authority_text(words.AUTHORITY_IS, record.authority, until=day(record.valid_until))
+        text = authority_text(own.AUTHORITY_IS, record.authority, until=day(record.valid_until))
         if record.need:
             need = words.need_of(record.need.reference, record.need.revision)
-            text += pieces(" " + words.say(words.WHILE_NEED_NAMES), need=need)
-        sheet.section(words.say(words.AUTHORITY), text, turn)
+            text += pieces(" " + words.say(own.WHILE_NEED_NAMES), need=need)
+        sheet.section(words.say(own.AUTHORITY), text, turn)
     else:
-        sheet.section(words.say(words.AUTHORITY), pieces(words.say(words.NO_AUTHORITY_IS)), turn)
+        sheet.section(words.say(own.AUTHORITY), pieces(words.say(own.NO_AUTHORITY_IS)), turn)
         if record.action_plan:
-            sheet.section(words.say(words.ACTION_PLAN), action_plan_text(record.action_plan), turn)
+            sheet.section(words.say(own.ACTION_PLAN), action_plan_text(record.action_plan), turn)
     if record.overrides:
         sheet.section(words.say(words.OVERRIDES), overrides_text(record.overrides), turn)
 
@@ -186,15 +187,15 @@ def _signatures(sheet: Sheet, record: IndividualRecord) -> None:
     if not sheet.room(_SIGNATURES):
         _turn(sheet, record)
     press = sheet.press
-    sheet.heading(words.say(words.DECLARATIONS), above=6)
+    sheet.heading(words.say(own.DECLARATIONS), above=6)
     press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
     third = (sheet.width - 2 * _THIRD_GAP) / 3
-    lead = words.lead_with(record.lead.authorisation)
-    declares = words.TRAINEE_OF_RECORD if record.authority else words.TRAINEE_WITHOUT_AUTHORITY
+    lead = own.lead_with(record.lead.authorisation)
+    declares = own.TRAINEE_OF_RECORD if record.authority else own.TRAINEE_WITHOUT_AUTHORITY
     signers: tuple[tuple[str, Signature, str], ...] = (
         (words.say(words.TRAINEE), record.trainee, words.say(declares)),
-        (lead, record.lead_signature, words.say(words.LEAD_OF_RECORD)),
-        (words.say(words.LINE_MANAGER), record.manager, words.say(words.MANAGER_OF_RECORD)),
+        (lead, record.lead_signature, words.say(own.LEAD_OF_RECORD)),
+        (words.say(own.LINE_MANAGER), record.manager, words.say(own.MANAGER_OF_RECORD)),
     )
     top = sheet.y
     names = [fit(signature.name or words.NOTHING, third, 9, 7.5) for _, signature, _ in signers]
@@ -220,13 +221,13 @@ def _disagreement(sheet: Sheet, record: IndividualRecord) -> None:
     press, x, y = sheet.press, sheet.left + 1.6, sheet.y + 3.4
     disagrees = record.trainee.state is SignatureState.DISAGREES or bool(record.disagreement)
     with press.tagged("P"):
-        draw_open_box(press, x, y, 3.2, words.say(words.EMPTY_BOX, what=words.say(words.I_DISAGREE)))
+        draw_open_box(press, x, y, 3.2, words.say(words.EMPTY_BOX, what=words.say(own.I_DISAGREE)))
         if disagrees:
-            draw_tick(press, x, y, words.say(words.TICKED))
-        press.text(x + 3.4, y + 1.1, words.say(words.I_DISAGREE), 8)
+            draw_tick(press, x, y, words.say(own.TICKED))
+        press.text(x + 3.4, y + 1.1, words.say(own.I_DISAGREE), 8)
     sheet.y = y + 1.6
     if record.disagreement:
-        text = pieces(words.say(words.NOTE_OF_TRAINEE), note=record.disagreement)
+        text = pieces(words.say(own.NOTE_OF_TRAINEE), note=record.disagreement)
         if not sheet.room(height_of(text, sheet.width, 8, 10.5) + 1):
             _turn(sheet, record)
         sheet.paragraph(text, 8, 10.5)

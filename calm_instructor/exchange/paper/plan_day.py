@@ -7,6 +7,7 @@ from calm_instructor.exchange.paper.press import Press
 from calm_instructor.exchange.paper.sheet import ROW, TABLE, Sheet, draw_line
 from calm_instructor.exchange.paper.wrapping import Lines, Piece, wrapped
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_plans as own
 
 WIDTH = 122.0
 _PER_MINUTE = 0.2  # mm
@@ -18,8 +19,8 @@ _START, _MINUTES, _STRIP, _LETTER, _WHAT, _PART = 1.0, 23.5, 25.0, 30.4, 35.0, 9
 def draw_day(sheet: Sheet, day: PlanDay, plan: CoursePlan, turn: Callable[[], None], first: bool) -> None:
     """One day's blocks, on the next page where they would be cut."""
     blocks = day.blocks
-    title = words.say(words.THE_DAY) if len(plan.days) == 1 else words.with_weekday([day.day])
-    note = words.day_note(blocks[0].start, sum(block.minutes for block in blocks)) if blocks else ""
+    title = words.say(own.THE_DAY) if len(plan.days) == 1 else own.with_weekday([day.day])
+    note = own.day_note(blocks[0].start, sum(block.minutes for block in blocks)) if blocks else ""
     if not first and not sheet.room(9 + 6.5 + sum(_height(block) for block in blocks[:3])):
         turn()
     sheet.heading(title, note, above=6.8)
@@ -41,14 +42,14 @@ def _head(sheet: Sheet) -> None:
     press.rule(sheet.left, y, sheet.left + WIDTH, weight=TABLE)
     with press.tagged("TR"):
         for label, x, align in (
-            (words.START, _START, 0.0),
-            (words.MIN, _MINUTES, 1.0),
-            (words.TYPE, _LETTER, 0.0),
-            (words.WHAT, _WHAT, 0.0),
+            (own.START, _START, 0.0),
+            (own.MIN, _MINUTES, 1.0),
+            (own.TYPE, _LETTER, 0.0),
+            (own.WHAT, _WHAT, 0.0),
             (words.PART_OF_MODEL, _PART, 0.0),
         ):
             with press.tagged("TH", scope="Column"):
-                if label != words.TYPE:
+                if label != own.TYPE:
                     press.text(sheet.left + x, y + 4.2, words.say(label), 7.5, bold=True, align=align)
     sheet.y += 6.3
     press.rule(sheet.left, sheet.y, sheet.left + WIDTH, weight=TABLE)
@@ -57,9 +58,9 @@ def _head(sheet: Sheet) -> None:
 def _what(block: Block) -> Lines:
     text = [Piece(block.what)]
     if block.codes:
-        text += [Piece(" · "), Piece(words.codes_together(block.codes), bold=True)]
+        text += [Piece(" · "), Piece(own.codes_together(block.codes), bold=True)]
     if block.must_attend:
-        text.append(Piece(" · " + words.say(words.MUST_ATTEND)))
+        text.append(Piece(" · " + words.say(own.MUST_ATTEND)))
     return wrapped(text, _PART - _WHAT - 2, 8.5)
 
 
@@ -72,18 +73,18 @@ def _block(sheet: Sheet, block: Block) -> None:
     foot = y + 4.1
     with press.tagged("TR"):
         with press.tagged("TD"):
-            press.text(left + _START, foot, words.time_of_day(block.start), 8.5, bold=True)
+            press.text(left + _START, foot, own.time_of_day(block.start), 8.5, bold=True)
         with press.tagged("TD"):
             press.text(left + _MINUTES, foot, str(block.minutes), 8.5, align=1)
         with press.tagged("TD"):
             draw_pattern(press, left + _STRIP, y + 0.5, 2.8, high - 1.0, block.type)
-            press.text(left + _LETTER, foot, words.say(words.BLOCK_LETTERS[block.type.value]), 8.5, bold=True)
+            press.text(left + _LETTER, foot, words.say(own.BLOCK_LETTERS[block.type.value]), 8.5, bold=True)
         with press.tagged("TD"):
             for index, line in enumerate(_what(block)):
                 draw_line(press, left + _WHAT, foot + _LINE * index, line, 8.5)
         with press.tagged("TD"):
             part = words.PARTS[block.part.value] if block.part else None
-            said = words.say(part) if part else "" if block.type is BlockType.BREAK else words.say(words.FRAMING)
+            said = words.say(part) if part else "" if block.type is BlockType.BREAK else words.say(own.FRAMING)
             press.text(left + _PART, foot, said or words.NOTHING, 8.5)
     sheet.y += high
     press.rule(left, sheet.y, left + WIDTH, weight=ROW)
@@ -93,16 +94,16 @@ def _end(sheet: Sheet, blocks: tuple[Block, ...]) -> None:
     press, last = sheet.press, blocks[-1]
     with press.tagged("TR"):
         with press.tagged("TD"):
-            press.text(sheet.left + _START, sheet.y + 4.1, words.time_after(last.start, last.minutes), 8.5, bold=True)
+            press.text(sheet.left + _START, sheet.y + 4.1, own.time_after(last.start, last.minutes), 8.5, bold=True)
         with press.tagged("TD"):
-            press.text(sheet.left + _WHAT, sheet.y + 4.1, words.say(words.END), 8.5)
+            press.text(sheet.left + _WHAT, sheet.y + 4.1, words.say(own.END), 8.5)
     sheet.y += _LOWEST
     press.rule(sheet.left, sheet.y, sheet.left + WIDTH, weight=TABLE)
 
 
 def draw_pattern(press: Press, x: float, y: float, width: float, height: float, kind: BlockType) -> None:
     """The pattern of a type of block: it tells the types apart in black, beside their letter."""
-    with press.tagged("Figure", alt=words.say(words.BLOCK_TYPES[kind.value])):
+    with press.tagged("Figure", alt=words.say(own.BLOCK_TYPES[kind.value])):
         if kind is BlockType.PRACTICE:
             press.squares([(x, y, width, height)])
             return

@@ -9,6 +9,7 @@ from calm_instructor.exchange.paper.sheet import ROW, SIGN, Sheet
 from calm_instructor.exchange.paper.tna_facts import Part
 from calm_instructor.exchange.paper.wrapping import wrapped
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_plans as own
 
 _ACROSS = 130.0
 _WIDTH = 46.0
@@ -38,12 +39,12 @@ def _by_type(sheet: Sheet, blocks: Iterable[Block], y: float) -> float:
     minutes = {kind: sum(b.minutes for b in blocks if b.type is kind) for kind in _ORDER}
     longest = max(minutes.values(), default=1) or 1
     press, x = sheet.press, sheet.left + _ACROSS
-    y = _title(sheet, words.MINUTES_BY_TYPE, y)
+    y = _title(sheet, own.MINUTES_BY_TYPE, y)
     for kind in sorted((k for k in _ORDER if minutes[k]), key=lambda k: (k is BlockType.BREAK, -minutes[k])):
         y += _ROW
         with press.tagged("P"):
-            press.text(x, y, words.say(words.BLOCK_LETTERS[kind.value]), 8, bold=True)
-            press.text(x + 4, y, words.say(words.BLOCK_TYPES[kind.value]), 8)
+            press.text(x, y, words.say(own.BLOCK_LETTERS[kind.value]), 8, bold=True)
+            press.text(x + 4, y, words.say(own.BLOCK_TYPES[kind.value]), 8)
             press.text(sheet.right, y, str(minutes[kind]), 8, align=1)
         draw_pattern(press, x + 28, y - 2.6, max(1.4, _BAR * minutes[kind] / longest), 2.8, kind)
     return y + 2
@@ -51,12 +52,12 @@ def _by_type(sheet: Sheet, blocks: Iterable[Block], y: float) -> float:
 
 def _by_part(sheet: Sheet, blocks: Iterable[Block], y: float) -> float:
     press, x = sheet.press, sheet.left + _ACROSS
-    y = _title(sheet, words.MINUTES_BY_PART, y)
+    y = _title(sheet, own.MINUTES_BY_PART, y)
     counted = [b for b in blocks if b.type is not BlockType.BREAK]
     parts: list[tuple[str, int]] = [
         (words.PARTS[part.value], sum(b.minutes for b in counted if b.part is part)) for part in Part
     ]
-    parts.append((words.FRAMING_COUNTS_FOR_NONE, sum(b.minutes for b in counted if b.part is None)))
+    parts.append((own.FRAMING_COUNTS_FOR_NONE, sum(b.minutes for b in counted if b.part is None)))
     for label, minutes in parts:
         y += _ROW
         with press.tagged("P"):
@@ -71,11 +72,11 @@ def _per_technique(sheet: Sheet, plan: CoursePlan, y: float) -> float:
     press, x = sheet.press, sheet.left + _ACROSS
     y = _title(sheet, words.PRACTICE_PER_TECHNIQUE, y) + 7.5
     with press.tagged("P"):
-        press.text(x, y, words.say(words.MIN_OF, minutes=plan.practice_per_technique), 16, bold=True)
-        press.text(sheet.right, y, words.say(words.EACH_OF, count=len(plan.techniques)), 8, align=1)
+        press.text(x, y, words.say(own.MIN_OF, minutes=plan.practice_per_technique), 16, bold=True)
+        press.text(sheet.right, y, words.say(own.EACH_OF, count=len(plan.techniques)), 8, align=1)
     y += 3.5
     scale = _WIDTH / max(plan.practice_per_technique * 1.2, plan.floor * 1.3, _BENCHMARK * 1.3, 1)
-    said = words.scale_in_words(plan.practice_per_technique, plan.floor)
+    said = own.scale_in_words(plan.practice_per_technique, plan.floor)
     with press.tagged("Figure", alt=said):
         press.squares([(x, y, plan.practice_per_technique * scale, 1.6)])
         press.stroke([(x, y + 1.6), (sheet.right, y + 1.6)], ROW, round_ends=False)
@@ -83,14 +84,14 @@ def _per_technique(sheet: Sheet, plan: CoursePlan, y: float) -> float:
             press.stroke([(x + minutes * scale, y + 1.6), (x + minutes * scale, y + 2.8)], 0.5, round_ends=False)
     near = abs(plan.floor - _BENCHMARK) * scale < 7
     with press.tagged("P"):
-        press.text(x + _BENCHMARK * scale, y + 5.4, words.BENCHMARK, 7, align=1 if near and plan.floor > 6 else 0.5)
+        press.text(x + _BENCHMARK * scale, y + 5.4, own.BENCHMARK, 7, align=1 if near and plan.floor > 6 else 0.5)
         press.text(x + plan.floor * scale, y + 5.4, str(plan.floor), 7, align=0 if near and plan.floor > 6 else 0.5)
     y += 6
-    facts = [words.say(words.SCALE_EXPLAINED, floor=plan.floor)]
+    facts = [words.say(own.SCALE_EXPLAINED, floor=plan.floor)]
     if plan.demonstration_per_technique:
-        facts.append(words.say(words.DEMONSTRATION_EACH, minutes=plan.demonstration_per_technique))
+        facts.append(words.say(own.DEMONSTRATION_EACH, minutes=plan.demonstration_per_technique))
     if plan.seconds_per_attempt:
-        facts.append(words.say(words.SECONDS_PER_ATTEMPT, seconds=plan.seconds_per_attempt))
+        facts.append(words.say(own.SECONDS_PER_ATTEMPT, seconds=plan.seconds_per_attempt))
     for fact in facts:
         with press.tagged("P"):
             for line in wrapped(fact, _WIDTH, 7):
@@ -105,7 +106,7 @@ def _in_order_height(plan: CoursePlan) -> float:
 
 def _in_order(sheet: Sheet, plan: CoursePlan, y: float) -> float:
     press, x = sheet.press, sheet.left + _ACROSS
-    y = _title(sheet, words.PRACTICE_IN_ORDER, y)
+    y = _title(sheet, own.PRACTICE_IN_ORDER, y)
     for technique in plan.techniques:
         y += 4.4
         code = fit(technique.code, 14, 7.5, 6.5, bold=True)

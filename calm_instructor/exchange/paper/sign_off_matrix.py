@@ -12,6 +12,7 @@ from calm_instructor.exchange.paper.sheet import CELL, ROW, TABLE, Sheet
 from calm_instructor.exchange.paper.signing import draw_signed_cell
 from calm_instructor.exchange.paper.wrapping import wrapped
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_results as own
 from calm_instructor.messages.showing import day
 
 
@@ -155,9 +156,9 @@ class Matrix:
             theory = day(row.core_theory).rsplit(" ", 1) if row.core_theory else [words.NOTHING]
             _stacked(press, left + (columns.name + columns.theory) / 2, middle, theory, 7.5)
         with press.tagged("TD"):
-            share = [words.percent(row.minutes_here, row.minutes_taught)]
+            share = [own.percent(row.minutes_here, row.minutes_taught)]
             if row.made_good:
-                share.append(words.say(words.MADE_GOOD))
+                share.append(words.say(own.MADE_GOOD))
             _stacked(press, left + (columns.theory + columns.attendance) / 2, middle, share, 7.5, 6.5)
         with press.tagged("TD"):
             draw = draw_tick if row.cleared else draw_dash
@@ -218,32 +219,32 @@ class Matrix:
             _heading(press, left + columns.number + 1.2, low, words.NAME_STAFF_NUMBER)
             if self.prefix:
                 self._say_codes(left + columns.fit - 2, top + 4)
-            _heading(press, left + (columns.name + columns.theory) / 2, low, words.CORE_THEORY_HEAD, align=0.5)
-            _heading(press, left + (columns.theory + columns.attendance) / 2, low, words.ATTENDANCE_HEAD, align=0.5)
-            _heading(press, left + (columns.attendance + columns.fit) / 2, low, words.FIT, align=0.5)
+            _heading(press, left + (columns.name + columns.theory) / 2, low, own.CORE_THEORY_HEAD, align=0.5)
+            _heading(press, left + (columns.theory + columns.attendance) / 2, low, own.ATTENDANCE_HEAD, align=0.5)
+            _heading(press, left + (columns.attendance + columns.fit) / 2, low, own.FIT, align=0.5)
             starts = (columns.fit, *columns.techniques)
             for technique, head, start, end in zip(
                 self.techniques, self.heads, starts, columns.techniques, strict=False
             ):
                 self._technique(technique, head, left + start, left + end, top, foot)
             for label, start, end in (
-                (words.CORE_BEHAVIOURS, columns.techniques[-1], columns.core),
-                (words.KNOWLEDGE, columns.core, columns.knowledge),
+                (own.CORE_BEHAVIOURS, columns.techniques[-1], columns.core),
+                (own.KNOWLEDGE, columns.core, columns.knowledge),
             ):
                 with press.tagged("TH", scope="Column"):
                     turned = fit(words.say(label), self.head_height - 3, 7.5, 6.5, bold=True)
                     x = left + (start + end) / 2 + 0.95
                     press.text(x, low, turned.lines[0], turned.size, bold=True, turned=True)
-            _heading(press, left + columns.knowledge + _INSET, low, words.OUTCOME_HEAD)
-            _heading(press, left + columns.outcome + 1.3, low, words.TRAINEE_SIGNS)
-            _heading(press, left + columns.trainee + 1.3, low, words.INSTRUCTOR_SIGNS)
+            _heading(press, left + columns.knowledge + _INSET, low, own.OUTCOME_HEAD)
+            _heading(press, left + columns.outcome + 1.3, low, own.TRAINEE_SIGNS)
+            _heading(press, left + columns.trainee + 1.3, low, own.INSTRUCTOR_SIGNS)
         press.rule(left + columns.fit, top + self.turned, left + columns.techniques[-1], weight=CELL)
         press.rule(left, foot, sheet.right, weight=TABLE)
         sheet.y = foot
 
     def _say_codes(self, x: float, y: float) -> None:
         with self.sheet.press.tagged("P"):
-            said = words.say(words.CODES_IN_FULL, code=self.techniques[0].code)
+            said = words.say(own.CODES_IN_FULL, code=self.techniques[0].code)
             self.sheet.press.text(x, y, said, 7, align=1)
 
     def _technique(self, technique: Technique, head: Fitted, start: float, end: float, top: float, foot: float) -> None:

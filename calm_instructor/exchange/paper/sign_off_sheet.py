@@ -26,6 +26,7 @@ from calm_instructor.exchange.paper.sign_off_matrix import Matrix, SignOffRow
 from calm_instructor.exchange.paper.signing import draw_signature_line
 from calm_instructor.exchange.paper.wrapping import pieces, wrapped
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_results as own
 
 __all__ = ["SignOffRow", "SignOffSheet", "in_pages", "print_sign_off_sheet"]
 
@@ -60,7 +61,7 @@ class SignOffSheet:
 
 def print_sign_off_sheet(sheet: SignOffSheet) -> bytes:
     """The sheet as PDF."""
-    title = words.say(words.SIGN_OFF_SHEET)
+    title = words.say(own.SIGN_OFF_SHEET)
     return printed(lambda press: _lay(press, sheet, title), about(sheet.imprint, title), lying=True)
 
 
@@ -102,7 +103,7 @@ def in_pages(heights: list[float], room: float) -> list[list[float]]:
 
 def _head(sheet: Sheet, paper: SignOffSheet, first: int, last: int) -> None:
     every = len(paper.rows)
-    sheet.new_page(bookmark=words.say(words.ROWS_BOOKMARK, first=first + 1, last=last, all=every))
+    sheet.new_page(bookmark=words.say(own.ROWS_BOOKMARK, first=first + 1, last=last, all=every))
     sheet.facts(_facts(paper, first, last), rule_last=0)
 
 
@@ -116,15 +117,15 @@ def _facts(paper: SignOffSheet, first: int, last: int) -> list[list[Fact]]:
             Fact(words.say(words.COURSE), words.course_kind(paper.kind, paper.tier), 4),
             Fact(words.dates_label(len(paper.days)), words.days(paper.days), 2),
             Fact(words.say(words.VENUE), paper.venue, 3),
-            Fact(words.say(words.LEAD_AND_CO if paper.assisting else words.LEAD_ONLY), named, 7),
+            Fact(words.say(own.LEAD_AND_CO if paper.assisting else own.LEAD_ONLY), named, 7),
             Fact(words.say(words.TRAINEES_RATIO), words.ratio(every, len(leads)), 2),
         ],
         [
-            Fact(words.say(words.NEED), words.need_authorised(need.reference, need.revision, need.authorised_on), 4),
-            Fact(words.say(words.INJURIES), words.injuries(paper.injuries, paper.injury_reference), 2),
+            Fact(words.say(words.NEED), own.need_authorised(need.reference, need.revision, need.authorised_on), 4),
+            Fact(words.say(own.INJURIES), own.injuries(paper.injuries, paper.injury_reference), 2),
             Fact(words.say(words.AUTHORISED_BY), ", ".join(p for p in (need.authorised_by, need.role) if p), 4),
-            Fact(words.say(words.THEORY_PRACTICE_ASSESSMENT), ", ".join(minutes), 3),
-            Fact(words.say(words.PRACTICE_PER_TECHNIQUE), words.minutes_each(each.given, each.planned), 3),
+            Fact(words.say(own.THEORY_PRACTICE_ASSESSMENT), ", ".join(minutes), 3),
+            Fact(words.say(words.PRACTICE_PER_TECHNIQUE), own.minutes_each(each.given, each.planned), 3),
             Fact(words.say(words.ROWS), words.say(words.ROWS_OF, first=first + 1, last=last, all=every), 2),
         ],
     ]
@@ -133,26 +134,26 @@ def _facts(paper: SignOffSheet, first: int, last: int) -> list[list[Fact]]:
 def _key(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> None:
     """The key, the declarations and the lead's signature, above the foot of every page."""
     press, x, y = sheet.press, sheet.left, sheet.foot - _KEY
-    for down, mark, said in ((3.2, Result.COMPETENT, words.KEY_COMPETENT), (8.0, Result.NOT_YET, words.KEY_NOT_YET)):
+    for down, mark, said in ((3.2, Result.COMPETENT, own.KEY_COMPETENT), (8.0, Result.NOT_YET, own.KEY_NOT_YET)):
         with press.tagged("P"):
             draw_mark(press, x + 3, y + down, Mark(mark))
             press.text(x + 7.5, y + down + 1.0, words.say(said), 8)
     with press.tagged("P"):
         draw_mark(press, x + 40, y + 8.0, Mark(Result.NOT_ASSESSED))
-        press.text(x + 44, y + 9.0, words.say(words.KEY_NOT_ASSESSED), 8)
+        press.text(x + 44, y + 9.0, words.say(own.KEY_NOT_ASSESSED), 8)
     explained = "   ".join(f"**{letter}** {words.why_not(reason)}" for reason, letter in letters.items())
     with press.tagged("P"):
-        line = pieces("   ".join(part for part in (f"**2, 3** {words.say(words.KEY_ATTEMPT)}", explained) if part))
+        line = pieces("   ".join(part for part in (f"**2, 3** {words.say(own.KEY_ATTEMPT)}", explained) if part))
         draw_line(press, x + 0.4, y + 13.3, line, 7.5)
     across, width = x + 93, 98.0
     with press.tagged("P"):
-        declared = [*wrapped(pieces(words.say(words.TRAINEE_DECLARES)), width, 7.5)]
-        declared += wrapped(pieces(words.say(words.INSTRUCTOR_DECLARES)), width, 7.5)
+        declared = [*wrapped(pieces(words.say(own.TRAINEE_DECLARES)), width, 7.5)]
+        declared += wrapped(pieces(words.say(own.INSTRUCTOR_DECLARES)), width, 7.5)
         for index, pieces_of_line in enumerate(declared):
             draw_line(press, across, y + 2.7 + 2.75 * index, pieces_of_line, 7.5)
     across = x + 195
     with press.tagged("P"):
-        press.text(across, y + 3.0, words.say(words.LEAD_DECLARES), 8, bold=True)
+        press.text(across, y + 3.0, words.say(own.LEAD_DECLARES), 8, bold=True)
     draw_signature_line(press, across, y + 11.2, sheet.right - across, paper.lead_signature, date_width=22, clear=7)
 
 

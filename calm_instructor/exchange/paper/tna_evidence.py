@@ -9,6 +9,7 @@ from calm_instructor.exchange.paper.table import DENSE, Cell, Column, Drawn, Tab
 from calm_instructor.exchange.paper.tna_facts import HoldCounted, TnaSummary
 from calm_instructor.exchange.paper.wrapping import Piece, pieces
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_needs as own
 from calm_instructor.messages.showing import day, month
 
 _CHART = 63.0
@@ -20,35 +21,35 @@ def draw_evidence(sheet: Sheet, tna: TnaSummary) -> None:
     """On pages of their own, or under the authorisation where that had to go to a second page."""
 
     def turn() -> None:
-        sheet.new_page(words.say(words.TNA_EVIDENCE_PAGE))
+        sheet.new_page(words.say(own.TNA_EVIDENCE_PAGE))
         sheet.y += 3
 
     if sheet.press.page == 1 or not sheet.room(_WORTH_STARTING):
-        sheet.new_page(words.say(words.TNA_EVIDENCE_PAGE))
+        sheet.new_page(words.say(own.TNA_EVIDENCE_PAGE))
     _counts(sheet, tna, turn)
     _notes(sheet, tna, turn)
     _table(
         sheet,
         turn,
-        words.STAFF_GROUPS,
-        [(words.STAFF_GROUP, 52, 0), (words.PEOPLE, 15, 1), (words.EXPOSURE, 59, 0), (words.NEED_OF_GROUP, 50, 0)],
+        own.STAFF_GROUPS,
+        [(own.STAFF_GROUP, 52, 0), (own.PEOPLE, 15, 1), (own.EXPOSURE, 59, 0), (own.NEED_OF_GROUP, 50, 0)],
         [
             [each.name, str(each.people) if each.people is not None else words.NOTHING, each.exposure, each.need]
             for each in tna.staff_groups
         ],
     )
     if tna.factors:
-        sheet.section(words.say(words.FACTORS), words.sentence_of("; ".join(tna.factors)), turn)
+        sheet.section(words.say(own.FACTORS), own.sentence_of("; ".join(tna.factors)), turn)
     _table(
         sheet,
         turn,
-        words.PREVENTION,
-        [(words.PART_OF_MODEL, 34, 0), (words.IN_PLACE, 142, 0)],
+        own.PREVENTION,
+        [(words.PART_OF_MODEL, 34, 0), (own.IN_PLACE, 142, 0)],
         [[words.say(words.PARTS[part.value]), text or words.NOTHING] for part, text in tna.prevention],
         service=tna.service,
     )
     if tna.sources:
-        sheet.section(words.say(words.SOURCES), " · ".join(tna.sources), turn)
+        sheet.section(words.say(own.SOURCES), " · ".join(tna.sources), turn)
 
 
 def _table(
@@ -71,28 +72,28 @@ def _table(
 
 
 def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
-    window = words.say(words.FROM_TO, first=month(tna.first_month), last=month(tna.last_month))
-    sheet.heading(words.say(words.INCIDENTS_PER_HOLD), words.say(words.COUNTS_ONLY, window=window), above=6)
+    window = words.say(own.FROM_TO, first=month(tna.first_month), last=month(tna.last_month))
+    sheet.heading(words.say(own.INCIDENTS_PER_HOLD), words.say(own.COUNTS_ONLY, window=window), above=6)
     months = max((len(hold.monthly) for hold in tna.holds), default=0)
-    years = words.YEARS if months == 2 * _YEAR else words.SPANS
+    years = own.YEARS if months == 2 * _YEAR else own.SPANS
     columns = [
-        Column(words.say(words.RISK), 16),
-        Column(words.say(words.HOLD), 45),
-        Column(words.say(words.PER_MONTH), _CHART + 2),
+        Column(words.say(own.RISK), 16),
+        Column(words.say(own.HOLD), 45),
+        Column(words.say(own.PER_MONTH), _CHART + 2),
         Column(words.say(years[0]), 13, 1),
         Column(words.say(years[1]), 13, 1),
-        Column(words.say(words.ALL), 10, 1),
-        Column(words.say(words.TREND), 14),
+        Column(words.say(own.ALL), 10, 1),
+        Column(words.say(own.TREND), 14),
     ]
     tallest = max((count for hold in tna.holds for count in hold.monthly), default=0)
     rows = [_hold_row(tna, hold, tallest, 9.0 if len(tna.holds) <= 8 else 7.0) for hold in tna.holds]
     if rows:
         Table(sheet, columns, turn, DENSE).draw(rows)
-        said = [words.say(words.BARS if months == 2 * _YEAR else words.BARS_SPANS, tallest=tallest)]
+        said = [words.say(own.BARS if months == 2 * _YEAR else own.BARS_SPANS, tallest=tallest)]
     else:
-        said = [words.say(words.NONE_COUNTED)]
+        said = [words.say(own.NONE_COUNTED)]
     if tna.last_day:
-        said.append(words.say(words.LAST_MONTH_TO, day=day(tna.last_day)))
+        said.append(words.say(own.LAST_MONTH_TO, day=day(tna.last_day)))
     sheet.y += 0.3
     sheet.paragraph(" ".join(said), 7.5, 9.6)
 
@@ -100,11 +101,11 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
 def _hold_row(tna: TnaSummary, hold: HoldCounted, tallest: int, high: float) -> list[Cell]:
     earlier, later = sum(hold.monthly[:-_YEAR]), sum(hold.monthly[-_YEAR:])
     ended = {risk.number for risk in tna.risks if risk.ended_on}
-    numbers = ", ".join(words.risk_number(number, number in ended) for number in hold.risks)
+    numbers = ", ".join(own.risk_number(number, number in ended) for number in hold.risks)
     name = [Piece(hold.hold)]
     if not hold.risks:
-        why = hold.not_carried or words.say(words.NO_REASON_YET)
-        name += pieces("\n" + words.say(words.NOT_CARRIED), why=why)
+        why = hold.not_carried or words.say(own.NO_REASON_YET)
+        name += pieces("\n" + words.say(own.NOT_CARRIED), why=why)
     return [
         numbers or words.NOTHING,
         name,
@@ -119,7 +120,7 @@ def _hold_row(tna: TnaSummary, hold: HoldCounted, tallest: int, high: float) -> 
 def _chart(hold: HoldCounted, tallest: int, high: float, press: Press, x: float, y: float) -> None:
     """Bars month by month on one scale: open before the last twelve months, solid in them."""
     base, step = y - 2.8 + high - 1.0, _CHART / max(len(hold.monthly), 1)
-    with press.tagged("Figure", alt=words.chart_in_words(hold.hold, hold.monthly)):
+    with press.tagged("Figure", alt=own.chart_in_words(hold.hold, hold.monthly)):
         for index, count in enumerate(hold.monthly):
             if count:
                 tall = (high - 2.0) * count / tallest
@@ -137,9 +138,9 @@ def _notes(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
         [
             (Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")),
             each.note or words.NOTHING,
-            pieces(words.say(words.NOTE_ANSWERS[each.answer.value]), because=each.because),
+            pieces(words.say(own.NOTE_ANSWERS[each.answer.value]), because=each.because),
         ]
         for each in tna.notes
     ]
-    columns = [(words.TECHNIQUE, 44.0, 0.0), (words.WHAT_RAISES, 60.0, 0.0), (words.ANSWER, 72.0, 0.0)]
-    _table(sheet, turn, words.NOTES_ANSWERED, columns, rows)
+    columns = [(words.TECHNIQUE, 44.0, 0.0), (own.WHAT_RAISES, 60.0, 0.0), (own.ANSWER, 72.0, 0.0)]
+    _table(sheet, turn, own.NOTES_ANSWERED, columns, rows)

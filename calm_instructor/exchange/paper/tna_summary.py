@@ -28,6 +28,7 @@ from calm_instructor.exchange.paper.tna_facts import (
 )
 from calm_instructor.exchange.paper.wrapping import Piece, pieces, wrapped
 from calm_instructor.messages import papers as words
+from calm_instructor.messages import papers_of_needs as own
 from calm_instructor.messages.showing import day, month
 
 __all__ = [
@@ -57,10 +58,10 @@ def _lay(press: Press, tna: TnaSummary, title: str) -> None:
     sheet = Sheet(press, tna.imprint, title)
 
     def turn() -> None:
-        sheet.new_page(words.say(words.TNA_CHOICE_PAGE))
+        sheet.new_page(words.say(own.TNA_CHOICE_PAGE))
         sheet.y += 3
 
-    sheet.new_page(words.say(words.TNA_CHOICE_PAGE))
+    sheet.new_page(words.say(own.TNA_CHOICE_PAGE))
     _facts(sheet, tna)
     _need(sheet, tna)
     if tna.risks:
@@ -80,18 +81,18 @@ def _lay(press: Press, tna: TnaSummary, title: str) -> None:
 
 
 def _facts(sheet: Sheet, tna: TnaSummary) -> None:
-    window = words.say(words.FROM_TO, first=month(tna.first_month), last=month(tna.last_month))
+    window = words.say(own.FROM_TO, first=month(tna.first_month), last=month(tna.last_month))
     revision = str(tna.imprint.revision)
     if tna.replaces is not None:
-        revision = words.say(words.REPLACES, revision=revision, earlier=tna.replaces)
+        revision = words.say(own.REPLACES, revision=revision, earlier=tna.replaces)
     sheet.facts(
         [
             [
-                Fact(words.say(words.SERVICE), ", ".join(p for p in (tna.service, tna.setting) if p), 4),
+                Fact(words.say(own.SERVICE), ", ".join(p for p in (tna.service, tna.setting) if p), 4),
                 Fact(words.say(words.REVISION), revision, 2),
                 Fact(words.say(words.DATE), day(tna.day), 2),
-                Fact(words.say(words.REVIEW_DUE), day(tna.review_due) if tna.review_due else "", 2),
-                Fact(words.say(words.INCIDENTS_COUNTED), window, 2),
+                Fact(words.say(own.REVIEW_DUE), day(tna.review_due) if tna.review_due else "", 2),
+                Fact(words.say(own.INCIDENTS_COUNTED), window, 2),
             ]
         ]
     )
@@ -103,15 +104,15 @@ def _need(sheet: Sheet, tna: TnaSummary) -> None:
     high = max(15.5, 6.5 + 4.1 * len(why))
     press.box(x, y, sheet.width, high, weight=1.2)
     with press.tagged("P"):
-        press.text(x + 4, y + 4.7, words.say(words.IS_THERE_NEED), 7.5)
-        press.text(x + 4, y + 11.6, words.say(words.YES_LIMITED if tna.needed else words.NO_NEED), 16, bold=True)
+        press.text(x + 4, y + 4.7, words.say(own.IS_THERE_NEED), 7.5)
+        press.text(x + 4, y + 11.6, words.say(own.YES_LIMITED if tna.needed else own.NO_NEED), 16, bold=True)
     with press.tagged("P"):
         for index, line in enumerate(why):
             draw_line(press, x + 66, y + (high - 4.1 * len(why)) / 2 + 3.1 + 4.1 * index, line, 9)
     sheet.y = y + high
     if not tna.needed:
         sheet.y += 1.5
-        sheet.paragraph(words.say(words.NO_NEED_MEANS), 8.5, 11.6)
+        sheet.paragraph(words.say(own.NO_NEED_MEANS), 8.5, 11.6)
 
 
 class _Risks:
@@ -125,17 +126,17 @@ class _Risks:
     def draw(self, turn: Callable[[], None]) -> None:
         tna, sheet = self.tna, self.sheet
         chosen = {c.technique.code for risk in tna.risks for c in risk.chosen}
-        note = words.stands_on(len(chosen), tna.limit) if tna.needed else ""
+        note = own.stands_on(len(chosen), tna.limit) if tna.needed else ""
         columns = [
-            Column(words.say(words.RISK), 9),
-            Column(words.say(words.HOLD_SITUATION), 34),
-            Column(words.say(words.COUNT_SEVERITY), 24),
+            Column(words.say(own.RISK), 9),
+            Column(words.say(own.HOLD_SITUATION), 34),
+            Column(words.say(own.COUNT_SEVERITY), 24),
             Column(words.say(words.TECHNIQUE), 36),
-            Column(words.say(words.WHY_THIS_ONE), 73),
+            Column(words.say(own.WHY_THIS_ONE), 73),
         ]
         rows = [row for risk in tna.risks for row in self._rows(risk)]
         table = Table(sheet, columns, turn, DENSE)
-        sheet.heading(words.say(words.RISKS_AND_CHOICE if tna.needed else words.RISKS_ONLY), note)
+        sheet.heading(words.say(own.RISKS_AND_CHOICE if tna.needed else own.RISKS_ONLY), note)
         table.draw(rows)
         if tna.needed:
             sheet.y += 0.3
@@ -144,12 +145,12 @@ class _Risks:
     def _rows(self, risk: Risk) -> list[list[Cell]]:
         hold = [Piece(risk.hold)] + ([Piece(f", {risk.situation}")] if risk.situation else [])
         if risk.proposed_as_ended and not risk.ended_on:
-            hold += pieces("\n" + words.say(words.PROPOSED_AS_ENDED))
-        count = pieces(words.say(words.COUNT_AND_SEVERITY), count=risk.count, severity=risk.severity)
+            hold += pieces("\n" + words.say(own.PROPOSED_AS_ENDED))
+        count = pieces(words.say(own.COUNT_AND_SEVERITY), count=risk.count, severity=risk.severity)
         first: list[Cell] = [str(risk.number), hold, count]
-        ended = pieces(words.say(words.ENDED_ON), day=day(risk.ended_on)) if risk.ended_on else None
+        ended = pieces(words.say(own.ENDED_ON), day=day(risk.ended_on)) if risk.ended_on else None
         if not risk.chosen:
-            return [[*first, words.NOTHING, ended or words.say(words.NONE_CHOSEN)]]
+            return [[*first, words.NOTHING, ended or words.say(own.NONE_CHOSEN)]]
         rows: list[list[Cell]] = []
         for each in risk.chosen:
             technique = [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
@@ -159,16 +160,16 @@ class _Risks:
 
     def _why(self, chosen: Chosen, risk: int) -> tuple[Piece, ...]:
         if chosen in self._told:
-            return pieces(words.say(words.AS_FOR_RISK), risk=self._told[chosen])
+            return pieces(words.say(own.AS_FOR_RISK), risk=self._told[chosen])
         self._told[chosen] = risk
-        parts = [Piece(words.sentence_of(chosen.why))] if chosen.why else []
-        tried = words.sentence_of(chosen.tried_without_touch)
+        parts = [Piece(own.sentence_of(chosen.why))] if chosen.why else []
+        tried = own.sentence_of(chosen.tried_without_touch)
         before = self._tried.setdefault(tried, chosen.technique.code)
         if before != chosen.technique.code:
-            tried = words.say(words.AS_FOR_TECHNIQUE, code=before)
+            tried = words.say(own.AS_FOR_TECHNIQUE, code=before)
         for template, value in (
-            (words.TRIED_WITHOUT_TOUCH, tried),
-            (words.HIGHER_TIER_BECAUSE, words.sentence_of(chosen.instead_of_lower)),
+            (own.TRIED_WITHOUT_TOUCH, tried),
+            (own.HIGHER_TIER_BECAUSE, own.sentence_of(chosen.instead_of_lower)),
         ):
             if value:
                 parts += ([Piece(" ")] if parts else []) + list(pieces(words.say(template), value=value))
@@ -176,10 +177,10 @@ class _Risks:
 
 
 def _coverage(tna: TnaSummary) -> str:
-    said = [words.covered(tna.uncovered)]
+    said = [own.covered(tna.uncovered)]
     over = _resting_on_ended(tna)
     for technique, numbers in over:
-        said.append(words.proposed_for_removal(f"{technique.code} {technique.name}", numbers))
+        said.append(own.proposed_for_removal(f"{technique.code} {technique.name}", numbers))
     return " ".join(said)
 
 
@@ -204,17 +205,17 @@ def _left_out(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
         named += [Piece("; ")] if named else []
         named += [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
     rows: list[list[Cell]] = [[tuple(named), why or words.NOTHING] for why, named in by_reason.items()]
-    columns = [Column(words.say(words.TECHNIQUE), 116), Column(words.say(words.WHY_LEFT_OUT), 60)]
+    columns = [Column(words.say(words.TECHNIQUE), 116), Column(words.say(own.WHY_LEFT_OUT), 60)]
     table = Table(sheet, columns, turn, DENSE)
     if not sheet.room(6 + table.height(rows[:1])):
         turn()
-    sheet.heading(words.say(words.LEFT_OUT), above=5.6)
+    sheet.heading(words.say(own.LEFT_OUT), above=5.6)
     table.draw(rows)
 
 
 def _compared(compared: Compared) -> tuple[Piece, ...]:
     return pieces(
-        words.say(words.COMPARED),
+        words.say(own.COMPARED),
         removed=", ".join(compared.removed) or words.say(words.NONE_LOWER),
         added=", ".join(compared.added) or words.say(words.NONE_LOWER),
         unchanged=compared.unchanged,
@@ -227,10 +228,10 @@ def _authorisation(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> N
     press = sheet.press
     if not sheet.room(_AUTHORISATION):
         turn()
-    sheet.heading(words.say(words.AUTHORISATION), above=5.6)
+    sheet.heading(words.say(own.AUTHORISATION), above=5.6)
     press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
     top = sheet.y
-    said = words.say(words.I_AUTHORISE if tna.needed else words.I_CONFIRM_NO_NEED, service=tna.service)
+    said = words.say(own.I_AUTHORISE if tna.needed else own.I_CONFIRM_NO_NEED, service=tna.service)
     with press.tagged("P"):
         for index, line in enumerate(wrapped(said, 80, 8.5)):
             draw_line(press, sheet.left, top + 4 + 3.7 * index, line, 8.5)
@@ -245,6 +246,6 @@ def _authorisation(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> N
             low = foot + 3.4 + 3 * (len(name.lines) - 1)
             press.text(sheet.left, low, signer.role, fit(signer.role, 84, 8, 6.5).size)
     else:
-        draw_date_line(press, sheet.left, foot, 80, caption=words.say(words.NAME_AND_ROLE))
+        draw_date_line(press, sheet.left, foot, 80, caption=words.say(own.NAME_AND_ROLE))
     draw_signature_line(press, sheet.left + 90, foot, 86, signer, date_width=26, clear=13)
     sheet.y = foot + 4
