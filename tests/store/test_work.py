@@ -1,6 +1,7 @@
 """One wish, one transaction, one entry: what is written, what it was before, and what is left when it goes wrong."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,10 +9,11 @@ from uuid import UUID
 
 import pytest
 
+from calm_instructor.domain.assessment import Attempt
 from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.course import Block, Course, Instructor, Session
 from calm_instructor.domain.errors import CalmError, WorldError
-from calm_instructor.domain.ids import CourseId, InstructorId, OrganisationId, PersonId, TnaId
+from calm_instructor.domain.ids import AttemptId, CourseId, InstructorId, OrganisationId, PersonId, TnaId
 from calm_instructor.domain.needs import Risk, Tna
 from calm_instructor.domain.people import CoreTheory, Organisation, Person
 from calm_instructor.store.checking import check
@@ -298,6 +300,34 @@ def test_a_risk_s_entry_is_found_by_itself_and_by_its_tna(filled):
     assert list(filled.entries_of(risk.id))
     of_tna = [entry for entry in filled.entries_of(risk.tna) if rows(entry)[0]["id"] == str(risk.id)]
     assert list(filled.entries_of(risk.id)) == of_tna
+
+
+def test_threads_take_turns(store):
+    def add_people(name):
+        for number in range(20):
+            with wish(store) as work:
+                work.put(person(work, f"{name} {number}"))
+            assert store.reading().count(Person) > number
+
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(add_people, ["One", "Two", "Three"]))
+    assert store.reading().count(Person) == 60
+    assert len(entries(store)) == 61
+    assert check(store) == ()
+
+
+def test_a_mark_costs_few_statements(filled):
+    """Once the keys are known: look, insert, last link, entry, and whom it concerns: itself, its course, its person."""
+    last = filled.reading().all(Attempt)[-1]
+    said: list[str] = []
+    for number in range(3):
+        if number == 2:
+            filled.line.driver.set_trace_callback(said.append)
+        with wish(filled) as work:
+            work.put(replace(last, id=AttemptId(work.new_id()), number=number))
+    filled.line.driver.set_trace_callback(None)
+    plain = [each.split()[0] for each in dict.fromkeys(said)]  # SQLite says a statement again for each of its triggers
+    assert plain == ["BEGIN", "SELECT", "INSERT", "SELECT", "INSERT", "INSERT", "INSERT", "INSERT", "COMMIT"]
 
 
 # ── afterwards ──────────────────────────────────────────────────────────────────────────────────────────────────────
