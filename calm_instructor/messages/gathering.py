@@ -215,9 +215,11 @@ _WHY_NOT = {
     "R20.knowledge_not_asked": mark("Knowledge check not done"),
     "R20.no_set": mark("No set of techniques agreed"),
     "R16.minutes_missing": mark("{missed} minutes missed"),
-    "R41.missed_block": mark("Missed: {block}"),
     "R15.not_cleared": mark("Not cleared on {day}"),
 }
+
+
+_MOST_BLOCKS_BY_TITLE = 2
 
 
 def why_not(reasons: Sequence[Objection]) -> str:
@@ -226,6 +228,9 @@ def why_not(reasons: Sequence[Objection]) -> str:
         _cells(_("Not yet competent: {cells}"), reasons, "R20.not_yet"),
         _cells(_("Not assessed: {cells}"), reasons, "R20.not_assessed"),
     ]
+    missed = list(dict.fromkeys(str(r.facts["block"]) for r in reasons if r.code == "R41.missed_block"))
+    if missed:
+        parts.append(_missed(missed))
     for reason in reasons:
         if reason.code in _WHY_NOT:
             facts = {name: day(fact) if isinstance(fact, date) else fact for name, fact in reason.facts.items()}
@@ -233,6 +238,13 @@ def why_not(reasons: Sequence[Objection]) -> str:
         elif reason.rule == "R1":
             parts.append(_("Core Theory not on record as it must be"))
     return ". ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _missed(blocks: Sequence[str]) -> str:
+    """One or two blocks by their titles; more of them by their number."""
+    if len(blocks) > _MOST_BLOCKS_BY_TITLE:
+        return _("{count} parts missed that everyone must attend").format(count=len(blocks))
+    return _("Missed: {blocks}").format(blocks="; ".join(blocks))
 
 
 def _cells(template: str, reasons: Sequence[Objection], code: str) -> str:

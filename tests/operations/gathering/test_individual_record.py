@@ -254,6 +254,10 @@ WHO = "Siân"
     [
         ([note("R16.minutes_missing", WHO, missed=40, tolerated=15)], "40 minutes missed"),
         ([note("R41.missed_block", WHO, block="Debrief")], "Missed: Debrief"),
+        (
+            [note("R41.missed_block", WHO, block=title) for title in ("Law", "Stop word", "Debrief", "Stop word")],
+            "3 parts missed that everyone must attend",
+        ),
         ([note("R15.not_cleared", WHO, day=DAY_2)], "Not cleared on 24 Nov 2026"),
         ([note("R20.no_set", WHO)], "No set of techniques agreed"),
         (
