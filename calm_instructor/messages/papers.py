@@ -18,6 +18,11 @@ def say(text: str, **facts: object) -> str:
     return _(text).format_map(facts) if facts else _(text)
 
 
+def sentence_of(text: str) -> str:
+    """A typed reason with a full stop at its end."""
+    return text if not text or text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."
+
+
 # ── head and foot of every page ─────────────────────────────────────────────────────────────────────────────────────
 
 SHEET = mark("Sheet")

@@ -1,9 +1,10 @@
 """Words of the TNA summary."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from calm_instructor.messages.papers import say
-from calm_instructor.messages.showing import listed
+from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import mark, ngettext
 
 # ── TNA summary ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -30,7 +31,7 @@ WHY_THIS_ONE = mark("Why this one")
 RISKS_AND_CHOICE = mark("Current risks and the techniques chosen")
 RISKS_ONLY = mark("Risks")
 COUNT_AND_SEVERITY = mark("**{count}** · {severity}")
-ENDED_ON = mark("**Ended** {day}: no longer a current risk.")
+ENDED_RISKS = mark("**Ended, no longer current:** {risks}.")
 PROPOSED_AS_ENDED = mark("**Proposed as ended:** no recent incident")
 NONE_CHOSEN = mark("No technique chosen.")
 AS_FOR_RISK = mark("As for risk {risk}.")
@@ -38,7 +39,6 @@ AS_FOR_TECHNIQUE = mark("as for {code}.")
 TRIED_WITHOUT_TOUCH = mark("**Without touch:** {value}")
 HIGHER_TIER_BECAUSE = mark("**Not a lower tier:** {value}")
 LEFT_OUT = mark("Left out, and why")
-WHY_LEFT_OUT = mark("Why it is left out")
 COMPARED = mark("**Compared with revision {revision}.** Removed: {removed}. Added: {added}. Unchanged: {unchanged}.")
 AUTHORISATION = mark("Authorisation")
 I_AUTHORISE = mark(
@@ -79,12 +79,7 @@ NEED_OF_GROUP = mark("Need")
 FACTORS = mark("What raises the risk here")
 PREVENTION = mark("Prevention before technique")
 IN_PLACE = mark("In place at {service}")
-SOURCES = mark("Sources")
-
-
-def sentence_of(text: str) -> str:
-    """A typed reason with a full stop at its end."""
-    return text if not text or text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."
+SOURCES_ARE = mark("**Sources.** {sources}")
 
 
 def stands_on(count: int, limit: int) -> str:
@@ -120,3 +115,10 @@ def risk_number(number: int, ended: bool) -> str:
 def chart_in_words(hold: str, counts: Sequence[int]) -> str:
     """A chart as it is read out: its counts, oldest first."""
     return say(mark("{hold}, per month: {counts}"), hold=hold, counts=", ".join(map(str, counts)))
+
+
+def ended_risk(number: int, hold: str, count: int, ended: date) -> str:
+    """As in "risk 6, Bite · at meals (3 incidents), 2 Oct 2026"."""
+    incidents = ngettext("{count} incident", "{count} incidents", count).format(count=count)
+    facts = {"number": number, "hold": hold, "incidents": incidents, "day": day(ended)}
+    return say(mark("risk {number}, {hold} ({incidents}), {day}"), **facts)

@@ -22,6 +22,7 @@ from calm_instructor.messages import papers_of_results as own
 from calm_instructor.messages.showing import day, moment
 
 _WORTH_STARTING = 130.0  # room that the criteria take
+_INITIALS = 61.0
 
 
 def draw_evidence(sheet: Sheet, record: IndividualRecord) -> None:
@@ -97,12 +98,12 @@ def _manner(results: tuple[TechniqueResult, ...], prefix: str) -> list[str]:
 
 def _attempts(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) -> None:
     columns = [
-        Column(words.say(words.TECHNIQUE), 20),
+        Column(words.say(words.TECHNIQUE), 24),
         Column(words.say(words.ATTEMPT), 15, 0.5),
-        Column(words.say(words.RESULT), 14, 0.5),
-        Column(words.say(own.WHEN), 31),
-        Column(words.say(own.ASSESSOR), 36),
-        Column(words.say(own.NOT_MET_FEEDBACK), 60),
+        Column(words.say(words.RESULT), 13, 0.5),
+        Column(words.say(own.WHEN), 30),
+        Column(words.say(own.ASSESSOR), 35),
+        Column(words.say(own.NOT_MET_FEEDBACK), 59),
     ]
     rows: list[list[Cell]] = [
         [a.code, str(a.number), _plain(a), moment(a.at), a.assessor, _told(a)] for a in record.attempts
@@ -175,22 +176,27 @@ def action_plan_text(plan: ActionPlan) -> tuple[Piece, ...]:
         (own.PLAN_MANAGER, day(plan.manager_told) if plan.manager_told else ""),
     ):
         if value:
-            parts += ([Piece(" ")] if parts else []) + list(pieces(words.say(template), value=value))
+            parts += ([Piece(" ")] if parts else []) + list(pieces(words.say(template), value=words.sentence_of(value)))
     return tuple(parts)
 
 
 def _plan(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) -> None:
     """The action plan, where page 1 does not carry it, and a line for the trainee's initials."""
-    text = action_plan_text(record.action_plan) if record.action_plan else pieces(words.say(own.NONE_NEEDED))
-    on_first = record.action_plan is not None and record.authority is None
-    if on_first:
-        text = pieces(words.say(own.PLAN_ON_FIRST))
-    if not sheet.room(6.6 + height_of(text, 105, 8.5, 11) + 3):
-        turn()
-    sheet.heading(words.say(own.ACTION_PLAN), above=6, below=0.6)
-    with sheet.inset(0, 105):
+    width = sheet.width - _INITIALS - 6
+    if record.action_plan and record.authority:
+        text = action_plan_text(record.action_plan)
+        if not sheet.room(7 + height_of(text, width, 8.5, 11) + 1):
+            turn()
+        sheet.heading(words.say(own.ACTION_PLAN), above=6, below=0.6)
+    else:
+        said = words.say(own.PLAN_ON_FIRST if record.action_plan else own.NONE_NEEDED)
+        text = (Piece(words.say(own.ACTION_PLAN), bold=True), Piece(f"  {said}"))
+        if not sheet.room(9):
+            turn()
+        sheet.y += 2.2
+    with sheet.inset(0, width):
         sheet.paragraph(text, 8.5, 11)
-    line = sheet.y + 0.6
-    sheet.press.rule(sheet.right - 61, line, sheet.right, weight=SIGN)
+    x = sheet.right - _INITIALS
+    sheet.press.rule(x, sheet.y, sheet.right, weight=SIGN)
     with sheet.press.tagged("P"):
-        sheet.press.text(sheet.right - 61, line + 2.9, words.say(own.INITIALS), 7)
+        sheet.press.text(x, sheet.y + 2.9, words.say(own.INITIALS), 7)

@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 _THIRD_GAP = 8.0
+_BESIDE = 4  # lines of the outcome's reason that stand beside it
 _SIGNATURES = 52.5  # height of the three signatures with their heading
 _TIGHT = Spacing(8.5, 3.15, 3.8, 1.45)  # where the page would not hold an easy table
 _BELOW_TABLE = 96.0  # what stands under the techniques on page 1 as a rule
@@ -91,18 +92,21 @@ def _person(sheet: Sheet, record: IndividualRecord) -> None:
 
 
 def _boxes(sheet: Sheet, record: IndividualRecord) -> None:
+    """The outcome with its reason, beside it or below where it is long, and the day it counts until."""
     press, x, y = sheet.press, sheet.left, sheet.y + 4
     outcome = fit(words.say(words.OUTCOMES[record.outcome.value]), 66, 16, 11, bold=True)
-    why = wrapped(record.why, 40, 7.5)
-    high = max(17.3, 5 + 3.4 * len(why))
+    beside = wrapped(record.why, 40, 7.5)
+    below = () if len(beside) <= _BESIDE else wrapped(record.why, 108, 7.5)
+    high = 15.5 + 3.4 * len(below) if below else 17.3
     press.box(x, y, 116, high)
     press.box(x + 120, y, 56, high, weight=1.2)
     with press.tagged("P"):
         press.text(x + 4, y + 4.6, words.say(own.OUTCOME), 7.5)
         press.text(x + 4, y + 11.8, outcome.lines[0], outcome.size, bold=True)
     with press.tagged("P"):
-        for index, line in enumerate(why):
-            draw_line(press, x + 74, y + 4.6 + 3.4 * index, line, 7.5)
+        across, down = (x + 4, y + 17) if below else (x + 74, y + 4.6)
+        for index, line in enumerate(below or beside):
+            draw_line(press, across, down + 3.4 * index, line, 7.5)
     with press.tagged("P"):
         if record.valid_until:
             label, value = words.say(own.REFRESHER_DUE), day(record.valid_until)

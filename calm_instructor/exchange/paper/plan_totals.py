@@ -15,7 +15,7 @@ _ACROSS = 130.0
 _WIDTH = 46.0
 _ROW = 4.8
 _BENCHMARK = 6 + 23 / 60  # minutes per technique: a published example of too little practice
-_BAR = 10.0
+_BAR = 9.0
 
 
 def draw_totals(sheet: Sheet, plan: CoursePlan, y: float) -> tuple[float, bool]:
@@ -44,9 +44,9 @@ def _by_type(sheet: Sheet, blocks: Iterable[Block], y: float) -> float:
         y += _ROW
         with press.tagged("P"):
             press.text(x, y, words.say(own.BLOCK_LETTERS[kind.value]), 8, bold=True)
-            press.text(x + 4, y, words.say(own.BLOCK_TYPES[kind.value]), 8)
+            press.text(x + 4, y, words.say(own.BLOCK_TYPES[kind.value]), 7.5)
             press.text(sheet.right, y, str(minutes[kind]), 8, align=1)
-        draw_pattern(press, x + 28, y - 2.6, max(1.4, _BAR * minutes[kind] / longest), 2.8, kind)
+        draw_pattern(press, x + 29.5, y - 2.6, max(1.4, _BAR * minutes[kind] / longest), 2.8, kind)
     return y + 2
 
 

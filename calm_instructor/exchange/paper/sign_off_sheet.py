@@ -154,7 +154,7 @@ def _key(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> 
     across = x + 195
     with press.tagged("P"):
         press.text(across, y + 3.0, words.say(own.LEAD_DECLARES), 8, bold=True)
-    draw_signature_line(press, across, y + 11.2, sheet.right - across, paper.lead_signature, date_width=22, clear=7)
+    draw_signature_line(press, across, y + 10.8, sheet.right - across, paper.lead_signature, date_width=22, clear=7)
 
 
 def _overrides(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> None:

@@ -32,7 +32,8 @@ def draw_strokes(press: Press, x: float, y: float, width: float, height: float, 
 def draw_signed_cell(press: Press, x: float, y: float, width: float, height: float, signature: Signature) -> None:
     """A signature inside a matrix cell; an empty cell waits for ink."""
     said = wrapped(_how(signature), width, 6.5)
-    low = y + height - 1.1 - 2.5 * (len(said) - 1)
+    down = 2.5 * (len(said) - 1)
+    low = y + height - 1.1 - down if signature.strokes else y + (height - down) / 2 + 0.9
     draw_strokes(press, x, y + 0.7, width, max(low - y - 3.2, 1.5), signature)
     if said:
         with press.tagged("P"):

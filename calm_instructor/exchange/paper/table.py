@@ -19,16 +19,18 @@ _BEFORE_LEFT = 1.5  # right of a number, before the next column's text
 @dataclass(frozen=True)
 class Spacing:
     """How a table is set: type size in pt; in mm the step from line to line, the first line's foot under the row's rule, and
-    the next rule under the last line's foot."""
+    the next rule under the last line's foot, and the height of a head of one line."""
 
     size: float
     line: float
     above: float
     below: float
+    head: float = 6.5
 
 
 EASY = Spacing(8.5, 11 * 25.4 / 72, 4.3, 2.2)
 DENSE = Spacing(8, 3.4, 3.85, 1.65)
+CLOSE = Spacing(8, 3.25, 3.6, 1.4, 5.9)
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Table:
         self._sheet, self._columns, self._turn, self._set = sheet, columns, turn, spacing
         self._width = sum(column.width for column in columns)
         self._heads = [wrapped(c.label, c.width - 2 * INSET, HEAD_SIZE, bold=True) for c in columns]
-        self._head_height = 6.5 + _HEAD_LINE * (max(len(lines) for lines in self._heads) - 1)
+        self._head_height = spacing.head + _HEAD_LINE * (max(len(lines) for lines in self._heads) - 1)
 
     def draw(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Head and rows from the pen on."""
@@ -96,7 +98,7 @@ class Table:
         sheet, press = self._sheet, self._sheet.press
         press.tint(sheet.left, sheet.y, self._width, self._head_height)
         press.rule(sheet.left, sheet.y, sheet.left + self._width, weight=TABLE)
-        low, x = sheet.y + self._head_height - 2.3, sheet.left
+        low, x = sheet.y + self._head_height - self._set.head * 0.34, sheet.left
         with press.tagged("TR"):
             for column, lines in zip(self._columns, self._heads, strict=True):
                 with press.tagged("TH", scope="Column"):

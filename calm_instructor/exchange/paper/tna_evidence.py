@@ -4,15 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from calm_instructor.exchange.paper.press import Press
-from calm_instructor.exchange.paper.sheet import ROW, Sheet
-from calm_instructor.exchange.paper.table import DENSE, Cell, Column, Drawn, Table
+from calm_instructor.exchange.paper.sheet import ROW, Sheet, height_of
+from calm_instructor.exchange.paper.table import CLOSE, Cell, Column, Drawn, Table
 from calm_instructor.exchange.paper.tna_facts import HoldCounted, TnaSummary
 from calm_instructor.exchange.paper.wrapping import Piece, pieces
 from calm_instructor.messages import papers as words
 from calm_instructor.messages import papers_of_needs as own
 from calm_instructor.messages.showing import day, month
 
-_CHART = 63.0
+_CHART = 56.0
 _YEAR = 12
 _WORTH_STARTING = 100.0  # room that the counts take
 
@@ -32,24 +32,30 @@ def draw_evidence(sheet: Sheet, tna: TnaSummary) -> None:
         sheet,
         turn,
         own.STAFF_GROUPS,
-        [(own.STAFF_GROUP, 52, 0), (own.PEOPLE, 15, 1), (own.EXPOSURE, 59, 0), (own.NEED_OF_GROUP, 50, 0)],
+        [(own.STAFF_GROUP, 43, 0), (own.PEOPLE, 14, 1), (own.EXPOSURE, 69, 0), (own.NEED_OF_GROUP, 50, 0)],
         [
             [each.name, str(each.people) if each.people is not None else words.NOTHING, each.exposure, each.need]
             for each in tna.staff_groups
         ],
     )
     if tna.factors:
-        sheet.section(words.say(own.FACTORS), own.sentence_of("; ".join(tna.factors)), turn)
+        sheet.section(
+            words.say(own.FACTORS), " ".join(words.sentence_of(each) for each in tna.factors), turn, 8.5, 10.8
+        )
     _table(
         sheet,
         turn,
         own.PREVENTION,
-        [(words.PART_OF_MODEL, 34, 0), (own.IN_PLACE, 142, 0)],
+        [(words.PART_OF_MODEL, 32, 0), (own.IN_PLACE, 144, 0)],
         [[words.say(words.PARTS[part.value]), text or words.NOTHING] for part, text in tna.prevention],
         service=tna.service,
     )
     if tna.sources:
-        sheet.section(words.say(own.SOURCES), " · ".join(tna.sources), turn)
+        text = pieces(words.say(own.SOURCES_ARE), sources=" · ".join(tna.sources))
+        if not sheet.room(height_of(text, sheet.width, 8, 10) + 1.5):
+            turn()
+        sheet.y += 1.5
+        sheet.paragraph(text, 8, 10)
 
 
 def _table(
@@ -64,21 +70,21 @@ def _table(
     if not rows:
         return
     heads = [Column(words.say(label, service=service), width, align) for label, width, align in columns]
-    table = Table(sheet, heads, turn, DENSE)
+    table = Table(sheet, heads, turn, CLOSE)
     if not sheet.room(8 + table.height(rows[:1])):
         turn()
-    sheet.heading(words.say(title), above=6)
+    sheet.heading(words.say(title), above=5.3)
     table.draw(rows)
 
 
 def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     window = words.say(own.FROM_TO, first=month(tna.first_month), last=month(tna.last_month))
-    sheet.heading(words.say(own.INCIDENTS_PER_HOLD), words.say(own.COUNTS_ONLY, window=window), above=6)
+    sheet.heading(words.say(own.INCIDENTS_PER_HOLD), words.say(own.COUNTS_ONLY, window=window), above=4.8)
     months = max((len(hold.monthly) for hold in tna.holds), default=0)
     years = own.YEARS if months == 2 * _YEAR else own.SPANS
     columns = [
         Column(words.say(own.RISK), 16),
-        Column(words.say(own.HOLD), 45),
+        Column(words.say(own.HOLD), 52),
         Column(words.say(own.PER_MONTH), _CHART + 2),
         Column(words.say(years[0]), 13, 1),
         Column(words.say(years[1]), 13, 1),
@@ -86,9 +92,9 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
         Column(words.say(own.TREND), 14),
     ]
     tallest = max((count for hold in tna.holds for count in hold.monthly), default=0)
-    rows = [_hold_row(tna, hold, tallest, 9.0 if len(tna.holds) <= 8 else 7.0) for hold in tna.holds]
+    rows = [_hold_row(tna, hold, tallest, 9.0 if len(tna.holds) <= 5 else 6.2) for hold in tna.holds]
     if rows:
-        Table(sheet, columns, turn, DENSE).draw(rows)
+        Table(sheet, columns, turn, CLOSE).draw(rows)
         said = [words.say(own.BARS if months == 2 * _YEAR else own.BARS_SPANS, tallest=tallest)]
     else:
         said = [words.say(own.NONE_COUNTED)]
@@ -142,5 +148,5 @@ def _notes(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
         ]
         for each in tna.notes
     ]
-    columns = [(words.TECHNIQUE, 44.0, 0.0), (own.WHAT_RAISES, 60.0, 0.0), (own.ANSWER, 72.0, 0.0)]
+    columns = [(words.TECHNIQUE, 34.0, 0.0), (own.WHAT_RAISES, 52.0, 0.0), (own.ANSWER, 90.0, 0.0)]
     _table(sheet, turn, own.NOTES_ANSWERED, columns, rows)

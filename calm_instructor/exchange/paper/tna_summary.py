@@ -10,9 +10,9 @@ from calm_instructor.exchange.paper.authority import overrides_text
 from calm_instructor.exchange.paper.facts import Technique
 from calm_instructor.exchange.paper.names import fit
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import ROW, Fact, Sheet, about, draw_line
+from calm_instructor.exchange.paper.sheet import ROW, Fact, Sheet, about, draw_line, height_of
 from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
-from calm_instructor.exchange.paper.table import DENSE, Cell, Column, Table
+from calm_instructor.exchange.paper.table import CLOSE, Cell, Column, Table
 from calm_instructor.exchange.paper.tna_evidence import draw_evidence
 from calm_instructor.exchange.paper.tna_facts import (
     Chosen,
@@ -45,7 +45,7 @@ __all__ = [
     "print_tna_summary",
 ]
 
-_AUTHORISATION = 28.0  # height of what the authoriser signs
+_AUTHORISATION = 26.5  # height of what the authoriser signs
 
 
 def print_tna_summary(tna: TnaSummary) -> bytes:
@@ -129,59 +129,72 @@ class _Risks:
         note = own.stands_on(len(chosen), tna.limit) if tna.needed else ""
         columns = [
             Column(words.say(own.RISK), 9),
-            Column(words.say(own.HOLD_SITUATION), 34),
+            Column(words.say(own.HOLD_SITUATION), 36),
             Column(words.say(own.COUNT_SEVERITY), 24),
-            Column(words.say(words.TECHNIQUE), 36),
-            Column(words.say(own.WHY_THIS_ONE), 73),
+            Column(words.say(words.TECHNIQUE), 29),
+            Column(words.say(own.WHY_THIS_ONE), 78),
         ]
-        rows = [row for risk in tna.risks for row in self._rows(risk)]
-        table = Table(sheet, columns, turn, DENSE)
-        sheet.heading(words.say(own.RISKS_AND_CHOICE if tna.needed else own.RISKS_ONLY), note)
-        table.draw(rows)
-        if tna.needed:
+        rows = [row for risk in tna.risks if not risk.ended_on for row in self._rows(risk)]
+        if rows:
+            sheet.heading(words.say(own.RISKS_AND_CHOICE if tna.needed else own.RISKS_ONLY), note)
+            Table(sheet, columns, turn, CLOSE).draw(rows)
+        said = [*_coverage(tna), *_ended(tna)]
+        if said:
+            text = pieces(" ".join(said))
+            if not sheet.room(height_of(text, sheet.width, 8, 10.4) + 1):
+                turn()
             sheet.y += 0.3
-            sheet.paragraph(pieces(_coverage(tna)), 8, 10.4)
+            sheet.paragraph(text, 8, 10.4)
 
     def _rows(self, risk: Risk) -> list[list[Cell]]:
-        hold = [Piece(risk.hold)] + ([Piece(f", {risk.situation}")] if risk.situation else [])
-        if risk.proposed_as_ended and not risk.ended_on:
+        hold = [Piece(risk.hold)] + ([Piece(f" · {risk.situation}")] if risk.situation else [])
+        if risk.proposed_as_ended:
             hold += pieces("\n" + words.say(own.PROPOSED_AS_ENDED))
         count = pieces(words.say(own.COUNT_AND_SEVERITY), count=risk.count, severity=risk.severity)
         first: list[Cell] = [str(risk.number), hold, count]
-        ended = pieces(words.say(own.ENDED_ON), day=day(risk.ended_on)) if risk.ended_on else None
         if not risk.chosen:
-            return [[*first, words.NOTHING, ended or words.say(own.NONE_CHOSEN)]]
+            return [[*first, words.NOTHING, words.say(own.NONE_CHOSEN)]]
         rows: list[list[Cell]] = []
         for each in risk.chosen:
             technique = [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
             technique += [Piece(f" ({each.tier})")] if each.tier else []
-            rows.append([*(first if not rows else ["", "", ""]), technique, ended or self._why(each, risk.number)])
+            rows.append([*(first if not rows else ["", "", ""]), technique, self._why(each, risk.number)])
         return rows
 
     def _why(self, chosen: Chosen, risk: int) -> tuple[Piece, ...]:
         if chosen in self._told:
             return pieces(words.say(own.AS_FOR_RISK), risk=self._told[chosen])
         self._told[chosen] = risk
-        parts = [Piece(own.sentence_of(chosen.why))] if chosen.why else []
-        tried = own.sentence_of(chosen.tried_without_touch)
+        parts = [Piece(words.sentence_of(chosen.why))] if chosen.why else []
+        tried = words.sentence_of(chosen.tried_without_touch)
         before = self._tried.setdefault(tried, chosen.technique.code)
         if before != chosen.technique.code:
             tried = words.say(own.AS_FOR_TECHNIQUE, code=before)
         for template, value in (
             (own.TRIED_WITHOUT_TOUCH, tried),
-            (own.HIGHER_TIER_BECAUSE, own.sentence_of(chosen.instead_of_lower)),
+            (own.HIGHER_TIER_BECAUSE, words.sentence_of(chosen.instead_of_lower)),
         ):
             if value:
                 parts += ([Piece(" ")] if parts else []) + list(pieces(words.say(template), value=value))
         return tuple(parts)
 
 
-def _coverage(tna: TnaSummary) -> str:
-    said = [own.covered(tna.uncovered)]
-    over = _resting_on_ended(tna)
-    for technique, numbers in over:
-        said.append(own.proposed_for_removal(f"{technique.code} {technique.name}", numbers))
-    return " ".join(said)
+def _coverage(tna: TnaSummary) -> list[str]:
+    """Whether every current risk is covered (R6), and what is proposed for removal (R38)."""
+    if not tna.needed:
+        return []
+    removed = [own.proposed_for_removal(f"{t.code} {t.name}", numbers) for t, numbers in _resting_on_ended(tna)]
+    return [own.covered(tna.uncovered), *removed]
+
+
+def _ended(tna: TnaSummary) -> list[str]:
+    """The risks that ended, in a sentence."""
+    ended = [
+        own.ended_risk(r.number, " · ".join(p for p in (r.hold, r.situation) if p), r.count, r.ended_on)
+        for r in tna.risks
+        if r.ended_on
+    ]
+    return [words.say(own.ENDED_RISKS, risks="; ".join(ended))] if ended else []
 
 
 def _resting_on_ended(tna: TnaSummary) -> list[tuple[Technique, list[int]]]:
@@ -198,19 +211,25 @@ def _resting_on_ended(tna: TnaSummary) -> list[tuple[Technique, list[int]]]:
 
 
 def _left_out(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
-    """Techniques left out, those of one reason together."""
+    """Techniques left out: each reason with what it leaves out, a line between reasons."""
     by_reason: dict[str, list[Piece]] = {}
     for each in tna.left_out:
-        named = by_reason.setdefault(each.why, [])
-        named += [Piece("; ")] if named else []
-        named += [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
-    rows: list[list[Cell]] = [[tuple(named), why or words.NOTHING] for why, named in by_reason.items()]
-    columns = [Column(words.say(words.TECHNIQUE), 116), Column(words.say(own.WHY_LEFT_OUT), 60)]
-    table = Table(sheet, columns, turn, DENSE)
-    if not sheet.room(6 + table.height(rows[:1])):
-        turn()
-    sheet.heading(words.say(own.LEFT_OUT), above=5.6)
-    table.draw(rows)
+        named = by_reason.setdefault(each.why, [Piece(f"{each.why.rstrip('.') or words.NOTHING}: ", bold=True)])
+        named += [Piece("; ")] if len(named) > 1 else []
+        named += [Piece(f"{each.technique.code} {each.technique.name}")]
+    first = True
+    for text in by_reason.values():
+        high = height_of(text, sheet.width, 8, 9.8)
+        if not sheet.room(high + (7.6 if first else 1.8)):
+            turn()
+        if first:
+            sheet.heading(words.say(own.LEFT_OUT), above=5.6, below=0.6)
+        else:
+            sheet.y += 1.4
+            sheet.press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
+            sheet.y += 0.3
+        sheet.paragraph(text, 8, 9.8)
+        first = False
 
 
 def _compared(compared: Compared) -> tuple[Piece, ...]:
@@ -235,7 +254,7 @@ def _authorisation(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> N
     with press.tagged("P"):
         for index, line in enumerate(wrapped(said, 80, 8.5)):
             draw_line(press, sheet.left, top + 4 + 3.7 * index, line, 8.5)
-    foot = top + 18
+    foot = top + 16.5
     signer = tna.authoriser
     if signer.name:
         with press.tagged("P"):
