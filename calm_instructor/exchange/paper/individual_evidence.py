@@ -11,10 +11,9 @@ from calm_instructor.exchange.paper.individual_facts import (
     Seen,
     TechniqueResult,
 )
-from calm_instructor.exchange.paper.marks import draw_cross, draw_dash, draw_mark, draw_tick
+from calm_instructor.exchange.paper.marks import common_prefix, draw_cross, draw_dash, draw_mark, draw_tick
 from calm_instructor.exchange.paper.press import Press
 from calm_instructor.exchange.paper.sheet import ROW, SIGN, Fact, Sheet, height_of
-from calm_instructor.exchange.paper.sign_off_matrix import common_prefix
 from calm_instructor.exchange.paper.table import DENSE, Cell, Column, Drawn, Table
 from calm_instructor.exchange.paper.wrapping import Piece, pieces
 from calm_instructor.messages import papers as words

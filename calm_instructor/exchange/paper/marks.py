@@ -69,3 +69,10 @@ def draw_open_box(press: Press, x: float, y: float, side: float, said: str) -> N
 def letters_of(reasons: list[NotAssessed]) -> dict[NotAssessed, str]:
     """The key's letters: a for the first reason met, b for the next."""
     return dict(zip(dict.fromkeys(reasons), ascii_lowercase, strict=False))
+
+
+def common_prefix(codes: list[str]) -> str:
+    """What every code begins with, up to its first hyphen; "" where they differ."""
+    first, hyphen, _ = codes[0].partition("-")
+    prefix = first + hyphen
+    return prefix if hyphen and all(code.startswith(prefix) for code in codes) else ""

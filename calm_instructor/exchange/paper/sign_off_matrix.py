@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calm_instructor.exchange.paper.facts import Mark, NotAssessed, Outcome, Signature, SignatureState, Technique
-from calm_instructor.exchange.paper.marks import draw_dash, draw_mark, draw_tick
+from calm_instructor.exchange.paper.marks import common_prefix, draw_dash, draw_mark, draw_tick
 from calm_instructor.exchange.paper.names import Fitted, fit
 from calm_instructor.exchange.paper.press import Press
 from calm_instructor.exchange.paper.shaping import width as text_width
@@ -284,13 +284,6 @@ def _columns(techniques: int, width: float) -> _Columns:
         outcome=knowledge + outcome,
         trainee=knowledge + outcome + trainee,
     )
-
-
-def common_prefix(codes: list[str]) -> str:
-    """What every code begins with, up to its first hyphen; "" where they differ."""
-    first, hyphen, _ = codes[0].partition("-")
-    prefix = first + hyphen
-    return prefix if hyphen and all(code.startswith(prefix) for code in codes) else ""
 
 
 def _heading(press: Press, x: float, foot: float, label: str, align: float = 0) -> None:
