@@ -361,7 +361,7 @@ def test_a_newer_revision_takes_the_place_of_the_one_before_once(authorised):
     second_revision(authorised, NEXT)
     assert authorised.tna.state is TnaState.AUTHORISED
     authorised.do(authorise, NEXT, SIGNED_IN_OCTOBER)
-    assert authorised.tna.state is TnaState.SUPERSEDED
+    assert authorised.get(Tna, TNA).state is TnaState.SUPERSEDED
     authorised.do(enter_course, planned())
     with refused(authorised, "R43.superseded"):
         authorised.do(agree_set, COURSE)

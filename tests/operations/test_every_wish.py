@@ -8,6 +8,7 @@ import pytest
 from calm_instructor.domain.assessment import Attempt, AttemptState, KnowledgeCheck
 from calm_instructor.domain.errors import Refused
 from calm_instructor.messages.wishes import WISHES, undo_label, wish_label
+from calm_instructor.operations.desk import Changes
 from tests.domain.people_and_things import LEAD
 from tests.operations.a_course import ACourse, written
 from tests.operations.every_wish import DOINGS, all_wishes
@@ -46,7 +47,7 @@ def test_what_can_not_be_put_back():
 
 @pytest.mark.parametrize(("before", "name"), [(name, name) for name in DOINGS], ids=list(DOINGS), indirect=["before"])
 def test_a_wish_is_one_entry_and_one_announcement_in_its_own_words(before, name):
-    told = []
+    told: list[Changes] = []
     before.desk.on_change.append(told.append)
     stood = before.everything()
     with written(before, name, LEAD):
@@ -64,7 +65,7 @@ def test_a_wish_is_one_entry_and_one_announcement_in_its_own_words(before, name)
 
 @pytest.mark.parametrize(("before", "name"), [(name, name) for name in UNDOABLE], ids=UNDOABLE, indirect=["before"])
 def test_undo_puts_back_all_but_marks_which_are_taken_back(before, name):
-    told = []
+    told: list[Changes] = []
     stood = before.everything()
     DOINGS[name].run(before)
     did = before.everything()
@@ -96,8 +97,10 @@ def test_nothing_behind_a_final_act_is_put_back(before, name):
 @pytest.mark.parametrize("name", OF_A_COURSE)
 def test_R30_after_closing_a_course_is_read_only_for(closed, name):
     head = closed.store.head()
+    at_end = DOINGS[name].at_end
+    assert at_end is not None
     with pytest.raises(Refused) as said:
-        DOINGS[name].at_end(closed)
+        at_end(closed)
     assert "R30.closed" in {each.code for each in said.value.objections}
     assert closed.store.head() == head
 
