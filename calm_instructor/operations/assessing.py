@@ -214,6 +214,8 @@ def fill_not_assessed(
     observed_at: datetime | None = None,
 ) -> tuple[Attempt, ...]:
     """R50: set several blank cells to "not assessed" with one reason, in one undo step. Cells with a mark are left alone."""
+    for course in {act.work.get(Enrolment, enrolment).course for enrolment, _technique in cells}:
+        act.refuse(open_objections(act.work.get(Course, course)))
     blank = [(enrolment, technique) for enrolment, technique in cells if not _has_mark(act, enrolment, technique)]
     marked = tuple(
         record_outcome(
