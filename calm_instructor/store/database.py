@@ -150,21 +150,25 @@ def create_store(folder: Path, *, practice: bool, at: datetime) -> Store:
     """
     if not practice:
         raise WorldError("store.real_not_yet", path=folder)
-    with _trouble_told(folder):
+    path, key_file = folder / STORE_FILE, folder / KEY_FILE
+    beside = folder / f"{STORE_FILE}.new"
+    with _trouble_told(folder), ExitStack() as undo:
         folder.mkdir(parents=True, exist_ok=True)
-        path, beside, key_file = folder / STORE_FILE, folder / f"{STORE_FILE}.new", folder / KEY_FILE
-        with ExitStack() as undo:
-            lock = FolderLock(folder / LOCK_FILE)
-            undo.callback(lock.free)
-            if path.exists() or (key_file.exists() and not beside.exists()):
-                raise WorldError("store.exists", path=folder)
-            keys = new_keys(DeviceId(uuid7(at, os.urandom(10))), practice=practice)
+        lock = FolderLock(folder / LOCK_FILE)
+        undo.callback(lock.free)
+        if path.exists() or (key_file.exists() and not beside.exists()):  # the latter: killed while being made
+            raise WorldError("store.exists", path=folder)
+        keys = new_keys(DeviceId(uuid7(at, os.urandom(10))), practice=practice)
+        with ExitStack() as unmake:
+            unmake.callback(beside.unlink, missing_ok=True)
+            unmake.callback(key_file.unlink, missing_ok=True)
             _make(beside, keys, at)
             write_keys(key_file, keys)
             swap(beside, path)
-            store = Store(path, keys, connect(path, keys.data), lock)
-            undo.pop_all()
-            return store
+            unmake.pop_all()
+        store = _opened(path, keys, lock)
+        undo.pop_all()
+        return store
 
 
 def _make(path: Path, keys: Keys, at: datetime) -> None:
@@ -172,12 +176,13 @@ def _make(path: Path, keys: Keys, at: datetime) -> None:
     journal = path.with_name(path.name + "-journal")
     path.unlink(missing_ok=True)
     journal.unlink(missing_ok=True)
-    driver = connect(path, keys.data, new_salt=keys.salt, foreign_keys=False)
-    with closing(driver):
-        migrate(driver)
-    with Store(path, keys, connect(path, keys.data)) as store:
-        store.begin_epoch(at)
-    journal.unlink(missing_ok=True)
+    try:
+        with closing(connect(path, keys.data, new_salt=keys.salt, foreign_keys=False)) as driver:
+            migrate(driver)
+        with _opened(path, keys, None) as store:
+            store.begin_epoch(at)
+    finally:
+        journal.unlink(missing_ok=True)
 
 
 def open_store(folder: Path) -> Store:
@@ -195,11 +200,18 @@ def open_store(folder: Path) -> Store:
         undo.callback(lock.free)
         if _schema_of(path, keys) < SCHEMA_VERSION:
             upgrade(path, keys.data)
-        driver = connect(path, keys.data)
-        undo.callback(driver.close)
-        store = Store(path, keys, driver, lock)
+        store = _opened(path, keys, lock)
         undo.pop_all()
         return store
+
+
+def _opened(path: Path, keys: Keys, lock: FolderLock | None) -> Store:
+    driver = connect(path, keys.data)
+    try:
+        return Store(path, keys, driver, lock)
+    except BaseException:
+        driver.close()
+        raise
 
 
 def _schema_of(path: Path, keys: Keys) -> int:

@@ -17,7 +17,7 @@ class FolderLock:
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(self._file)
-        except OSError:
+        except (BlockingIOError, PermissionError):  # what POSIX and Windows say of a lock that is held
             os.close(self._file)
             raise WorldError("store.in_use", path=path.parent) from None
 

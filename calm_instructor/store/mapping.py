@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from types import NoneType
 from typing import Any, NewType, get_args, get_type_hints
 from uuid import UUID
@@ -47,6 +47,11 @@ def _place(name: str, hint: Any) -> FieldPlace:
     return FieldPlace(name, name, hint, nested=not scalar, is_moment=plain is datetime)
 
 
+@cache
+def _adapter(hint: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(hint)
+
+
 class Kind:
     """One kind of record: its value class, its table, and how the one becomes the other."""
 
@@ -56,7 +61,7 @@ class Kind:
         self.table: sa.Table = row.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         self.id_type = hints["id"]
         self.places = {f.name: _place(f.name, hints[f.name]) for f in fields(value) if f.name != "id"}
-        self._adapter: TypeAdapter[Any] = TypeAdapter(value)
+        self._adapter = _adapter(value)
 
     @property
     def name(self) -> str:
@@ -93,7 +98,7 @@ class Kind:
 
     def dump_field(self, name: str, value: object) -> Any:
         """One field of a value as JSON."""
-        return TypeAdapter(self.places[name].type).dump_python(value, mode="json")
+        return _adapter(self.places[name].type).dump_python(value, mode="json")
 
     def load(self, image: Mapping[str, Any]) -> Any:
         """The value of an image; what the store adds to it is left aside."""

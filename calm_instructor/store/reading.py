@@ -96,8 +96,8 @@ class Reading:
     def _rows(self, query: sa.Select[Any]) -> Sequence[sa.RowMapping]:
         """What a query finds, in the transaction that is open or by itself."""
         if self._connection is None:
-            with self:
-                return self._rows(query)
+            with Reading(self._line) as view:
+                return view._rows(query)
         try:
             return self._connection.execute(query).mappings().all()
         except DatabaseTrouble as trouble:

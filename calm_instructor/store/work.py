@@ -7,9 +7,10 @@ the attempt, so the trail is asked for it, and only then is said whether the wis
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from types import MappingProxyType, TracebackType
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,7 +20,7 @@ from calm_instructor.domain.ids import EpochId, InstructorId, uuid7
 from calm_instructor.domain.sealing import canonical, sha256_hex
 from calm_instructor.domain.trail import Entry, new_entry
 from calm_instructor.store.line import Line
-from calm_instructor.store.mapping import KINDS, Kind, in_column
+from calm_instructor.store.mapping import BY_NAME, KINDS, Kind, in_column
 from calm_instructor.store.reading import Reading
 from calm_instructor.store.scope import owners_of
 from calm_instructor.store.trails import FILES, add_entry, find_entry, last_link
@@ -30,7 +31,10 @@ log = logging.getLogger(__name__)
 
 
 class Work(Reading):
-    """A wish that is being granted. ``entry``: the trail's entry, once committed."""
+    """A wish that is being granted, once. ``entry``: the trail's entry, once committed.
+
+    A write that was refused spoils the work: it can't be committed any more, whoever caught the error.
+    """
 
     _begin = "BEGIN IMMEDIATE"
 
@@ -55,7 +59,14 @@ class Work(Reading):
         self._before: dict[UUID, Any] = {}
         self._current: dict[UUID, Any] = {}
         self._images: dict[object, dict[str, Any]] = {}
-        self._scope: set[UUID] = set()
+        self._is_spent = False
+        self._spoilt: BaseException | None = None
+
+    def __enter__(self) -> Self:
+        if self._is_spent:
+            raise RuntimeError("a work is done once")
+        self._is_spent = True
+        return super().__enter__()
 
     @property
     def before(self) -> Mapping[UUID, Any]:
@@ -76,28 +87,39 @@ class Work(Reading):
 
     def put_all(self, values: Iterable[Any]) -> None:
         """Put many, in their order; those of one kind side by side are written together."""
-        for kind, batch in _batches(values):
-            stored = self._stored(kind, [value.id for value in batch])
-            fresh = [row for value in batch if (row := self._put(kind, value, stored.get(value.id))) is not None]
-            if fresh:
-                self._write(kind.table.insert(), fresh)
+        with self._whole():
+            for kind, batch in _batches(values):
+                stored = self._stored(kind, [value.id for value in batch])
+                fresh = [row for value in batch if (row := self._put(kind, value, stored.get(value.id))) is not None]
+                if fresh:
+                    self._write(kind.table.insert(), fresh)
 
     def remove(self, value: Any) -> None:
         """Take a record away: it stays in its table as gone, and in the trail. Raises CalmError "store.no_record"."""
-        kind = KINDS[type(value)]
-        old = self._stored(kind, [value.id]).get(value.id)
-        if old is None or old["gone"] is not None:
-            raise CalmError("store.no_record", table=kind.name, id=value.id)
-        self._update(kind, value.id, old, old | {"gone": self.at.isoformat()})
-        self._current[value.id] = None
+        with self._whole():
+            kind = KINDS[type(value)]
+            old = self._stored(kind, [value.id]).get(value.id)
+            if old is None or old["gone"] is not None:
+                raise CalmError("store.no_record", table=kind.name, id=value.id)
+            self._update(kind, value.id, old, old | {"gone": self.at.isoformat()})
+            self._current[value.id] = None
 
     def keep_bytes(self, content: bytes) -> str:
         """Keep the bytes of a paper as issued; returns their SHA-256, under which ``bytes_of`` finds them."""
         name = sha256_hex(content)
-        if self._scalar(sa.select(sa.func.count()).select_from(FILES).where(FILES.c.sha256 == name)) == 0:
-            self._write(FILES.insert(), [{"sha256": name, "content": content}])
-            self._images[name] = {"table": FILES.name, "id": name, "bytes": len(content)}
+        with self._whole():
+            if self._scalar(sa.select(sa.func.count()).select_from(FILES).where(FILES.c.sha256 == name)) == 0:
+                self._write(FILES.insert(), [{"sha256": name, "content": content}])
+                self._images[name] = {"table": FILES.name, "id": name, "bytes": len(content)}
         return name
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException as no:
+            self._spoilt = no
+            raise
 
     # ── one record ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -108,7 +130,7 @@ class Work(Reading):
             now = self.at.isoformat()
             image |= {"revision": 1, "created": now, "updated": now, "gone": None}
             row = {"uid": value.id.bytes, **self._columns(kind, image)}
-            self._note(kind, value.id, None, image)
+            self._note(value.id, None, image)
             self._current[value.id] = value
             return row
         image = old | image | {"gone": None}
@@ -123,12 +145,11 @@ class Work(Reading):
         self._write(kind.table.update().where(kind.table.c.uid == id.bytes).values(self._columns(kind, image)))
         if any(image[name] != old[name] for name in kind.references):
             self._line.owners.clear()
-        self._note(kind, id, None if old["gone"] is not None else kind.load(old), image)
+        self._note(id, None if old["gone"] is not None else kind.load(old), image)
 
-    def _note(self, kind: Kind, id: UUID, before: Any, image: dict[str, Any]) -> None:
+    def _note(self, id: UUID, before: Any, image: dict[str, Any]) -> None:
         self._before.setdefault(id, before)
         self._images[id] = image
-        self._scope |= {id, *owners_of(kind, image, self._above)}
 
     def _columns(self, kind: Kind, image: dict[str, Any]) -> dict[str, Any]:
         """The columns of an image; of the records it names the keys."""
@@ -174,6 +195,8 @@ class Work(Reading):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            if error is None and self._spoilt is not None:
+                raise self._spoilt
             if error is None and self._images and self._connection is not None:
                 self._commit(self._connection)
         finally:
@@ -186,7 +209,7 @@ class Work(Reading):
     def _commit(self, connection: sa.Connection) -> None:
         entry = self._next_entry(connection)
         try:
-            add_entry(connection, entry, self._scope)
+            add_entry(connection, entry, self._concerned())
             connection.commit()
         except DatabaseTrouble as trouble:
             self._line.roll_back()
@@ -194,6 +217,14 @@ class Work(Reading):
                 raise world_error(trouble, self._line.path) from trouble
             log.warning("a commit that reported trouble was saved: %s", said_by(trouble))
         self.entry = entry
+
+    def _concerned(self) -> set[UUID]:
+        """Every record written, and whom each belongs to as it is now."""
+        scope = set(self._before)
+        for id in self._before:
+            image = self._images[id]
+            scope |= owners_of(BY_NAME[image["table"]], image, self._above)
+        return scope
 
     def _next_entry(self, connection: sa.Connection) -> Entry:
         seq, prev = last_link(connection)

@@ -24,6 +24,7 @@ from calm_instructor.store.epochs import Device, Epoch
 from calm_instructor.store.keys import read_keys
 from calm_instructor.store.tables import SCHEMA_VERSION
 from tests.store.samples import NOON
+from tests.store.wishes import no_file_beyond
 
 
 def refused(folder: Path) -> WorldError:
@@ -119,6 +120,16 @@ def test_a_file_where_the_folder_should_be_is_said_in_a_sentence(tmp_path):
     with pytest.raises(WorldError) as no:
         create_store(tmp_path / "file", practice=True, at=NOON)
     assert sentence(no.value)
+
+
+@pytest.mark.parametrize("size", [0, 100, 20_000, 200_000])
+def test_a_full_disk_leaves_nothing_half_made(tmp_path, size):
+    with no_file_beyond(size), pytest.raises(WorldError) as no:
+        create_store(tmp_path, practice=True, at=NOON)
+    assert sentence(no.value)
+    assert [each.name for each in tmp_path.iterdir()] == ["calm.lock"]
+    with create_store(tmp_path, practice=True, at=NOON) as store:
+        assert check(store) == ()
 
 
 def test_two_stores_share_no_key_and_no_device(store, tmp_path):

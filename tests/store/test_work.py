@@ -2,42 +2,22 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 import pytest
 
 from calm_instructor.domain.assessment import Attempt
-from calm_instructor.domain.attendance import Enrolment, Part
-from calm_instructor.domain.course import Block, Course, Instructor, Session
+from calm_instructor.domain.course import Course, Instructor
 from calm_instructor.domain.errors import CalmError, WorldError
 from calm_instructor.domain.ids import AttemptId, CourseId, InstructorId, OrganisationId, PersonId, TnaId
-from calm_instructor.domain.needs import Risk, Tna
+from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.people import CoreTheory, Organisation, Person
 from calm_instructor.store.checking import check
 from tests.store.samples import NOON
-
-LATER = NOON + timedelta(minutes=5)
-
-
-@contextmanager
-def wish(store, at=NOON, **more):
-    with store.work(wish="test", by=None, at=at, **more) as work:
-        yield work
-
-
-def person(work, name="Siân Łukasz", **more) -> Person:
-    return Person(id=PersonId(work.new_id()), full_name=name, **more)
-
-
-def entries(store):
-    return list(store.trail())
-
-
-def rows(entry):
-    return json.loads(entry.body)["rows"]
+from tests.store.wishes import LATER, entries, no_file_beyond, person, rows, wish
 
 
 def record_facts(store, id: UUID):
@@ -57,7 +37,7 @@ def test_a_wish_is_one_entry_with_the_images_of_what_it_wrote(store):
     entry = entries(store)[-1]
     assert entry == work.entry
     assert (entry.wish, entry.by, entry.at, entry.epoch) == ("people.added", str(by), NOON.isoformat(), store.epoch)
-    assert json.loads(entry.body)["reason"] == "from the roster"
+    assert json.loads(entry.body or "")["reason"] == "from the roster"
     assert [(row["table"], row["id"], row["full_name"]) for row in rows(entry)] == [
         ("people", str(one.id), "One"),
         ("people", str(two.id), "Two"),
@@ -125,7 +105,7 @@ def test_taking_away_what_is_not_there_is_refused(store):
         two = person(work)
         work.put(two)
         work.remove(two)
-    for gone in (two, replace(one, id=work.new_id())):
+    for gone in (two, replace(one, id=PersonId(work.new_id()))):
         with pytest.raises(CalmError, match=r"store\.no_record"), wish(store) as work:
             work.remove(gone)
     assert store.reading().all(Person) == (one,)
@@ -142,6 +122,19 @@ def test_an_exception_leaves_nothing(store):
     with wish(store) as work:
         work.put(organisation)
     assert check(store) == ()
+
+
+@pytest.fixture
+def tna_and_course(filled, store):
+    """One TNA and a course on it, alone in their store."""
+    view = filled.reading()
+    organisation, tna, course = view.all(Organisation)[-1], view.all(Tna)[-1], view.all(Course)[-1]
+    lead = view.get(Instructor, course.lead)
+    tna = replace(tna, supersedes=None)
+    course = replace(course, catalogue=None, co_instructors=())
+    with wish(store) as work:
+        work.put_all([organisation, lead, tna, course])
+    return tna, course
 
 
 def _fail_after(work, *values):
@@ -186,6 +179,40 @@ def test_a_work_inside_a_work_or_a_reading_is_refused(store):
     assert store.reading().all(Person) == (one,)
 
 
+def test_a_refused_write_spoils_the_work_whoever_caught_the_error(store):
+    with wish(store) as work:
+        one = person(work)
+        work.put(one)
+
+    def caught(work):
+        work.put(replace(one, site="Oban"))
+        with suppress(CalmError):
+            work.remove(replace(one, id=PersonId(work.new_id())))
+
+    with pytest.raises(CalmError, match=r"store\.no_record"), wish(store) as work:
+        caught(work)
+    assert store.reading().all(Person) == (one,)
+    with wish(store) as work:
+        work.put(replace(one, site="Oban"))
+        with suppress(CalmError):
+            work.get(Person, work.new_id())
+    assert store.reading().get(Person, one.id).site == "Oban"
+    assert check(store) == ()
+
+
+def test_a_work_is_done_once_and_can_be_read_from_afterwards(store):
+    with wish(store) as work:
+        one = person(work)
+        work.put(one)
+    assert work.get(Person, one.id) == one
+    assert work.all(Person) == (one,)
+    assert len(entries(store)) == 2
+    with pytest.raises(RuntimeError, match="once"):
+        work.__enter__()
+    with pytest.raises(RuntimeError, match="inside"):
+        work.put(replace(one, site="Oban"))
+
+
 def test_many_are_written_together_and_keep_their_order(store):
     with wish(store) as work:
         people = [person(work, f"Person {n}", staff_no=str(n % 7)) for n in range(1_200)]
@@ -196,110 +223,6 @@ def test_many_are_written_together_and_keep_their_order(store):
     assert store.reading().count(Person, staff_no="3") == len([each for each in people if each.staff_no == "3"])
     assert len(entries(store)) == 2
     assert check(store) == ()
-
-
-# ── reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture
-def tna_and_course(filled, store):
-    """One TNA and a course on it, alone in their store."""
-    view = filled.reading()
-    organisation, tna, course = view.all(Organisation)[-1], view.all(Tna)[-1], view.all(Course)[-1]
-    lead = view.get(Instructor, course.lead)
-    tna = replace(tna, supersedes=None)
-    course = replace(course, catalogue=None, co_instructors=())
-    with wish(store) as work:
-        work.put_all([organisation, lead, tna, course])
-    return tna, course
-
-
-def test_what_is_not_there_is_said_with_its_kind_and_id(store):
-    with pytest.raises(CalmError) as no:
-        store.reading().get(Person, UUID(int=5))
-    assert (no.value.code, no.value.facts) == ("store.no_record", {"table": "people", "id": UUID(int=5)})
-    assert store.reading().find(Person, UUID(int=5)) is None
-    with pytest.raises(CalmError, match=r"store\.no_record"):
-        store.reading().bytes_of("0" * 64)
-
-
-def test_records_are_found_by_what_their_fields_equal(filled):
-    view = filled.reading()
-    enrolment = view.all(Enrolment)[-1]
-    assert view.all(Enrolment, course=enrolment.course, person=enrolment.person) == (enrolment,)
-    assert view.all(Enrolment, course=enrolment.course, part=Part.PHYSICAL) == ()
-    assert view.all(Enrolment, course=UUID(int=1)) == ()
-    tna = view.all(Tna, supersedes=None)[0]
-    assert tna == view.all(Tna)[0]
-    assert view.all(Tna, sites=("Siân",), need=True) == view.all(Tna)
-    assert view.all(Course, starts_on=NOON.date()) == ()
-    assert (view.count(Enrolment, course=enrolment.course), view.count(Enrolment)) == (1, 2)
-
-
-def test_records_come_with_what_the_store_adds_and_gone_ones_too(filled):
-    first, last = filled.reading().all(Enrolment)
-    with wish(filled, LATER) as work:
-        work.remove(last)
-    view = filled.reading()
-    (kept,) = view.records(Enrolment, first.id)
-    (gone,) = view.records(Enrolment, course=last.course)
-    assert (kept.value, kept.revision, kept.gone) == (first, 1, None)
-    assert (gone.value, gone.revision, gone.updated, gone.gone) == (last, 2, LATER.isoformat(), LATER.isoformat())
-    assert [each.value for each in view.records(Enrolment)] == [first, last]
-
-
-def test_papers_are_kept_once_by_their_hash(store):
-    with wish(store) as work:
-        first, again = work.keep_bytes(b"%PDF"), work.keep_bytes(b"%PDF")
-    assert first == again
-    assert store.reading().bytes_of(first) == b"%PDF"
-    assert [(row["table"], row["id"], row["bytes"]) for row in rows(work.entry)] == [("document_files", first, 4)]
-    with wish(store) as work:
-        work.keep_bytes(b"%PDF")
-    assert work.entry is None
-    assert check(store) == ()
-
-
-# ── whom an entry concerns ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_a_course_s_slice_holds_all_that_belongs_to_it(filled):
-    view = filled.reading()
-    course, person, tna = (view.all(kind)[-1] for kind in (Course, Person, Tna))
-    about_course = {row["table"] for entry in filled.entries_of(course.id) for row in rows(entry)}
-    assert about_course == {
-        *("courses", "course_techniques", "sessions", "session_blocks", "briefings", "overrides", "enrolments"),
-        *("attendance", "fitness", "incidents", "assessments", "knowledge_checks", "signoffs", "amendments"),
-        *("action_plans", "evaluations", "documents", "document_files", "packages"),
-    }
-    about_tna = {row["table"] for entry in filled.entries_of(tna.id) for row in rows(entry)}
-    assert about_tna == {"tnas", "tna_risks", "tna_selections", "overrides", "documents", "document_files"}
-    about_person = {row["table"] for entry in filled.entries_of(person.id) for row in rows(entry)}
-    assert {"people", "enrolments", "assessments", "amendments"} <= about_person
-    assert "courses" not in about_person
-
-
-def test_a_record_that_moves_takes_what_hangs_on_it_along(filled):
-    view = filled.reading()
-    (first, second), block = view.all(Course), view.all(Block)[-1]
-    session = view.get(Session, block.session)
-    assert session.course == second.id
-    with wish(filled) as work:
-        work.put(replace(block, title="before"))
-    with wish(filled) as work:
-        work.put(replace(session, course=first.id))
-    with wish(filled) as work:
-        work.put(replace(block, title="after"))
-    assert work.entry in list(filled.entries_of(first.id))
-    assert work.entry not in list(filled.entries_of(second.id))
-    assert check(filled) == ()
-
-
-def test_a_risk_s_entry_is_found_by_itself_and_by_its_tna(filled):
-    risk = filled.reading().all(Risk)[-1]
-    assert list(filled.entries_of(risk.id))
-    of_tna = [entry for entry in filled.entries_of(risk.tna) if rows(entry)[0]["id"] == str(risk.id)]
-    assert list(filled.entries_of(risk.id)) == of_tna
 
 
 def test_threads_take_turns(store):
@@ -370,14 +293,8 @@ def test_a_full_file_saves_nothing_and_goes_on_when_there_is_room(store):
 def test_a_disk_that_takes_no_more_bytes_saves_nothing(store):
     before = entries(store)
     size = store.line.path.stat().st_size
-    resource = pytest.importorskip("resource", reason="limits of this kind are POSIX")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        with pytest.raises(WorldError, match=r"store\.(full|trouble)"), wish(store) as work:
-            work.put_all(person(work, "x" * 500) for _ in range(1_000))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with no_file_beyond(size), pytest.raises(WorldError, match=r"store\.(full|trouble)"), wish(store) as work:
+        work.put_all(person(work, "x" * 500) for _ in range(1_000))
     assert entries(store) == before
     with wish(store) as work:
         work.put(person(work))
