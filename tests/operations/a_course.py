@@ -37,7 +37,7 @@ from calm_instructor.domain.sign_off import SignOff, TraineeSignature
 from calm_instructor.domain.technique import Catalogue, Technique, Tier
 from calm_instructor.domain.trail import Entry
 from calm_instructor.messages import sentence
-from calm_instructor.operations.analysing import Choice, answer_need, authorise, choose, draft_tna, list_risk
+from calm_instructor.operations.analysing import Choice, answer_need, authorise, choose, draft_tna, leave_out, list_risk
 from calm_instructor.operations.assessing import record_knowledge, record_outcome
 from calm_instructor.operations.closing import close_course
 from calm_instructor.operations.desk import Desk
@@ -361,6 +361,18 @@ STEPS: dict[Stage, Callable[[ACourse], None]] = {
     Stage.SIGNED: _sign_everyone,
     Stage.CLOSED: _close,
 }
+
+
+def run_at_high_tier(a: ACourse) -> None:
+    """From a draft on to the mat, with W9 of the high tier in the place of W1."""
+    a.do(leave_out, TNA, {"W1": "Not enough"})
+    a.do(choose, TNA, choice("W9", a.risk(1), higher_tier_reason="Great strength"))
+    _authorise(a)
+    a.at("09:00", AGREED_ON).do(enter_course, planned(type_tier=Tier.HIGH))
+    a.do(agree_set, COURSE)
+    _enrol(a)
+    a.do(make_ready, COURSE, reasons={"R47.not_demonstrated": "Shown on the evening before"})
+    _open_the_door(a)
 
 
 class Stages:

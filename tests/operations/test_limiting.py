@@ -7,7 +7,7 @@ import pytest
 
 from calm_instructor.domain.assessment import Outcome
 from calm_instructor.domain.course import Course, CourseState, CourseTechnique
-from calm_instructor.domain.ids import CatalogueId
+from calm_instructor.domain.ids import CatalogueId, TechniqueId
 from calm_instructor.domain.technique import Catalogue, Tier
 from calm_instructor.operations.analysing import (
     answer_need,
@@ -76,7 +76,9 @@ def test_R7_agreed_is_the_analysis_choice_pinned_with_names_tiers_and_version(ag
 def test_R7_a_later_catalogue_does_not_change_what_was_pinned(agreed):
     pinned = agreed.all(CourseTechnique)
     later = Catalogue(id=CatalogueId(named("later")), name="Later", issuer="CALM", version="2027", generic=False)
-    renamed = replace(technique("W1", "wrist"), id=named("W1 of 2027"), catalogue=later.id, name="Other words")
+    renamed = replace(
+        technique("W1", "wrist"), id=TechniqueId(named("W1 of 2027")), catalogue=later.id, name="Other words"
+    )
     agreed.do(load_catalogue, later, [renamed])
     assert agreed.all(CourseTechnique) == pinned
 

@@ -1,0 +1,98 @@
+"""Closing: nothing open, nothing unexplained; then read-only (R29, R30). What each wish does afterwards: test_every_wish."""
+
+from datetime import date
+
+import pytest
+
+from calm_instructor.domain.course import CourseState
+from calm_instructor.domain.sign_off import TraineeSignature
+from calm_instructor.operations.closing import close_course, still_open
+from calm_instructor.operations.enrolling import give_up_place
+from calm_instructor.operations.signing import TraineeSigns, hold_ink_copy, sign_off, withdraw
+from tests.domain.people_and_things import LAST_DAY, LEAD, at
+from tests.operations.a_course import (
+    COURSE,
+    DAY_AFTER,
+    EOGHAN,
+    PHYSICAL,
+    SIAN,
+    SIGNS,
+    ZANETA,
+    refused,
+    written,
+)
+
+
+def test_R29_a_course_with_nothing_open_is_closed_by_somebody_at_a_moment(signed):
+    signed.at("09:00", DAY_AFTER)
+    with written(signed, "course.closed"):
+        signed.do(close_course, COURSE)
+    course = signed.course
+    assert (course.state, course.closed_at, course.closed_by) == (CourseState.CLOSED, signed.now, LEAD)
+
+
+def test_R29_a_course_may_close_on_its_last_day_and_not_before(signed):
+    with refused(signed.at("17:00", date(2026, 11, 24)), "R29.not_over"):
+        signed.do(close_course, COURSE)
+    signed.at("17:00", LAST_DAY).do(close_course, COURSE)
+
+
+def test_R29_late_closing_is_flagged_and_not_stopped(signed):
+    signed.at("09:00", date(2027, 1, 8)).do(close_course, COURSE)
+    assert signed.course.state is CourseState.CLOSED
+
+
+def test_R29_every_open_item_is_named_by_person(running):
+    running.mark(SIAN)
+    with running.store.reading() as view:
+        found = [(each.code, each.who) for each in still_open(view, running.course)]
+    assert found.count(("R29.cell_open", SIAN)) == 3  # two techniques and the core behaviours
+    assert found.count(("R29.cell_open", ZANETA)) == 4
+    for name in PHYSICAL:
+        assert ("R29.not_signed_off", name) in found
+        assert ("R29.no_attendance", name) in found  # of the second day
+    running.at("09:00", DAY_AFTER)
+    with refused(running, *(code for code, _who in found)):
+        running.do(close_course, COURSE)
+
+
+def test_R29_who_gave_the_place_up_leaves_nothing_open(to_sign):
+    a = to_sign.at("16:30", LAST_DAY)
+    for name in (SIAN, ZANETA):
+        a.do(sign_off, a.place(name), SIGNS)
+    a.at("09:00", DAY_AFTER)
+    with refused(a, "R29.not_signed_off"):
+        a.do(close_course, COURSE)
+    a.do(give_up_place, a.place(EOGHAN), "Called away")
+    a.do(close_course, COURSE)
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_R29_a_sheet_in_ink_must_be_held(to_sign, held):
+    a = to_sign.at("16:30", LAST_DAY)
+    for name in (SIAN, ZANETA):
+        a.do(sign_off, a.place(name), SIGNS)
+    waiting = a.do(sign_off, a.place(EOGHAN), TraineeSigns(state=TraineeSignature.INK_LATER))
+    a.at("09:00", DAY_AFTER)
+    if held:
+        a.do(hold_ink_copy, waiting.id, at("17:00", LAST_DAY), "Ashgrove, office")
+        a.do(close_course, COURSE)
+    else:
+        with refused(a, "R29.ink_not_held"):
+            a.do(close_course, COURSE)
+
+
+def test_R29_a_withdrawn_sign_off_is_open_again(signed):
+    signed.do(withdraw, signed.signed(SIAN).id, "Wrong line")
+    with refused(signed.at("09:00", DAY_AFTER), "R29.not_signed_off"):
+        signed.do(close_course, COURSE)
+
+
+def test_R29_why_somebody_was_not_assessed_closes_a_cell(to_sign):
+    a = to_sign
+    slip = a.cell(SIAN, "H1")[0]
+    a.mark(SIAN, "H1", "-", corrects=slip.id, correction_reason="It was somebody else")
+    a.at("16:30", LAST_DAY)
+    for name in PHYSICAL:
+        a.do(sign_off, a.place(name), SIGNS)
+    a.at("09:00", DAY_AFTER).do(close_course, COURSE)

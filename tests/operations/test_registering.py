@@ -1,0 +1,185 @@
+"""The register: who came, when, fit or not, briefed or not; and what may be recorded later than it was seen (R15, R16, R41)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from calm_instructor.domain.attendance import Attendance, Fitness, FitnessStatus, MadeGood, Presence
+from calm_instructor.domain.course import Briefing, CourseState
+from calm_instructor.domain.errors import CalmError
+from calm_instructor.domain.ids import CourseId, SessionId
+from calm_instructor.operations.enrolling import give_up_place
+from calm_instructor.operations.planning import enter_course, lay_out
+from calm_instructor.operations.registering import (
+    attendance_in,
+    declare_fitness,
+    fitness_on,
+    give_briefing,
+    make_good,
+    record_attendance,
+    see_all_here,
+)
+from calm_instructor.operations.signing import sign_off, withdraw
+from tests.domain.courses_and_marks import plan, session
+from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, at, named
+from tests.operations.a_course import CO, EOGHAN, NGOC, SIAN, SIGNS, ZANETA, days, planned, refused
+
+MORNING = days()[0][1]
+LAW = MORNING[1].id  # everyone must attend it, from 9:15 to 10:00
+RECOVERY = days()[1][1][3].id
+
+
+def test_R16_taught_minutes_are_counted_without_breaks(ready):
+    entry = ready.at("09:00").do(record_attendance, ready.place(SIAN), ready.session(1), Presence.PRESENT)
+    assert ready.attendance(SIAN, 1) == entry
+    assert (entry.minutes, entry.missed, entry.arrived_at, entry.left_at) == (255, (), None, None)
+
+
+@pytest.mark.parametrize(
+    ("presence", "times", "minutes", "missed"),
+    [
+        (Presence.LATE, {"arrived_at": at("09:10")}, 245, ()),
+        (Presence.LATE, {"arrived_at": at("09:45")}, 210, (LAW,)),
+        (Presence.LATE, {"arrived_at": at("10:35")}, 165, (LAW,)),  # in the break
+        (Presence.LEFT_EARLY, {"left_at": at("10:30")}, 90, ()),
+        (Presence.LEFT_EARLY, {"arrived_at": at("09:10"), "left_at": at("09:20")}, 10, (LAW,)),
+        (Presence.ABSENT, {}, 0, (LAW,)),
+    ],
+)
+def test_R16_R41_what_is_missed_is_worked_out_from_the_plan(ready, presence, times, minutes, missed):
+    entry = ready.at("13:00").do(record_attendance, ready.place(SIAN), ready.session(1), presence, **times)
+    assert (entry.minutes, entry.missed) == (minutes, missed)
+    assert ready.attendance(SIAN, 1) == entry
+
+
+@pytest.mark.parametrize(
+    ("presence", "field", "minutes"), [(Presence.LATE, "arrived_at", 225), (Presence.LEFT_EARLY, "left_at", 30)]
+)
+def test_R16_late_or_gone_without_a_time_is_now(ready, presence, field, minutes):
+    entry = ready.at("09:30").do(record_attendance, ready.place(SIAN), ready.session(1), presence)
+    assert getattr(entry, field) == at("09:30")
+    assert entry.minutes == minutes
+
+
+def test_R16_an_entry_is_corrected_in_its_place_and_keeps_what_was_made_good(ready):
+    first = ready.at("09:30").do(record_attendance, ready.place(SIAN), ready.session(1), Presence.ABSENT)
+    good = MadeGood(minutes=45, on=LAST_DAY, content="Law and prevention", by="Jean Macdonald", blocks=(LAW,))
+    ready.do(make_good, first.id, good)
+    ready.do(record_attendance, ready.place(SIAN), ready.session(1), Presence.LATE)
+    entry = ready.attendance(SIAN, 1)
+    assert (entry.id, entry.made_good, entry.minutes, entry.minutes_in_all) == (first.id, (good,), 225, 270)
+    assert entry.still_missed == frozenset()
+
+
+def test_R16_a_register_is_of_its_own_course(ready):
+    strange = planned(id=CourseId(named("another course")), ref="ET-2")
+    ready.do(enter_course, strange)
+    held = replace(session(9), course=strange.id)
+    ready.do(lay_out, strange.id, [(held, plan("theory 30", held))])
+    with pytest.raises(CalmError) as said:
+        ready.do(record_attendance, ready.place(SIAN), SessionId(held.id), Presence.PRESENT)
+    assert said.value.code == "store.no_record"
+    assert not ready.all(Attendance)
+
+
+# ── all here ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_R16_before_the_start_everybody_whose_line_is_blank_is_here(ready):
+    ready.do(give_up_place, ready.place(EOGHAN), "On leave")
+    ready.at("08:50").do(record_attendance, ready.place(SIAN), ready.session(1), Presence.ABSENT)
+    entries = ready.at("09:00").do(see_all_here, ready.session(1))
+    assert {each.enrolment for each in entries} == {ready.place(ZANETA), ready.place(NGOC)}
+    assert {(each.presence, each.minutes, each.arrived_at) for each in entries} == {(Presence.PRESENT, 255, None)}
+    assert ready.attendance(SIAN, 1).presence is Presence.ABSENT
+    with ready.store.reading() as view:
+        assert attendance_in(view, ready.place(EOGHAN), ready.session(1)) is None
+
+
+def test_R16_after_the_start_everybody_whose_line_is_blank_arrived_now(ready):
+    entries = ready.at("09:20").do(see_all_here, ready.session(1))
+    assert {(each.presence, each.minutes, each.arrived_at, each.missed) for each in entries} == {
+        (Presence.LATE, 235, at("09:20"), (LAW,))
+    }
+
+
+def test_R16_a_paper_register_entered_in_the_evening_says_when_they_were_seen(ready):
+    entries = ready.at("18:00").do(see_all_here, ready.session(1), seen_at=at("09:00"))
+    assert {(each.presence, each.minutes) for each in entries} == {(Presence.PRESENT, 255)}
+
+
+def test_R16_the_minute_of_the_start_is_not_late(ready):
+    entries = ready.do(see_all_here, ready.session(1), seen_at=at("09:00:59"))
+    assert {each.presence for each in entries} == {Presence.PRESENT}
+
+
+def test_R16_seen_twice_changes_nothing(ready):
+    ready.at("09:00").do(see_all_here, ready.session(1))
+    head = ready.store.head()
+    assert ready.at("11:00").do(see_all_here, ready.session(1)) == ()
+    assert ready.store.head() == head
+
+
+@pytest.mark.parametrize(("content", "by"), [("", "Jean Macdonald"), ("Law", "  ")])
+def test_R16_what_is_made_good_says_what_and_by_whom(running, content, by):
+    entry = running.attendance(SIAN, 1)
+    with refused(running, "R16.minutes_missing"):
+        running.do(make_good, entry.id, MadeGood(minutes=10, on=LAST_DAY, content=content, by=by))
+
+
+# ── fitness and briefing ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_R15_a_declaration_is_of_a_day_and_the_last_one_counts(ready):
+    place = ready.place(SIAN)
+    ready.at("08:50").do(declare_fitness, place, FIRST_DAY, FitnessStatus.FIT)
+    later = ready.at("13:00").do(
+        declare_fitness, place, FIRST_DAY, FitnessStatus.ADJUSTED, adjustment="Chair", limit="hair, seated only"
+    )
+    assert ready.get(Fitness, later.id) == Fitness(
+        id=later.id,
+        enrolment=place,
+        on=FIRST_DAY,
+        status=FitnessStatus.ADJUSTED,
+        adjustment="Chair",
+        limit="hair, seated only",
+        declared_at=at("13:00"),
+        recorded_by=LEAD,
+    )
+    assert len(ready.all(Fitness, enrolment=place)) == 2
+    with ready.store.reading() as view:
+        assert fitness_on(view, place, FIRST_DAY) == later
+        assert fitness_on(view, place, LAST_DAY) is None
+
+
+def test_R41_the_briefing_is_given_by_somebody_at_a_time_and_the_course_runs(ready):
+    ready.desk.marking_as = CO
+    given = ready.at("09:05").do(give_briefing, ready.session(1), at("09:02"))
+    assert ready.get(Briefing, given.id) == Briefing(
+        id=given.id, session=ready.session(1), given_by=CO, given_at=at("09:02")
+    )
+    assert ready.course.state is CourseState.RUNNING
+
+
+def test_R41_a_briefing_of_a_course_still_planned_makes_nothing_ready(enrolled):
+    enrolled.do(give_briefing, enrolled.session(1), at("09:00"))
+    assert enrolled.course.state is CourseState.PLANNING
+
+
+# ── what a sign-off rests on ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_R20_the_register_of_somebody_signed_off_stays_until_it_is_withdrawn(to_sign):
+    a = to_sign.at("16:30", LAST_DAY)
+    signed = a.do(sign_off, a.place(SIAN), SIGNS)
+    with refused(a, "R20.signed_already"):
+        a.do(record_attendance, a.place(SIAN), a.session(2), Presence.ABSENT)
+    with refused(a, "R20.signed_already"):
+        a.do(declare_fitness, a.place(SIAN), LAST_DAY, FitnessStatus.NOT_FIT)
+    with refused(a, "R20.signed_already"):
+        a.do(make_good, a.attendance(SIAN, 1).id, MadeGood(minutes=5, on=date(2026, 11, 25), content="Law", by="Jo"))
+    a.do(record_attendance, a.place(ZANETA), a.session(2), Presence.ABSENT)
+    a.do(withdraw, signed.id, "Wrong line")
+    a.do(record_attendance, a.place(SIAN), a.session(2), Presence.ABSENT)
+    assert a.attendance(SIAN, 2).missed == (RECOVERY,)
