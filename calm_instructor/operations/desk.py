@@ -120,7 +120,7 @@ def _put_back(act: Act, step: _Step) -> None:
     for record, after in step.after.items():
         if work.find(type(after if after is not None else step.before[record]), record) != after:
             raise CalmError("undo.changed_since")
-    act.refuse(_day_objections(act, step))
+    act.refuse(dict.fromkeys(_day_objections(act, step)))
     removed = []
     for record, after in step.after.items():
         before = step.before[record]
