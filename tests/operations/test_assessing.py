@@ -372,7 +372,9 @@ def test_R18_what_was_seen_does_not_become_not_assessed(running):
 def test_R18_not_assessed_gives_way_to_what_is_seen_later(running):
     running.mark(SIAN, "W1", "-")
     running.mark(SIAN)
-    assert standing(running.cell(SIAN, "W1")).outcome is Outcome.COMPETENT
+    stands = standing(running.cell(SIAN, "W1"))
+    assert stands is not None
+    assert stands.outcome is Outcome.COMPETENT
 
 
 def test_R18_a_mark_taken_back_stays_on_record_and_uses_up_no_try(running):
