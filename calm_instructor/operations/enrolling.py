@@ -1,6 +1,6 @@
 """People taken in and placed on a course: only who may, and for the part they may (R1, R11, R12, R53)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from calm_instructor.domain.course import Course, CourseKind, Instructor, Sessio
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId
 from calm_instructor.domain.needs import Tna
+from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.people import (
     Basis,
@@ -105,19 +106,33 @@ def enrolled(view: Reading, course: CourseId) -> tuple[Enrolment, ...]:
 
 def eligibility(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
     """R1, R11, R21, R53: what keeps one person from the physical part of one course; empty when nothing does."""
-    tna = view.get(Tna, course.tna)
+    return next(objections for _person, objections in eligibilities(view, (person,), course))
+
+
+def eligibilities(
+    view: Reading, people: Iterable[Person], course: Course
+) -> Iterator[tuple[Person, tuple[Objection, ...]]]:
+    """``eligibility`` of many people, the course looked up once."""
+    groups = view.get(Tna, course.tna).staff_groups
     covers = view.get(Instructor, course.lead).covers_other_employers
-    return (
-        *theory_objections(view, person, course),
-        *basis_objections(person, tna.staff_groups),
-        *employer_objections(person, covers),
-    )
+    first, numbers = first_physical(view, course), numbers_of(view)
+    for person in people:
+        yield (
+            person,
+            (
+                *_theory_objections(view, person, first, numbers),
+                *basis_objections(person, groups),
+                *employer_objections(person, covers),
+            ),
+        )
 
 
 def theory_objections(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
     """R1 for one person on one course: a date on record, before its first physical session."""
-    first = first_physical(view, course)
-    numbers = numbers_of(view)
+    return _theory_objections(view, person, first_physical(view, course), numbers_of(view))
+
+
+def _theory_objections(view: Reading, person: Person, first: datetime, numbers: Numbers) -> tuple[Objection, ...]:
     heard = numbers.core_theory_same_day and _heard_before(view, person, first)
     return tuple(core_theory_objections(person, first.date(), numbers, theory_ended_before=heard))
 

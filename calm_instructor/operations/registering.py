@@ -89,7 +89,8 @@ def record_attendance(
 def see_all_here(act: Act, session: SessionId, *, seen_at: datetime | None = None) -> tuple[Attendance, ...]:
     """R16: "I see all n here": everyone whose entry is blank is present from the start; after it, each arrived now, late.
 
-    ``seen_at``: when they were seen, where it is entered later, as from paper. Never changes an entry.
+    ``seen_at``: when they were seen, where it is entered later, as from paper. Never changes an entry, and leaves who
+    is signed off alone (R20).
     """
     held = act.work.get(Session, session)
     course = act.work.get(Course, held.course)
@@ -109,7 +110,9 @@ def see_all_here(act: Act, session: SessionId, *, seen_at: datetime | None = Non
             missed=missed,
         )
         for place in sorted(act.work.all(Enrolment, course=course.id), key=lambda each: each.bib)
-        if place.withdrawn_on is None and attendance_in(act.work, place.id, session) is None
+        if place.withdrawn_on is None
+        and attendance_in(act.work, place.id, session) is None
+        and sign_off_of(act.work, place.id) is None
     )
     act.work.put_all(entries)
     act.say(count=len(entries))

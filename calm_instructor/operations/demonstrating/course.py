@@ -8,6 +8,7 @@ from uuid import UUID
 from calm_instructor.domain.course import Block, Course, Instructor, Session
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import BlockId, CourseId, OrganisationId, PersonId, SessionId, TnaId
+from calm_instructor.domain.justification import agreeing_objections
 from calm_instructor.domain.needs import NeedsAnalysis
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.numbers import Numbers
@@ -18,14 +19,15 @@ from calm_instructor.exchange.reading.course_types import CourseType, course_typ
 from calm_instructor.exchange.reading.roster_entry import RosterEntry
 from calm_instructor.messages import demonstration as words
 from calm_instructor.messages import sentence
-from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
+from calm_instructor.operations.analysing import analysis_of, catalogue_in_force, hold_names
 from calm_instructor.operations.demonstrating.material import Material
 from calm_instructor.operations.demonstrating.needs import reasons_for
 from calm_instructor.operations.demonstrating.story import Refusal
 from calm_instructor.operations.desk import Desk
-from calm_instructor.operations.enrolling import eligibility, enrol, take_in
+from calm_instructor.operations.enrolling import eligibilities, enrol, take_in
 from calm_instructor.operations.limiting import agree_set, set_of
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready, note_told, readiness
+from calm_instructor.operations.wish import numbers_of
 
 DAYS_AHEAD = 28
 
@@ -46,7 +48,7 @@ def plan_course(
     """Plan a course 28 days on for everyone who may come, as far as R12 allows; none where nobody may."""
     people = _take_in(desk, material, lead)
     course = _enter(desk, material, tna, lead, co, organisation)
-    desk.do(agree_set, course.id)
+    _agree(desk, course, lead)
     eligible, refused = _sorted_out(desk, people, course)
     numbers = material.example.organisation.numbers
     room = min(len(eligible), numbers.ratio_absolute, numbers.ratio_block * len(course.instructors))
@@ -62,6 +64,14 @@ def plan_course(
         asked = readiness(reading, reading.get(Course, course.id))
     desk.do(make_ready, course.id, reasons=reasons_for(asked))
     return Planned(course=course.id, not_eligible=(*refused, *waiting), placed=len(placed), waiting=len(waiting))
+
+
+def _agree(desk: Desk, course: Course, lead: Instructor) -> None:
+    with desk.store.reading() as reading:
+        analysis, catalogue = analysis_of(reading, course.tna), catalogue_in_force(reading)
+        today, numbers = desk.clock().date(), numbers_of(reading)
+    warned = agreeing_objections(analysis, catalogue, lead.name, today, numbers, hold_names())
+    desk.do(agree_set, course.id, reasons=reasons_for(tuple(warned)))
 
 
 def _take_in(desk: Desk, material: Material, lead: Instructor) -> Sequence[Person]:
@@ -138,8 +148,7 @@ def _highest(analysis: NeedsAnalysis, tiers: Mapping[str, Tier]) -> Tier:
 def _sorted_out(desk: Desk, people: Sequence[Person], course: Course) -> tuple[list[Person], list[Refusal]]:
     eligible, refused = [], []
     with desk.store.reading() as reading:
-        for person in people:
-            objections = eligibility(reading, person, course)
+        for person, objections in eligibilities(reading, people, course):
             if objections:
                 refused.append(_refusal(person, objections))
             else:
