@@ -13,7 +13,7 @@ from calm_instructor.domain.errors import CalmError, WorldError
 from calm_instructor.domain.ids import CourseId, TnaId
 from calm_instructor.domain.people import Person
 from calm_instructor.messages import sentence
-from calm_instructor.messages.wishes import undo_label, wish_label
+from calm_instructor.messages.wishes import undo_label
 from calm_instructor.operations.analysing import choose, draft_tna, list_risk
 from calm_instructor.operations.assessing import (
     fill_not_assessed,
@@ -59,6 +59,13 @@ def assert_not_put_back(a: ACourse) -> None:
     assert said.value.code == "undo.changed_since"
     assert sentence(said.value)
     assert a.store.head() == head
+
+
+def next_label(a: ACourse) -> str:
+    """What the window would write on its Undo."""
+    changes = a.desk.next_undo
+    assert changes is not None
+    return undo_label(changes.wish, changes.facts)
 
 
 # ── granted or not ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -157,20 +164,14 @@ def test_acts_are_put_back_one_by_one_the_last_first(drafted):
 def test_undo_says_by_name_what_it_would_put_back(running):
     assert running.desk.next_undo is None
     running.mark(SIAN, "W1", "N")
-    assert undo_label(running.desk.next_undo.wish, running.desk.next_undo.facts) == (
-        f"Undo: {SIAN}: W1 Not yet competent"
-    )
+    assert next_label(running) == f"Undo: {SIAN}: W1 Not yet competent"
     running.mark(SIAN, "core")
-    assert wish_label(running.desk.next_undo.wish, running.desk.next_undo.facts) == (
-        f"{SIAN}: core behaviours Competent"
-    )
+    assert next_label(running) == f"Undo: {SIAN}: core behaviours Competent"
     running.do(record_attendance, running.place(SIAN), running.session(2), Presence.LEFT_EARLY)
-    assert undo_label(running.desk.next_undo.wish, running.desk.next_undo.facts) == f"Undo: {SIAN}: Left early"
+    assert next_label(running) == f"Undo: {SIAN}: Left early"
     cells = [(running.place(ZANETA), running.technique(code)) for code in ("W1", "H1")]
     running.do(fill_not_assessed, cells, "Fire alarm")
-    assert undo_label(running.desk.next_undo.wish, running.desk.next_undo.facts) == (
-        "Undo: cells set to not assessed: 2"
-    )
+    assert next_label(running) == "Undo: cells set to not assessed: 2"
 
 
 def test_steps_are_kept_up_to_a_number(running):

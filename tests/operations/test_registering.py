@@ -9,6 +9,7 @@ from calm_instructor.domain.attendance import Attendance, Fitness, FitnessStatus
 from calm_instructor.domain.course import Briefing, CourseState
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.ids import CourseId, SessionId
+from calm_instructor.domain.sign_off import TraineeSignature
 from calm_instructor.operations.enrolling import give_up_place
 from calm_instructor.operations.planning import enter_course, lay_out
 from calm_instructor.operations.registering import (
@@ -20,7 +21,7 @@ from calm_instructor.operations.registering import (
     record_attendance,
     see_all_here,
 )
-from calm_instructor.operations.signing import sign_off, withdraw
+from calm_instructor.operations.signing import TraineeSigns, sign_off, withdraw
 from tests.domain.courses_and_marks import plan, session
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, at, named
 from tests.operations.a_course import CO, EOGHAN, NGOC, SIAN, SIGNS, ZANETA, days, planned, refused
@@ -183,3 +184,10 @@ def test_R20_the_register_of_somebody_signed_off_stays_until_it_is_withdrawn(to_
     a.do(withdraw, signed.id, "Wrong line")
     a.do(record_attendance, a.place(SIAN), a.session(2), Presence.ABSENT)
     assert a.attendance(SIAN, 2).missed == (RECOVERY,)
+
+
+def test_R20_all_here_leaves_who_is_signed_off_alone(running):
+    running.do(sign_off, running.place(SIAN), TraineeSigns(state=TraineeSignature.INK_LATER))
+    entries = running.at("09:00", LAST_DAY).do(see_all_here, running.session(2))
+    assert running.place(SIAN) not in {each.enrolment for each in entries}
+    assert len(entries) == 3
