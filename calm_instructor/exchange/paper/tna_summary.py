@@ -210,15 +210,22 @@ def _resting_on_ended(tna: TnaSummary) -> list[tuple[Technique, list[int]]]:
     ]
 
 
+_MOST_BY_NAME = 5
+
+
 def _left_out(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
-    """Techniques left out: each reason with what it leaves out, a line between reasons."""
-    by_reason: dict[str, list[Piece]] = {}
+    """Techniques left out: each reason with what it leaves out, a line between reasons. Many of one reason by code only."""
+    by_reason: dict[str, list[Technique]] = {}
     for each in tna.left_out:
-        named = by_reason.setdefault(each.why, [Piece(f"{each.why.rstrip('.') or words.NOTHING}: ", bold=True)])
-        named += [Piece("; ")] if len(named) > 1 else []
-        named += [Piece(f"{each.technique.code} {each.technique.name}")]
+        by_reason.setdefault(each.why, []).append(each.technique)
     first = True
-    for text in by_reason.values():
+    for why, techniques in by_reason.items():
+        many = len(techniques) > _MOST_BY_NAME
+        named = [each.code if many else f"{each.code} {each.name}" for each in techniques]
+        text = [
+            Piece(f"{why.rstrip('.') or words.NOTHING}: ", bold=True),
+            Piece((", " if many else "; ").join(named)),
+        ]
         high = height_of(text, sheet.width, 8, 9.8)
         if not sheet.room(high + (7.6 if first else 1.8)):
             turn()
@@ -251,10 +258,11 @@ def _authorisation(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> N
     press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
     top = sheet.y
     said = words.say(own.I_AUTHORISE if tna.needed else own.I_CONFIRM_NO_NEED, service=tna.service)
+    lines = wrapped(said, 84, 8.5)
     with press.tagged("P"):
-        for index, line in enumerate(wrapped(said, 80, 8.5)):
+        for index, line in enumerate(lines):
             draw_line(press, sheet.left, top + 4 + 3.7 * index, line, 8.5)
-    foot = top + 16.5
+    foot = top + 16.5 + 3.7 * max(0, len(lines) - 3)
     signer = tna.authoriser
     if signer.name:
         with press.tagged("P"):
