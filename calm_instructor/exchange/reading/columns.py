@@ -114,10 +114,12 @@ def _match(headings: Sequence[str], kind: ListKind, chosen: Mapping[str, str]) -
     by_number = 0
     for name, wish in chosen.items():
         if wish.strip():
-            place = plain.index(squashed(wish)) if squashed(wish) in plain else _as_number(wish)
+            place = _as_number(wish)
+            by_number += place is not None
+            if place is None and squashed(wish) in plain:
+                place = plain.index(squashed(wish))
             if place is None or place >= len(plain):
                 return None
-            by_number += squashed(wish) not in plain
             at[name] = place
     spelled: dict[str, int] = {}
     for texts in (plain, [squashed(without_brackets(text)) for text in headings]):

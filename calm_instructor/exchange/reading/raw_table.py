@@ -44,7 +44,7 @@ class RawTable:
 
 def check_extent(file: str, rows: int, columns: int, sheet: str = "") -> None:
     """Raises BadFile where a list is larger than anything a person would keep by hand."""
-    facts: Mapping[str, object] = {"file": file, "rows": rows, "limit": MAX_ROWS}
+    facts: Mapping[str, object] = {"file": file, "rows": rows, "limit": f"{MAX_ROWS:,}"}
     if sheet and rows * columns > MAX_CELLS:
         raise BadFile("file.far_cell", sheet=sheet, columns=columns, **facts)
     if rows > MAX_ROWS:

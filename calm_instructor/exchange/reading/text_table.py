@@ -98,7 +98,7 @@ def _known(encoding: str, file: str) -> str:
     """The codec's own name. Some codecs turn bytes into bytes and are no encoding of text."""
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)
+        b"a".decode(name, "replace")
     except (LookupError, ValueError, TypeError):
         known = False
     else:
