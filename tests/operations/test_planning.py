@@ -360,3 +360,11 @@ def test_what_is_not_there_can_not_be_planned(enrolled):
     with pytest.raises(CalmError) as said:
         enrolled.do(make_ready, CourseId(named("another course")))
     assert said.value.code == "store.no_record"
+
+
+def test_R43_before_the_set_is_agreed_a_course_may_rest_on_another_analysis_and_have_another_lead(authorised):
+    authorised.do(enter_course, planned())
+    other = TnaId(named("tna 2"))
+    authorised.do(draft_tna, draft(id=other, revision_no=3))
+    authorised.do(enter_course, planned(tna=other, lead=CO, co_instructors=()))
+    assert authorised.course == planned(tna=other, lead=CO, co_instructors=())
