@@ -202,6 +202,11 @@ def core_behaviours() -> str:
     return _(CORE_BEHAVIOURS)
 
 
+def core_behaviours_as_title() -> str:
+    """The same where it stands by itself."""
+    return _("Core behaviours")
+
+
 def why_competent(techniques: int) -> str:
     """R20: what a full set rests on."""
     counted = ngettext("The {count} technique", "All {count} techniques", techniques).format(count=in_words(techniques))

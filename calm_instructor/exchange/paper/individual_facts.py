@@ -151,3 +151,5 @@ class IndividualRecord:
     overrides: tuple[Override, ...] = ()
     privacy_notice: str = ""
     need: Need | None = None
+    core_day: date | None = None
+    core_assessor: str = ""

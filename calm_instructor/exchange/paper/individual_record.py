@@ -150,7 +150,8 @@ def _techniques(sheet: Sheet, record: IndividualRecord) -> None:
             ]
         )
     core = [Piece(words.say(own.CORE_BEHAVIOURS), bold=True), Piece("\n" + words.say(own.CORE_BEHAVIOURS_ARE))]
-    rows.append([words.NOTHING, core, marked(record.core_behaviours), words.NOTHING, words.NOTHING])
+    seen = day(record.core_day) if record.core_day else words.NOTHING
+    rows.append([words.NOTHING, core, marked(record.core_behaviours), seen, record.core_assessor or words.NOTHING])
     tight, easy = (Table(sheet, columns, lambda: _turn(sheet, record), spacing) for spacing in (_TIGHT, EASY))
     (easy if sheet.room(easy.height(rows) + _BELOW_TABLE) else tight).draw(rows)
     counted = any(result.mark.attempt > 1 for result in record.results)
@@ -216,8 +217,8 @@ def _signatures(sheet: Sheet, record: IndividualRecord) -> None:
                 draw_line(press, x, top + down + 12.2 + 3.3 * line_no, line, 7.5)
         draw_signature_line(press, x, top + down + 30.4, third, signature)
         signed = signature.at if signature.state is not SignatureState.WAITING else None
-        draw_date_line(press, x, top + down + 38, third, day(signed) if signed else "", beside=True)
-    sheet.y = top + down + 38.2
+        draw_date_line(press, x, top + down + 39, third, day(signed) if signed else "", beside=True)
+    sheet.y = top + down + 39.2
     _disagreement(sheet, record)
 
 

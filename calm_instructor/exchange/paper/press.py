@@ -20,7 +20,7 @@ from calm_instructor.exchange.paper.tagging import Structure
 
 PT = 1 / MM_PER_PT
 TINT = 0.92
-_THICKENED = 0.03  # stroke of a regular that stands in for a bold, in type sizes
+_THICKENED = 0.012  # stroke of a regular that stands in for a bold, in type sizes
 
 
 class _Canvas(Canvas):

@@ -31,14 +31,24 @@ def draw_strokes(press: Press, x: float, y: float, width: float, height: float, 
 
 def draw_signed_cell(press: Press, x: float, y: float, width: float, height: float, signature: Signature) -> None:
     """A signature inside a matrix cell; an empty cell waits for ink."""
-    said = wrapped(_how(signature), width, 6.5)
+    said = _in_lines(_how(signature), width)
     down = 2.5 * (len(said) - 1)
     low = y + height - 1.1 - down if signature.strokes else y + (height - down) / 2 + 0.9
     draw_strokes(press, x, y + 0.7, width, max(low - y - 3.2, 1.5), signature)
     if said:
         with press.tagged("P"):
             for index, line in enumerate(said):
-                press.text(x, low + 2.5 * index, line[0].text, 6.5)
+                press.text(x, low + 2.5 * index, line, 6.5)
+
+
+def _in_lines(said: str, width: float) -> list[str]:
+    """A caption in the lines of a narrow cell: two of them break before the moment rather than within it."""
+    lines = ["".join(piece.text for piece in line) for line in wrapped(said, width, 6.5)]
+    before, comma, moment = said.partition(", ")
+    apart = [f"{before},", moment]
+    if len(lines) == len(apart) and comma and all(len(wrapped(each, width, 6.5)) == 1 for each in apart):
+        return apart
+    return lines
 
 
 def draw_signature_line(

@@ -56,5 +56,5 @@ def knowledge_mark(case: CaseFile) -> Mark:
     """The cell of the knowledge check."""
     check = knowledge_check_of(case)
     if check is None:
-        return Mark(Result.NOT_ASSESSED)
+        return Mark(Result.NOT_ASSESSED, why=NotAssessed.NOT_AVAILABLE)
     return Mark(Result.COMPETENT if check.is_met else Result.NOT_YET, check.number)

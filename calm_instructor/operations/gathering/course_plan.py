@@ -22,7 +22,7 @@ from calm_instructor.operations.planning import authorised_instructors, blocks_o
 from calm_instructor.store.reading import Reading
 
 _TYPES = {
-    BlockKind.FRAMING: paper.BlockType.THEORY,
+    BlockKind.FRAMING: paper.BlockType.FRAMING,
     BlockKind.THEORY: paper.BlockType.THEORY,
     BlockKind.PREVENTION: paper.BlockType.PREVENTION,
     BlockKind.DEMONSTRATION: paper.BlockType.DEMONSTRATION,

@@ -33,6 +33,7 @@ def gather_individual_record(view: Reading, enrolment: EnrolmentId, at: datetime
 def _record(trainee: TraineeFacts, signed: SignOff, at: datetime) -> paper.IndividualRecord:
     known, person, view = trainee.course, trainee.person, trainee.course.view
     asked = _asked(trainee)
+    core = trainee.case.stands(None)
     return paper.IndividualRecord(
         imprint=sealed(known.imprint(at, record=signed.id), signed, revision_of(view, signed)),
         name=person.name_on_paper,
@@ -47,7 +48,7 @@ def _record(trainee: TraineeFacts, signed: SignOff, at: datetime) -> paper.Indiv
         valid_until=trainee.valid_until,
         authority=trainee.authority,
         results=tuple(_result(trainee, technique, asked) for technique in known.set),
-        core_behaviours=mark_of(trainee.case.stands(None)),
+        core_behaviours=mark_of(core),
         criteria=tuple(paper.Criterion(each.code, each.text, each.mandatory) for each in asked),
         attempts=_attempts(trainee),
         knowledge=_knowledge(trainee),
@@ -70,6 +71,8 @@ def _record(trainee: TraineeFacts, signed: SignOff, at: datetime) -> paper.Indiv
         overrides=known.overrides_about(person),
         privacy_notice=signed.privacy_notice_version,
         need=known.need,
+        core_day=core.observed_at.date() if core else None,
+        core_assessor=trainee.instructor(core.assessor) if core else "",
     )
 
 
@@ -122,7 +125,7 @@ def _attempts(trainee: TraineeFacts) -> tuple[paper.Attempt, ...]:
     codes = {technique.id: technique.code for technique in trainee.course.set}
     return tuple(
         paper.Attempt(
-            code=codes.get(each.technique, "") if each.technique else words.core_behaviours(),
+            code=codes.get(each.technique, "") if each.technique else words.core_behaviours_as_title(),
             number=each.number,
             result=result_of(each.outcome),
             at=each.observed_at,

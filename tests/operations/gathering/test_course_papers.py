@@ -82,7 +82,7 @@ def test_plan_counts_arrival_and_breaks_for_no_part(plan):
     """R35."""
     blocks = plan.days[0].blocks
     assert [block.part for block in blocks[:4]] == [None, Part.PRIMARY, None, Part.TERTIARY]
-    assert [block.type for block in blocks[:3]] == [BlockType.THEORY, BlockType.PREVENTION, BlockType.BREAK]
+    assert [block.type for block in blocks[:3]] == [BlockType.FRAMING, BlockType.PREVENTION, BlockType.BREAK]
     assert blocks[1].must_attend
     assert blocks[3].codes == ("GEN-W1", "GEN-H5")
 

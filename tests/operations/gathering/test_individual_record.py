@@ -119,7 +119,7 @@ def test_every_attempt_is_listed(sian, agnieszka):
         ("GEN-W1", 1, Result.NOT_YET, ""),
         ("GEN-W1", 2, Result.COMPETENT, ""),
         ("GEN-H5", 1, Result.COMPETENT, ""),
-        ("core behaviours", 1, Result.COMPETENT, ""),
+        ("Core behaviours", 1, Result.COMPETENT, ""),
     ]
     assert (sian.attempts[1].not_met, sian.attempts[1].feedback) == (("A1",), "Needed a prompt")
     assert [each.entered_from for each in sian.attempts] == ["", "", "", "A-2217-26-014-1", ""]
