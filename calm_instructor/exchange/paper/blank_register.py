@@ -213,14 +213,14 @@ class _Day:
         seen = person.evidence_seen_by if person else ""
         said = words.say(own.SEEN_BY, who=seen) if seen else ""
         fitted = fit(said, wide, 7, 6.5)
-        up = 1.6 if len(fitted.lines) > 1 else 0
+        up = 1.0 if len(fitted.lines) > 1 else 0
         with press.tagged("TD"):
             if known:
                 press.text(x, middle - 0.6 - up, shown_day(known), 8)
             else:
                 self._line(x, middle - 0.4 - up, wide, words.say(words.DATE))
             if seen:
-                places = [(x, middle + 2.7 - up + 2.4 * i, part) for i, part in enumerate(fitted.lines)]
+                places = [(x, middle + 2.8 - 1.6 * up + 2.4 * i, part) for i, part in enumerate(fitted.lines)]
                 press.lines(places, fitted.size, whole=said)
             else:
                 self._line(x, middle + 3.6, wide, words.say(own.SEEN))
