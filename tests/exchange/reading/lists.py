@@ -25,7 +25,7 @@ def rows_list(folder: Path, rows: Iterable[Sequence[str]], *, separator: str = "
     return text_list(folder, "".join(separator.join(row) + "\r\n" for row in rows), name=name)
 
 
-def xlsx_list(folder: Path, rows: Iterable[Sequence[object]], *, name: str = "list.xlsx", **more: object) -> Path:
+def xlsx_list(folder: Path, rows: Iterable[Any], *, name: str = "list.xlsx", **more: object) -> Path:
     """more: further sheets before this one, by name; a name that ends in _ is a hidden sheet."""
     path = folder / name
     with xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}) as book:

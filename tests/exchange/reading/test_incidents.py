@@ -176,6 +176,11 @@ def test_two_orders_of_dates_must_be_settled(tmp_path):
     assert (no.code, no.facts["rows"]) == ("incidents.dates_mixed", [2, 3])
 
 
+def test_dates_a_program_may_have_swapped_are_pointed_out(tmp_path):
+    rows = [["Date", "Category"], [date(2026, 4, 7), "bite"], ["19/04/2026", "bite"]]
+    assert "dates.half_real" in [one.code for one in read_incidents(xlsx_list(tmp_path, rows)).assumptions]
+
+
 def test_a_log_of_headings_alone_is_told(tmp_path):
     assert refused(tmp_path, HEADINGS + "\n").code == "incidents.nothing"
 

@@ -395,6 +395,16 @@ def test_bad_rows_come_back_as_they_stood_with_what_to_mend(tmp_path):
     assert rows[3][3].count("Row 5") == 2
 
 
+def test_bad_rows_of_a_workbook_keep_dates_and_numbers(tmp_path):
+    rows = [["Staff no", "Name", "Core Theory"], [7, None, date(2026, 7, 4)], [8, "Bob Orr", None]]
+    assert '\r\n7,,2026-07-04,"Row 2' in bad_rows_file(read_roster(xlsx_list(tmp_path, rows))).decode("utf-8-sig")
+
+
+def test_bad_rows_of_a_list_without_headings_have_none(tmp_path):
+    roster = read(tmp_path, "1,=A1\n2,Ann Lee\n", mapping={"full_name": "2"})
+    assert bad_rows_file(roster).decode("utf-8-sig").startswith("1,'=A1,\"Row 1, column column 2")
+
+
 def test_mended_rows_are_read_like_any_others(tmp_path):
     roster = read(tmp_path, people("1,=A1,2026-07-04", "2,Ann Lee,Yes"))
     mended = bad_rows_file(roster).decode("utf-8-sig").replace("'=A1", "Bob Orr").replace("Yes,", "2026-07-05,")

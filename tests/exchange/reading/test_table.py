@@ -89,6 +89,39 @@ def test_a_formula_with_a_value_is_its_value(tmp_path):
     assert only(path).rows[1][0] == "Ann Lee"
 
 
+def half(part: bytes) -> bytes:
+    return part[: len(part) // 2]
+
+
+def garbled(part: bytes) -> bytes:
+    """The library went round and round in this one."""
+    return part.replace(b"</table:table>", b"<\x02table:table>")
+
+
+def expanding(part: bytes) -> bytes:
+    return part.replace(b"?>", b'?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>', 1)
+
+
+def in_other_letters(part: bytes) -> bytes:
+    """Nothing that is measured letter by letter would be found in it."""
+    return part.decode().replace("UTF-8", "UTF-16").encode("utf-16")
+
+
+@pytest.mark.parametrize("change", [half, garbled, expanding, in_other_letters])
+def test_a_whole_file_with_a_broken_part_is_damaged(tmp_path, change):
+    assert refused(altered(ods_list(tmp_path, ROWS), "content.xml", change)).code == "file.damaged"
+    if change is not garbled:
+        assert refused(altered(xlsx_list(tmp_path, ROWS), "xl/worksheets/sheet1.xml", change)).code == "file.damaged"
+
+
+def test_cells_may_stand_without_their_places(tmp_path):
+    def placeless(part: bytes) -> bytes:
+        return re.sub(rb' r="[A-Z]*\d+"', b"", part)
+
+    path = altered(xlsx_list(tmp_path, ROWS), "xl/worksheets/sheet1.xml", placeless)
+    assert [list(row) for row in only(path).rows] == ROWS
+
+
 # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -221,12 +254,16 @@ NO_LISTS = {
         ),
         "file.locked",
     ),
+    "a locked sheet of the older kind": (
+        zipped(
+            mimetype="application/vnd.oasis.opendocument.spreadsheet",
+            content_xml="?",
+            **{"META-INF/manifest_xml": "<manifest><encryption-data/></manifest>"},
+        ),
+        "file.locked",
+    ),
     "half a packed file": (zipped(xl__workbook_xml="<workbook/>" * 50)[:200], "file.damaged"),
     "a workbook of nothing": (zipped(xl__workbook_xml="<workbook/>"), "file.damaged"),
-    "a workbook that expands by itself": (
-        zipped(xl__workbook_xml='<!DOCTYPE w [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]><workbook>&b;</workbook>'),
-        "file.damaged",
-    ),
     "a program": (b"\x7fELF\x02\x01\x01\0\0\0", "file.other"),
     "text with signs of a machine": (b"Name,No\x07\nAnn,1", "file.other"),
     "words": (b"Dear all\nplease find the list attached\n", "file.one_column"),
