@@ -144,7 +144,7 @@ def leave_hold(act: Act, tna: TnaId, hold: str, reason: str) -> Tna:
     draft = _draft(act, tna)
     if not reason.strip():
         count = draft.audit.total(hold)
-        raise Refused([block("R6.hold_unaccounted", draft.title, hold=hold, count=count)])
+        raise Refused([block("R6.hold_unaccounted", draft.title, hold=hold_names().get(hold, hold), count=count)])
     others = tuple(each for each in draft.not_carried if each.hold != hold)
     changed = replace(draft, not_carried=(*others, NotCarried(hold=hold, reason=reason)))
     act.work.put(changed)

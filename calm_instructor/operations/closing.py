@@ -6,7 +6,8 @@ from calm_instructor.domain.closing import case_objections, closing_objections
 from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import CourseId
-from calm_instructor.domain.observing import open_objections
+from calm_instructor.domain.observing import marking_objections, open_objections
+from calm_instructor.domain.planning_rules import is_physical
 from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.planning import sessions_of
 from calm_instructor.operations.signing import case_of, sign_off_of
@@ -26,9 +27,11 @@ def still_open(view: Reading, course: Course) -> tuple[Objection, ...]:
 
 @wish("course.closed", "courses", undoable=False)
 def close_course(act: Act, course: CourseId) -> Course:
-    """R29, R30: close a course. Open items block, each named; late closing is noted."""
+    """R29, R30: close a course. Open items block, each named; late closing is noted. What was never ready never ran (R7)."""
     current = act.work.get(Course, course)
-    act.refuse(open_objections(current))
+    act.refuse(
+        marking_objections(current, current.starts_on) if is_physical(current.kind) else open_objections(current)
+    )
     act.refuse([*still_open(act.work, current), *closing_objections(current, act.today, numbers_of(act.work))])
     closed = replace(current, state=CourseState.CLOSED, closed_at=act.at, closed_by=act.by)
     act.work.put(closed)
