@@ -1,15 +1,21 @@
 """Closing: nothing open, nothing unexplained; then read-only (R29, R30). What each wish does afterwards: test_every_wish."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from calm_instructor.domain.course import CourseState
+from calm_instructor.domain.attendance import Part
+from calm_instructor.domain.course import Course, CourseKind, CourseState
+from calm_instructor.domain.ids import CourseId, SessionId
 from calm_instructor.domain.sign_off import TraineeSignature
 from calm_instructor.operations.closing import close_course, still_open
-from calm_instructor.operations.enrolling import give_up_place
+from calm_instructor.operations.enrolling import enrol, give_up_place
+from calm_instructor.operations.planning import enter_course, lay_out
+from calm_instructor.operations.registering import see_all_here
 from calm_instructor.operations.signing import TraineeSigns, hold_ink_copy, sign_off, withdraw
-from tests.domain.people_and_things import LAST_DAY, LEAD, at
+from tests.domain.courses_and_marks import plan, session
+from tests.domain.people_and_things import LAST_DAY, LEAD, at, named
 from tests.operations.a_course import (
     COURSE,
     DAY_AFTER,
@@ -18,6 +24,7 @@ from tests.operations.a_course import (
     SIAN,
     SIGNS,
     ZANETA,
+    planned,
     refused,
     written,
 )
@@ -96,3 +103,22 @@ def test_R29_why_somebody_was_not_assessed_closes_a_cell(to_sign):
     for name in PHYSICAL:
         a.do(sign_off, a.place(name), SIGNS)
     a.at("09:00", DAY_AFTER).do(close_course, COURSE)
+
+
+def test_R7_a_course_that_was_never_ready_is_not_closed(agreed):
+    with refused(agreed.at("09:00", DAY_AFTER), "R7.not_ready"):
+        agreed.do(close_course, COURSE)
+
+
+def test_R29_a_course_without_a_physical_part_closes_on_its_register(authorised):
+    theory = CourseId(named("core theory"))
+    authorised.do(enter_course, planned(id=theory, ref="CT-1", kind=CourseKind.CORE_THEORY))
+    held = replace(session(7), course=theory)
+    authorised.do(lay_out, theory, [(held, plan("theory 60", held))])
+    authorised.do(enrol, theory, authorised.take_in("Mair", core_theory=None), Part.THEORY)
+    authorised.at("09:00", DAY_AFTER)
+    with refused(authorised, "R29.no_attendance"):
+        authorised.do(close_course, theory)
+    authorised.do(see_all_here, SessionId(held.id))
+    authorised.do(close_course, theory)
+    assert authorised.get(Course, theory).state is CourseState.CLOSED
