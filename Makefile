@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 DEMO := build/demo
-PYTEST = $(BIN)/python -m pytest -n 2 $(COVERAGE)
+PYTEST = $(BIN)/python -m pytest -n 2 --dist loadfile $(COVERAGE)
 COVERAGE =
 
 .PHONY: help setup run test lint check deep bench pictures messages pin clean

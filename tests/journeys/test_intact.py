@@ -40,7 +40,8 @@ def test_a_flipped_byte_of_a_package_is_found(played, tmp_path, seed):
 
 
 def test_a_package_of_another_laptop_is_not_this_folders(played, copy, tmp_path):
-    other = call("demo", "--out", tmp_path / "other", "--json").story["package"]
+    people = roster(tmp_path / "people.csv", *staff(1))
+    other = call("demo", "--out", tmp_path / "other", "--json", "--roster", people).story["package"]
     shutil.copy(other, copy / "other.calmpack")
     assert call("verify", other).code == 0
     run = call("verify", "--data", copy)
