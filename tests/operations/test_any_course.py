@@ -135,6 +135,13 @@ class AnyCourse(RuleBasedStateMachine):
     def undo(self) -> None:
         self.wish(self.a.desk.undo)
 
+    @rule(name=names, code=cells, letter=letters)
+    def slip(self, name: str, code: str, letter: str) -> None:
+        """The wrong line, and Undo at once."""
+        self.mark(name, code, letter)
+        self.no_mark_is_lost_or_overwritten()
+        self.undo()
+
     @precondition(lambda self: self.a.now.date() == FIRST_DAY)
     @rule()
     def go_on_tomorrow(self) -> None:
