@@ -5,11 +5,13 @@ Exit 0 when done, 1 when the answer is no (not intact, refused), 2 when the word
 
 import argparse
 import json
+import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from calm_instructor import __version__
 from calm_instructor.domain.errors import CalmError
@@ -22,26 +24,43 @@ Clock = Callable[[], datetime]
 
 DONE, NO, WRONG_WORDS = 0, 1, 2
 
+_YEARS = range(2000, 2100)
+_WIDEST = 100
+
 
 def run(arguments: Sequence[str], clock: Clock) -> int:
     """Do what the words ask; gives the exit code."""
     asked = _parser().parse_args(arguments)
     try:
         code: int = asked.run(asked, clock)
+        sys.stdout.flush()
     except CalmError as error:
-        print(sentence(error), file=sys.stderr)
-        return NO
+        return _no(sentence(error))
     except KeyboardInterrupt:
-        print(words.stopped(), file=sys.stderr)
-        return NO
-    except BrokenPipeError:
-        return NO
+        return _no(words.stopped())
+    except OSError as trouble:  # of the streams: everything else is foreseen below, and has its sentence
+        _say_no_more()
+        return NO if isinstance(trouble, BrokenPipeError) else _no(words.not_written(trouble.strerror or str(trouble)))
     return code
+
+
+def _no(said: str) -> int:
+    print(" ".join(said.split()), file=sys.stderr)
+    return NO
+
+
+def _say_no_more() -> None:
+    """Nobody listens: without this Python tries once more at its end, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(WRONG_WORDS, f"{self.prog}: {message}\n")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            raise argparse.ArgumentError(action, words.no_choice(value, list(action.choices)))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -74,9 +93,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(words.no_day(text)) from None
+    if day.year not in _YEARS:
+        raise argparse.ArgumentTypeError(words.no_day_to_plan(text, _YEARS[0], _YEARS[-1]))
+    return day
 
 
 def _demo(asked: argparse.Namespace, clock: Clock) -> int:
@@ -88,9 +110,8 @@ def _demo(asked: argparse.Namespace, clock: Clock) -> int:
         date_order=asked.date_order,
         today=asked.today,
     )
-    story = demonstrate(
-        request, clock().date(), progress=_say_progress if sys.stderr.isatty() and not asked.json else None
-    )
+    shows_progress = sys.stderr.isatty() and not asked.json
+    story = demonstrate(request, clock().date(), progress=_say_progress if shows_progress else None)
     print(json.dumps(story.as_json(), ensure_ascii=False, indent=1) if asked.json else _told(story))
     return DONE
 
@@ -100,7 +121,7 @@ def _say_progress(what: str) -> None:
 
 
 def _told(story: Story) -> str:
-    return "\n".join(words.story_lines(story.as_json()))
+    return "\n".join(words.story_lines(story.as_json(), min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)))
 
 
 def _check(asked: argparse.Namespace, clock: Clock) -> int:
@@ -121,5 +142,5 @@ def _answer(examined: Examined, as_json: bool) -> int:
         print(words.all_is_well(examined.looked_at))
     else:
         for finding in examined.findings:
-            print(finding.sentence, file=sys.stderr)
+            print(words.found(finding.where, finding.sentence, of_many=len(examined.looked_at) > 1), file=sys.stderr)
     return DONE if examined.ok else NO

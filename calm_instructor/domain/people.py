@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import OrganisationId, PersonId
@@ -159,6 +160,7 @@ def group_of(person: Person, groups: Sequence[StaffGroup]) -> StaffGroup | None:
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
+@lru_cache(maxsize=1024)
 def _spaced(text: str) -> str:
     words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
     return f" {' '.join(words)} "

@@ -1,12 +1,17 @@
 """What the command line says: its help, what a demonstration made, and whether something is intact."""
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from calm_instructor.messages.demonstration import kept_off, no_place
 from calm_instructor.messages.labels import result_label
 from calm_instructor.messages.showing import listed
 from calm_instructor.messages.translating import _, ngettext
+
+_MOST = 30
+"""Names or rows in one stretch; more is not read any more."""
 
 
 def about() -> str:
@@ -79,9 +84,33 @@ def no_day(text: str) -> str:
     return _("{text!r} is not a day; write it as 2026-11-22").format(text=text)
 
 
+def no_day_to_plan(text: str, first: int, last: int) -> str:
+    """A day beyond every calendar that is planned with."""
+    return _("{text!r} is no day to plan for; choose one from {first} to {last}").format(
+        text=text, first=first, last=last
+    )
+
+
+def no_choice(value: object, known: Sequence[str]) -> str:
+    """A word that is none of those known."""
+    return _("{value!r} is not known here; choose one of: {known}").format(value=value, known=", ".join(known))
+
+
 def stopped() -> str:
     """After Ctrl+C."""
-    return _("Stopped. What was finished before is kept.")
+    return _("Stopped. The folder is as it was.")
+
+
+def not_written(detail: str) -> str:
+    """The answer found no place: a full disk behind ">", as a rule."""
+    return _("The answer could not be written ({detail}). Free some space, or let it show on the screen.").format(
+        detail=detail
+    )
+
+
+def found(where: str, sentence: str, *, of_many: bool) -> str:
+    """A finding of ``check`` or ``verify``; of which file, where several were looked at."""
+    return f"{where}: {sentence}" if of_many else sentence
 
 
 def nothing_to_verify() -> str:
@@ -94,39 +123,90 @@ def all_is_well(looked_at: Sequence[str]) -> str:
     return _("Intact: {what}.").format(what=listed(looked_at))
 
 
-def story_lines(story: Mapping[str, Any]) -> Iterator[str]:
-    """What a demonstration did, as lines to read; ``story`` is what ``--json`` prints."""
-    for assumed in story["assumptions"]:
-        yield _("Assumed: {what}: {value} ({why})").format(**assumed)
-    yield from story["problems"]
-    tna = story["tna"]
-    yield _("{ref} revision {revision}: {risks}, {techniques}").format(
-        ref=tna["ref"],
-        revision=tna["revision"],
-        risks=_count(story["risks"], ngettext("{count} risk", "{count} risks", len(story["risks"]))),
-        techniques=_count(
-            story["techniques"], ngettext("{count} technique", "{count} techniques", len(story["techniques"]))
-        ),
-    )
-    for risk in story["risks"]:
-        state = _("current") if risk["current"] else _("ended")
-        yield "  " + _("risk {number}: {hold}, {incidents} incidents, {state}").format(**risk | {"state": state})
-    for technique in story["techniques"]:
-        yield f"  {technique['code']} {technique['name']}"
-    yield _("People read: {count}; not eligible: {refused}").format(
-        count=story["people"], refused=len(story["not_eligible"])
-    )
-    for person in story["not_eligible"]:
-        yield f"  {person['sentence']}"
-    if story["course"]:
-        yield _("Course {ref}").format(ref=story["course"])
-    for each in story["outcomes"]:
-        covered = f" ({', '.join(each['techniques'])})" if each["techniques"] else ""
-        yield f"  {each['name']}: {result_label(each['outcome'])}{covered}"
-    yield _("Files in {folder}:").format(folder=Path(story["folder"]))
+def story_lines(story: Mapping[str, Any], width: int) -> Iterator[str]:
+    """What a demonstration did, as lines to read of at most ``width`` characters; ``story`` is what ``--json`` prints."""
+    for part, hangs in ((_assumed, 4), (_to_mend, 4), (_needs, 5), (_people, None), (_outcomes, None)):
+        for line in part(story):
+            hang = len(line) - len(line.lstrip()) if hangs is None else hangs
+            yield from textwrap.wrap(line, width, subsequent_indent=" " * hang, break_long_words=False) or [""]
+    yield _("Left in {folder}").format(folder=Path(story["folder"]))
     for path in story["files"]:
         yield f"  {Path(path).relative_to(story['folder'])}"
 
 
-def _count(things: Sequence[object], template: str) -> str:
-    return template.format(count=len(things))
+def _assumed(story: Mapping[str, Any]) -> Iterator[str]:
+    if story["assumptions"]:
+        yield _("Assumed")
+        for each in story["assumptions"]:
+            why = each["why"][:1].upper() + each["why"][1:]
+            yield "  " + _("{what}: {value}. {why}").format(what=each["what"], value=each["value"], why=why)
+        yield ""
+
+
+def _to_mend(story: Mapping[str, Any]) -> Iterator[str]:
+    problems = story["problems"]
+    if problems:
+        yield _("To mend: {count}").format(count=len(problems))
+        yield from (f"  {problem}" for problem in problems[:_MOST])
+        if len(problems) > _MOST:
+            yield "  " + _("and {count} more, all of them with --json").format(count=len(problems) - _MOST)
+        yield ""
+
+
+def _needs(story: Mapping[str, Any]) -> Iterator[str]:
+    risks, techniques = story["risks"], story["techniques"]
+    yield _("Training needs analysis {ref}, revision {revision}").format(**story["tna"])
+    for risk in risks:
+        answers = [f"{each['code']} {each['name']}" for each in techniques if risk["number"] in each["risks"]]
+        if answers:
+            answer = listed(answers)
+        else:
+            answer = _("no technique, so that the set stays small") if risk["current"] else _("ended")
+        yield "  " + _("{number}. {hold}, {incidents}: {answer}").format(
+            number=risk["number"], hold=risk["hold"], incidents=_incidents(risk["incidents"]), answer=answer
+        )
+    if not techniques:
+        yield "  " + _("No need for escape techniques was found, so no course was planned. That is a result too.")
+    yield ""
+
+
+def _incidents(count: int) -> str:
+    return ngettext("{count} incident", "{count} incidents", count).format(count=count)
+
+
+def _people(story: Mapping[str, Any]) -> Iterator[str]:
+    """Who may not come, under each reason once."""
+    groups: dict[str, list[str]] = {}
+    for person in story["not_eligible"]:
+        reason = person["sentence"].removeprefix(kept_off(person["name"])).removeprefix(no_place(person["name"]))
+        groups.setdefault(reason, []).append(person["name"])
+    yield _("People read: {count}; not on the practical part: {refused}").format(
+        count=story["people"], refused=len(story["not_eligible"])
+    )
+    for reason, names in groups.items():
+        yield f"  {reason}"
+        yield f"    {_many(names)}"
+    yield ""
+
+
+def _outcomes(story: Mapping[str, Any]) -> Iterator[str]:
+    """The course, and under each outcome those who have it."""
+    if not story["course"]:
+        return
+    whole = [each["code"] for each in story["techniques"]]
+    groups: dict[str, list[str]] = {}
+    for each in story["outcomes"]:
+        codes = each["techniques"]
+        part = _(" ({techniques} only)").format(techniques=", ".join(codes)) if codes and codes != whole else ""
+        groups.setdefault(result_label(each["outcome"]), []).append(each["name"] + part)
+    yield _("Course {ref}").format(ref=story["course"])
+    for outcome, names in groups.items():
+        yield "  " + _("{outcome}: {count}").format(outcome=outcome, count=len(names))
+        yield f"    {_many(names)}"
+    yield ""
+
+
+def _many(names: Sequence[str]) -> str:
+    if len(names) <= _MOST:
+        return listed(names)
+    return listed([*names[: _MOST - 1], _("{count} more").format(count=len(names) - _MOST + 1)])

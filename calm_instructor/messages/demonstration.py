@@ -1,65 +1,90 @@
 """What a demonstration says of itself: what it assumed, and the reasons that it records."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import _
 
 
-def assumed_today(today: date, is_example: bool) -> dict[str, str]:
+def in_file(what: str, source: str) -> str:
+    """Something assumed while one file was read."""
+    return _("{what} in “{source}”").format(what=what, source=source)
+
+
+def assumed_today(today: date, *, has_dates: bool) -> dict[str, str]:
     """The day on which the planning begins."""
-    if is_example:
-        why = _("the built-in example has a fixed day")
-    else:
-        why = _("it is the day after the latest date in either file")
-    return {"what": _("today"), "value": day(today), "why": why}
+    why = _("The day after the latest date in the files given.") if has_dates else _("The example's own day.")
+    return {"what": _("Today"), "value": day(today), "why": why}
 
 
 def assumed_example_roster() -> dict[str, str]:
     """No roster was given."""
-    return {"what": _("roster"), "value": _("the example's"), "why": _("no roster was given")}
+    return {"what": _("Roster"), "value": _("the example's"), "why": _("No roster was given.")}
 
 
 def assumed_example_incidents() -> dict[str, str]:
     """No incident log was given."""
-    return {"what": _("incident log"), "value": _("the example's"), "why": _("no incident log was given")}
+    return {"what": _("Incident log"), "value": _("the example's"), "why": _("No incident log was given.")}
 
 
-def assumed_everyone_else(count: int) -> dict[str, str]:
+def assumed_first(placed: int) -> dict[str, str]:
     """The course is full."""
     return {
-        "what": _("people on the course"),
-        "value": str(count),
-        "why": _("more people are eligible than one course may hold; the first of the roster are taken"),
+        "what": _("People on the course"),
+        "value": str(placed),
+        "why": _("More may come than one course holds: the first of the roster were taken."),
     }
 
 
 def assumed_ended(number: int, hold: str, last: date | None) -> dict[str, str]:
     """A risk that the audit proposed as ended."""
     return {
-        "what": _("risk {number} ({hold})").format(number=number, hold=hold),
+        "what": _("Risk {number}, {hold}").format(number=number, hold=hold),
         "value": _("ended"),
-        "why": _("the last incident was on {last}; the proposal was accepted").format(last=day(last) if last else "–"),
+        "why": _("The last incident was on {last}; the proposal to end it was accepted.").format(
+            last=day(last) if last else "–"
+        ),
     }
 
 
 def assumed_evidence(source: str) -> dict[str, str]:
     """The roster's rows are the evidence of Core Theory."""
     return {
-        "what": _("evidence of Core Theory"),
+        "what": _("Evidence of Core Theory"),
         "value": _("the row of the roster"),
-        "why": _("{source} is all there is to see in a demonstration").format(source=source),
+        "why": _("“{source}” is all there is to see in a demonstration.").format(source=source),
     }
 
 
 def left_out_as_older(count: int, months: int, start: date) -> dict[str, str]:
     """Incidents before the window (R9)."""
     return {
-        "what": _("incidents before {start}").format(start=day(start)),
+        "what": _("Incidents before {start}").format(start=day(start)),
         "value": str(count),
-        "why": _("not counted: a TNA rests on the last {months} months").format(months=months),
+        "why": _("Not counted: a training needs analysis rests on the last {months} months.").format(months=months),
     }
+
+
+def why_not(name: str, sentences: Iterable[str]) -> str:
+    """All that keeps a person off the practical part. That it does is said once, not with every reason."""
+    first, *others = sentences
+    return " ".join([first, *(other.removeprefix(kept_off(name)) for other in others)])
+
+
+def kept_off(name: str) -> str:
+    """The opening of a sentence on who may not come."""
+    return _("{who} can't take the practical part. ").format(who=name)
+
+
+def waits(name: str, sentences: Iterable[str]) -> str:
+    """A person who may come, and for whom the course has no place left (R12)."""
+    return no_place(name) + " ".join(sentences)
+
+
+def no_place(name: str) -> str:
+    """The opening of a sentence on who finds no place."""
+    return _("{who} has no place on this course. ").format(who=name)
 
 
 def evidence_kind() -> str:

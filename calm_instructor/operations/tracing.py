@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from calm_instructor.domain.errors import CalmError, WorldError
+from calm_instructor.domain.errors import WorldError
 from calm_instructor.exchange.package import verify_package
 from calm_instructor.messages import problem_sentence, sentence
 from calm_instructor.paths import STORE_FILE
@@ -60,16 +60,21 @@ def verify_files(files: Sequence[Path], folder: Path | None) -> Examined:
 
     Those of a data folder must be signed with its own laptop's key.
     """
-    own = _packages_in(folder) if folder is not None else ()
-    key = _key_of(folder) if folder is not None else None
-    findings = [*_verified(files, None), *_verified(own, key)]
+    findings = list(_verified(files, None))
+    own: tuple[Path, ...] = ()
+    if folder is not None:
+        try:
+            own = _packages_in(folder)
+            findings += _verified(own, _key_of(folder))
+        except WorldError as error:
+            findings.append(Found(where=str(folder), code=error.code, sentence=sentence(error)))
     return Examined(looked_at=tuple(str(path) for path in (*files, *own)), findings=tuple(findings))
 
 
 def _packages_in(folder: Path) -> tuple[Path, ...]:
     found = tuple(sorted(folder.glob(f"*{PACKAGE_ENDING}")))
     if not found:
-        raise CalmError("verify.nothing_there", path=folder)
+        raise WorldError("verify.nothing_there", path=folder)
     return found
 
 

@@ -153,12 +153,19 @@ def test_again_into_the_same_folder_gives_the_same_decisions_and_no_leftovers(tm
     assert (folder / "mine.txt").read_text(encoding="utf-8") == "stays"
 
 
-def test_what_a_person_reads(tmp_path):
-    people = roster(tmp_path / "people.csv", *staff(2))
+def test_what_a_person_reads(tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    people = roster(tmp_path / "people.csv", *staff(2), *staff(4, theory="")[2:])
     run = call("demo", "--out", tmp_path / "read", "--roster", people)
-    assert run.code == 0
-    lines = run.out.splitlines()
-    assert any(line.startswith("Assumed: today") for line in lines)
-    assert sum(line.startswith("  risk ") for line in lines) == 8
-    assert "papers/" in run.out
-    assert run.err == ""
+    assert (run.code, run.err) == (0, "")
+    parts = [part.splitlines() for part in run.out.split("\n\n")]
+    assert [part[0].split(" ")[0] for part in parts] == ["Assumed", "Training", "People", "Course", "Left"]
+    assumed, needs, read, course, left = parts
+    assert any(line.startswith("  Today: 3 Mar 2026.") for line in assumed)
+    assert [line.split(".")[0] for line in needs[1:]] == [f"  {number}" for number in range(1, 9)]
+    assert "One wrist held, same side, 46 incidents: GEN-W1" in needs[1]
+    assert read[0].endswith("4; not on the practical part: 2")
+    assert read[-1] == "    Aonghas Macd3 and Aonghas Mace4"
+    assert course[1:] == ["  Competent (full set): 2", "    Aonghas Macb1 and Aonghas Macc2"]
+    assert "  papers/Course plan ET-2217-26-001 r1.pdf" in left
+    assert all(len(line) <= 100 for part in parts[:-1] for line in part)

@@ -157,16 +157,19 @@ def _sorted_out(desk: Desk, people: Sequence[Person], course: Course) -> tuple[l
 
 
 def _refusal(person: Person, objections: Sequence[Objection]) -> Refusal:
-    return Refusal(
-        name=person.full_name,
-        rules=tuple(dict.fromkeys(each.rule for each in objections)),
-        sentence=" ".join(sentence(each) for each in objections),
-    )
+    name = person.full_name
+    return Refusal(name=name, rules=_rules(objections), sentence=words.why_not(name, map(sentence, objections)))
 
 
 def _waits(person: Person, count: int, numbers: Numbers, course: Course) -> Refusal:
     full = tuple(ratio_objections(count, len(course.instructors), course.ref, numbers))
-    return _refusal(person, full)
+    return Refusal(
+        name=person.full_name, rules=_rules(full), sentence=words.waits(person.full_name, map(sentence, full))
+    )
+
+
+def _rules(objections: Sequence[Objection]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.rule for each in objections))
 
 
 def _lay_out(desk: Desk, material: Material, course: Course) -> None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from calm_instructor.domain.errors import Objection, Weight
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.justification import authorising_objections
 from calm_instructor.domain.needs import Audit, Authorisation, Manner, Risk, Tna
 from calm_instructor.domain.numbering import next_number
-from calm_instructor.domain.numbers import Numbers, add_months
+from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.people import StaffGroup
 from calm_instructor.domain.technique import Technique
 from calm_instructor.exchange.reading.shipped import hold_severity, holds, staff_groups
@@ -30,7 +29,7 @@ from calm_instructor.operations.analysing import (
     narrative_objections,
     risks_proposed_as_ended,
 )
-from calm_instructor.operations.demonstrating.material import Material
+from calm_instructor.operations.demonstrating.material import Material, window_start
 from calm_instructor.operations.desk import Desk
 
 
@@ -200,8 +199,3 @@ def _authorise(draft: _Draft, chosen: Sequence[str]) -> None:
 def reasons_for(asked: Sequence[Objection]) -> dict[str, str]:
     """A reason for every warning, so that it stands on record as an override (R51)."""
     return {each.code: words.accepted_for_demonstration() for each in asked if each.weight is Weight.WARN}
-
-
-def window_start(today: date, numbers: Numbers) -> date:
-    """R9: the first day counted: whole months, the last (default 24) before today's and what there is of today's."""
-    return add_months(today, -numbers.incident_window_months).replace(day=1)

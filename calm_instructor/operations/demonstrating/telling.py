@@ -10,8 +10,7 @@ from calm_instructor.messages import demonstration as words
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
 from calm_instructor.operations.demonstrating.course import Planned
 from calm_instructor.operations.demonstrating.folder import files_in
-from calm_instructor.operations.demonstrating.material import Material
-from calm_instructor.operations.demonstrating.needs import window_start
+from calm_instructor.operations.demonstrating.material import Material, window_start
 from calm_instructor.operations.demonstrating.story import Assumed, Story
 from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.signing import sign_off_of
@@ -73,4 +72,4 @@ def _assumed(reading: Reading, material: Material, tna: TnaId, planned: Planned)
     if planned.placed:
         yield Assumed(**words.assumed_evidence(material.roster.source))
     if planned.waiting:
-        yield Assumed(**words.assumed_everyone_else(planned.placed))
+        yield Assumed(**words.assumed_first(planned.placed))
