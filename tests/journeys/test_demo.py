@@ -155,13 +155,13 @@ def test_again_into_the_same_folder_gives_the_same_decisions_and_no_leftovers(tm
 
 def test_what_a_person_reads(tmp_path, monkeypatch):
     monkeypatch.setenv("COLUMNS", "120")
-    people = roster(tmp_path / "people.csv", *staff(2), *staff(4, theory="")[2:])
+    people = roster(tmp_path / "people.csv", *staff(2, theory="2026-03-20"), *staff(4, theory="")[2:])
     run = call("demo", "--out", tmp_path / "read", "--roster", people)
     assert (run.code, run.err) == (0, "")
     parts = [part.splitlines() for part in run.out.split("\n\n")]
     assert [part[0].split(" ")[0] for part in parts] == ["Assumed", "Training", "People", "Course", "Left"]
     assumed, needs, read, course, left = parts
-    assert any(line.startswith("  Today: 3 Mar 2026.") for line in assumed)
+    assert any(line.startswith("  Today: 21 Mar 2026.") for line in assumed)
     assert [line.split(".")[0] for line in needs[1:]] == [f"  {number}" for number in range(1, 9)]
     assert "One wrist held, same side, 46 incidents: GEN-W1" in needs[1]
     assert read[0].endswith("4; not on the practical part: 2")
