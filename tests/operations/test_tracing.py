@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from calm_instructor.domain.errors import CalmError
 from calm_instructor.operations.sending import send_course
 from calm_instructor.operations.tracing import check_folder, verify_files
 from calm_instructor.paths import STORE_FILE
@@ -74,9 +73,8 @@ def test_a_package_of_another_laptop_does_not_belong_into_this_folder(folder, tm
 
 
 def test_nothing_to_verify_is_said(tmp_path):
-    with pytest.raises(CalmError) as said:
-        verify_files([], tmp_path)
-    assert said.value.code == "verify.nothing_there"
+    (finding,) = verify_files([], tmp_path).findings
+    assert finding.code == "verify.nothing_there"
 
 
 def test_a_package_that_is_not_there_is_said(tmp_path):
