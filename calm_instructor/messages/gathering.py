@@ -81,6 +81,16 @@ def in_line(member: StrEnum) -> str:
     return text[:1].lower() + text[1:]
 
 
+def as_sentence(text: str) -> str:
+    """A few words as a sentence: "Time ran out."."""
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def instructor() -> str:
+    """The role of an instructor who signs and did not lead."""
+    return _("Instructor")
+
+
 def in_words(count: int) -> str:
     """A small number in words, a larger one in figures."""
     return _(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
@@ -108,7 +118,7 @@ def sources(tna: Tna) -> tuple[str, ...]:
         _named(_("life support: {ref}"), tna.life_support),
         _authorised(tna.authorisation) if tna.authorisation else "",
     )
-    first, *others = [text for text in texts if text] or [""]
+    first, *others = [text.rstrip(".") for text in texts if text] or [""]
     return tuple(text for text in (first[:1].upper() + first[1:], *others) if text)
 
 
@@ -180,12 +190,16 @@ def employer(person: Person) -> str:
 
 
 def evidence(theory: CoreTheory | None) -> str:
-    """R1: the evidence of Core Theory as seen: "certificate CT-8812 seen by E. Prydderch-Hughes, 2 Oct 2026"."""
+    """R1: the evidence of Core Theory as seen: "certificate (CT-8812), seen by E. Prydderch-Hughes, 2 Oct 2026"."""
     if theory is None:
         return _("no date on record")
     if not theory.is_seen or theory.seen_on is None:
         return _("evidence not seen")
-    seen = _("{kind} {ref} seen by {name}, {day}")
+    if not theory.evidence_ref:
+        return _("{kind}, seen by {name}, {day}").format(
+            kind=theory.evidence_kind, name=theory.seen_by, day=day(theory.seen_on)
+        )
+    seen = _("{kind} ({ref}), seen by {name}, {day}")
     return seen.format(kind=theory.evidence_kind, ref=theory.evidence_ref, name=theory.seen_by, day=day(theory.seen_on))
 
 

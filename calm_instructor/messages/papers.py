@@ -11,6 +11,7 @@ from calm_instructor.messages.showing import day, moment
 from calm_instructor.messages.translating import _, mark, ngettext
 
 NOTHING = "–"
+_KEPT = "\u00a0"  # a space at which no line is broken
 
 
 def say(text: str, **facts: object) -> str:
@@ -21,6 +22,11 @@ def say(text: str, **facts: object) -> str:
 def sentence_of(text: str) -> str:
     """A typed reason with a full stop at its end."""
     return text if not text or text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."
+
+
+def kept(text: str) -> str:
+    """A date, or another short text, that no line breaks."""
+    return text.replace(" ", _KEPT)
 
 
 # ── head and foot of every page ─────────────────────────────────────────────────────────────────────────────────────
@@ -44,7 +50,11 @@ TITLE_OF_FILE = mark("{kind} {number}")
 # ── marks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 RESULTS = {"C": mark("competent"), "NYC": mark("not yet competent"), "NA": mark("not assessed")}
-WHY_NOT = {"not_available": mark("not available for this part"), "time_ran_out": mark("time ran out")}
+WHY_NOT = {
+    "not_available": mark("not available for this part"),
+    "time_ran_out": mark("time ran out"),
+    "no_mark": mark("nothing on record"),
+}
 MET = mark("met")
 NOT_MET = mark("not met")
 NOT_ASKED = mark("not asked")
@@ -82,6 +92,8 @@ SITE = mark("Site")
 ROLE = mark("Role")
 STAFF_NUMBER = mark("Staff number")
 LEAD = mark("Lead instructor")
+NO_AUTHORISATION = mark("no authorisation")
+NOT_CONFIRMED = mark("not confirmed by head office")
 SIGNATURE = mark("Signature")
 DATE = mark("Date")
 NEED = mark("Training needs analysis")
@@ -116,13 +128,18 @@ def course_kind(kind: str, tier: str) -> str:
     return ", ".join(part for part in (kind, tier) if part)
 
 
+def instructors_label(count: int) -> str:
+    """The label over one instructor or several, each with authorisation and expiry."""
+    return ngettext("Lead instructor (authorisation, expires)", "Lead, co-instructors (authorisation, expires)", count)
+
+
 def authorised_until(authorisation: str, expires: date | None, confirmed: bool) -> str:
     """An instructor's authorisation as papers name it: "0417, 31 Mar 2027", "0417, not confirmed by head office"."""
-    parts = [authorisation or say(mark("no authorisation"))]
+    parts = [authorisation or say(NO_AUTHORISATION)]
     if expires:
         parts.append(day(expires))
     if not confirmed:
-        parts.append(say(mark("not confirmed by head office")))
+        parts.append(say(NOT_CONFIRMED))
     return ", ".join(parts)
 
 
@@ -143,7 +160,26 @@ def ratio(trainees: int, instructors: int) -> str:
     return say(mark("{trainees} ({instructors} : {trainees})"), trainees=trainees, instructors=instructors)
 
 
-OVERRIDE = mark("**{rule}** {whom}{reason}; {by}, {day}")
+OVERRIDE = mark("**{rule}:** {whom}{reason}; {by}, {day}")
+RULE = mark("{number}, {rule}")
+_RULES = {
+    "R4": mark("limited set"),
+    "R5": mark("practice per technique"),
+    "R6": mark("what was counted and what is taught"),
+    "R8": mark("age of the analysis"),
+    "R9": mark("incidents counted"),
+    "R10": mark("no identifiers"),
+    "R12": mark("people to each instructor"),
+    "R14": mark("instructor’s first aid"),
+    "R19": mark("number of tries"),
+    "R23": mark("refresher or full course"),
+    "R29": mark("open items at close"),
+    "R34": mark("notice to head office"),
+    "R35": mark("prevention first"),
+    "R38": mark("risks that ended"),
+    "R39": mark("the lower way first"),
+    "R47": mark("time to show and to assess"),
+}
 PRACTICE_PER_TECHNIQUE = mark("Practice per technique")
 ROWS = mark("Rows")
 ROWS_OF = mark("{first} to {last} of {all}")
@@ -164,6 +200,11 @@ PARTS = {
 }
 
 
+def rule(number: str) -> str:
+    """A rule by its number and in a few words, so that nobody takes it for a risk: "R12, people to each instructor"."""
+    return say(RULE, number=number, rule=say(_RULES[number])) if number in _RULES else number
+
+
 def trainees(count: int) -> str:
     """As in "12 trainees"."""
     return ngettext("{count} trainee", "{count} trainees", count).format(count=count)
@@ -171,23 +212,37 @@ def trainees(count: int) -> str:
 
 # ── signatures ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-ON_SCREEN = mark("on screen, {moment}")
+ON_SCREEN = mark("on screen")
+IN_INK = mark("in ink")
+HELD_AT = mark("copy held at {place}")
 DECLINED = mark("declined")
-DECLINED_WITNESS = mark("declined, witness {witness}")
-DISAGREES = mark("does not agree; has seen this")
+WITNESS = mark("witness {witness}")
+DISAGREES = mark("does not agree")
+HAS_SEEN = mark("has seen this")
 CHANGED_SINCE = mark("signed as revision {revision}; changed since")
 ON_INDIVIDUAL_RECORD = mark("on individual record")
 
 
-def how_signed(state: str, at: datetime | None, witness: str, revision: int | None) -> str:
-    """What stands under a signature that was given or declined on screen; "" for a line that waits for ink."""
-    parts = []
+def how_signed(
+    state: str, at: datetime | None, on: date | None, held_at: str, witness: str, revision: int | None
+) -> tuple[str, ...]:
+    """How a signature was given or declined, in parts that belong on a line each; none for a line that waits for ink.
+
+    As in ("on screen", "18 Nov 2026 16:42"), ("in ink", "2 Oct 2026", "copy held at Ashgrove office").
+    """
+    parts: list[str] = []
     if state == "declined":
-        parts.append(say(DECLINED_WITNESS, witness=witness) if witness else say(DECLINED))
-    if state == "disagrees":
-        parts.append(say(DISAGREES))
-    if at and state != "waiting":
-        parts.append(say(ON_SCREEN, moment=moment(at)))
+        parts.append(say(DECLINED))
+    elif state == "disagrees":
+        parts += [say(DISAGREES), say(HAS_SEEN)]
+    if state == "in_ink":
+        parts.append(say(IN_INK))
+        parts += [day(on)] if on else []
+        parts += [say(HELD_AT, place=held_at)] if held_at else []
+    elif at and state != "waiting":
+        parts += [moment(at)] if state == "declined" else [say(ON_SCREEN), moment(at)]
+    if witness and state == "declined":
+        parts.append(say(WITNESS, witness=witness))
     if revision is not None:
         parts.append(say(CHANGED_SINCE, revision=revision))
-    return "; ".join(parts)
+    return tuple(parts)

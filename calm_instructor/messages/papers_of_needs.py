@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from calm_instructor.messages.papers import say
+from calm_instructor.messages.papers import kept, say
 from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import mark, ngettext
 
@@ -31,7 +31,7 @@ WHY_THIS_ONE = mark("Why this one")
 RISKS_AND_CHOICE = mark("Current risks and the techniques chosen")
 RISKS_ONLY = mark("Risks")
 COUNT_AND_SEVERITY = mark("**{count}** · {severity}")
-ENDED_RISKS = mark("**Ended, no longer current:** {risks}.")
+ENDED_RISKS = mark("**No longer current:** {risks}.")
 PROPOSED_AS_ENDED = mark("**Proposed as ended:** no recent incident")
 NONE_CHOSEN = mark("No technique chosen.")
 AS_FOR_RISK = mark("As for risk {risk}.")
@@ -58,7 +58,9 @@ SPANS = (mark("Before"), mark("Last 12"))
 ALL = mark("All")
 TREND = mark("Trend")
 BARS = mark("Open bars: year 1. Solid bars: year 2. Tallest bar shown: {tallest} in a month.")
-BARS_SPANS = mark("Solid bars: the last 12 months. Tallest bar shown: {tallest} in a month.")
+BARS_SPANS = mark(
+    "Open bars: the months before. Solid bars: the last 12 months. Tallest bar shown: {tallest} in a month."
+)
 NONE_COUNTED = mark("No incident was counted.")
 LAST_MONTH_TO = mark("The last month is counted to {day}.")
 NOT_CARRIED = mark("Not carried as a risk: {why}")
@@ -83,7 +85,10 @@ SOURCES_ARE = mark("**Sources.** {sources}")
 
 
 def stands_on(count: int, limit: int) -> str:
-    """The note beside the risks: "each technique stands on at least one current risk; 6 of at most 8"."""
+    """The note beside the risks: "each technique stands on at least one risk; 6 of at most 8" (R4)."""
+    if count > limit:
+        many = mark("each stands on at least one risk; {count}, above {limit} for a recorded reason")
+        return say(many, count=count, limit=limit)
     return say(mark("each technique stands on at least one risk; {count} of at most {limit}"), count=count, limit=limit)
 
 
@@ -117,8 +122,9 @@ def chart_in_words(hold: str, counts: Sequence[int]) -> str:
     return say(mark("{hold}, per month: {counts}"), hold=hold, counts=", ".join(map(str, counts)))
 
 
-def ended_risk(number: int, hold: str, count: int, ended: date) -> str:
-    """As in "risk 6, Bite · at meals (3 incidents), 2 Oct 2026"."""
+def ended_risk(number: int, hold: str, situation: str, count: int, ended: date) -> str:
+    """As in "risk 6, Bite (at meals; 3 incidents), ended 2 Oct 2026"."""
     incidents = ngettext("{count} incident", "{count} incidents", count).format(count=count)
-    facts = {"number": number, "hold": hold, "incidents": incidents, "day": day(ended)}
-    return say(mark("risk {number}, {hold} ({incidents}), {day}"), **facts)
+    told = "; ".join(part for part in (situation, incidents) if part)
+    facts = {"number": number, "hold": hold, "told": told, "day": kept(day(ended))}
+    return say(mark("risk {number}, {hold} ({told}), ended {day}"), **facts)

@@ -11,10 +11,10 @@ from calm_instructor.messages.translating import mark, ngettext
 
 COURSE_PLAN = mark("Course plan")
 AUTHORISED = mark("Authorised")
-AUTHORISATION_EXPIRES = mark("Authorisation, expires")
 HEAD_OFFICE_TOLD = mark("Head office told")
 GROUPS = mark("Practice groups")
 THE_DAY = mark("The day")
+CONTINUED = mark("continued")
 START = mark("Start")
 MIN = mark("Min")
 TYPE = mark("Type")
@@ -50,7 +50,6 @@ EACH_OF = mark("each of {count}")
 BENCHMARK = "6:23"
 SCALE_EXPLAINED = mark("6:23: a published example of too little practice; {floor}: your organisation’s warning number")
 DEMONSTRATION_EACH = mark("Demonstration: {minutes} min for each")
-SECONDS_PER_ATTEMPT = mark("Assessment: {seconds} seconds for each attempt")
 PRACTICE_IN_ORDER = mark("Practice in order")
 VENUE_CHECKED = mark("Venue, checked before the start")
 CHECKED_BY = mark("Checked by, signature")
@@ -71,11 +70,6 @@ def with_weekday(dates: Sequence[date]) -> str:
     if len(dates) != 1:
         return days(dates)
     return say(mark("{day}, {weekday}"), day=day(dates[0]), weekday=say(_WEEKDAYS[dates[0].weekday()]))
-
-
-def instructors_label(count: int) -> str:
-    """The label over one name or several."""
-    return ngettext("Lead instructor", "Lead, co-instructors", count)
 
 
 def head_office_told(told: date | None, first: date | None) -> str:
@@ -116,6 +110,16 @@ def codes_together(codes: Sequence[str]) -> str:
     return ", ".join([codes[0], *(code.removeprefix(head + hyphen) if hyphen else code for code in codes[1:])])
 
 
+def time_for_an_attempt(seconds: int) -> str:
+    """As in "Assessment: 95 seconds for each attempt", from two minutes on "8 min 12 s" (R47)."""
+    if seconds < 120:
+        return say(mark("Assessment: {seconds} seconds for each attempt"), seconds=seconds)
+    whole, rest = divmod(seconds, 60)
+    if not rest:
+        return say(mark("Assessment: {minutes} min for each attempt"), minutes=whole)
+    return say(mark("Assessment: {minutes} min {seconds} s for each attempt"), minutes=whole, seconds=rest)
+
+
 def scale_in_words(minutes_each_technique: int, floor: int) -> str:
     """The scale of practice as it is read out."""
     return say(
@@ -141,7 +145,6 @@ OUT = mark("Out")
 NOT_ON_THE_LIST = mark(
     "Not on the list: write name, employer and staff number in capitals. No practical work until Core Theory is shown."
 )
-SEEN_BY = mark("seen by {who}")
 SEEN = mark("Seen by")
 THEORY_ONLY = mark("theory part only")
 CLEARED_YES = mark("Y")
@@ -164,6 +167,7 @@ SAME_ROW_ORDER = mark("Same row order as the entry screen")
 ROWS_NAMED = mark("Rows {rows}")
 OVERLEAF = mark("Overleaf, rows {rows}")
 CLEARED_TODAY = mark("Cleared\ntoday")
+CLEARED_EACH_DAY = mark("Cleared\neach day")
 CORE_BEHAVIOURS_HEAD = mark("Core\nbehaviours")
 KNOWLEDGE_HEAD = mark("Knowledge\ninitials and time on the line")
 RING_ONE = mark(
@@ -175,6 +179,13 @@ KNOWLEDGE_RING = mark(
     "**Knowledge:** ring if met, strike if not met, blank = not asked; second line for a second time."
 )
 ASSESSOR_SAW = mark("Assessor: I saw each attempt myself")
+
+
+def cleared_on(on: date) -> str:
+    """What the box to tick for a day means."""
+    return say(mark("cleared on {day}"), day=day(on))
+
+
 CRITERIA_NOT_MET = mark("Criteria not met")
 FEEDBACK_ABOUT = mark("Feedback, reason not assessed")
 INITIALS_TIME = mark("Assessor’s initials, time")

@@ -2,15 +2,22 @@
 
 from datetime import date
 
-from calm_instructor.messages.papers import LEAD, NONE, minutes, need_of, say
+from calm_instructor.messages.papers import (
+    LEAD,
+    NO_AUTHORISATION,
+    NONE,
+    NOT_CONFIRMED,
+    kept,
+    minutes,
+    need_of,
+    say,
+)
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import mark
 
 # ── course sign-off sheet ───────────────────────────────────────────────────────────────────────────────────────────
 
 SIGN_OFF_SHEET = mark("Course sign-off sheet")
-LEAD_AND_CO = mark("Lead, co-instructors (authorisation, expires)")
-LEAD_ONLY = mark("Lead instructor (authorisation, expires)")
 INJURIES = mark("Injuries in training")
 THEORY_PRACTICE_ASSESSMENT = mark("Theory, practice, assessment")
 ROWS_BOOKMARK = mark("Rows {first} to {last} of {all}")
@@ -24,16 +31,17 @@ OUTCOME_HEAD = mark("Outcome,\nvalid until")
 TRAINEE_SIGNS = mark("Trainee signs")
 INSTRUCTOR_SIGNS = mark("Instructor signs")
 MADE_GOOD = mark("made good")
+MISSED = mark("−{missed} min")
 KEY_COMPETENT = mark("Competent: every mandatory criterion seen")
 KEY_NOT_YET = mark("Not yet competent")
 KEY_NOT_ASSESSED = mark("Not assessed")
 KEY_ATTEMPT = mark("attempt number")
-TRAINEE_DECLARES = mark(
+BOTH_DECLARE = mark(
     "**Trainee:** I attended and was fit to take part. I may use only the techniques marked C, only in this organisation, "
     "as a last resort and with the least force, until the date shown. I know how to report each use. "
-    "Where no authority is given, I sign for attendance and result only."
+    "Where no authority is given, I sign for attendance and result only. "
+    "**Instructor:** I saw each attempt and judged it by the criteria."
 )
-INSTRUCTOR_DECLARES = mark("**Instructor:** I saw each attempt and judged it by the criteria.")
 LEAD_DECLARES = mark("Lead instructor: this sheet is complete")
 
 
@@ -47,6 +55,11 @@ def injuries(count: int, reference: str) -> str:
 def percent(here: int, taught: int) -> str:
     """Attendance in whole percent; 100 only where nothing was missed."""
     return say(mark("{share} %"), share=here * 100 // taught if taught else 0)
+
+
+def minutes_missed(missed: int) -> str:
+    """Under the percentage: the minutes still to be made good, as in "−30 min"."""
+    return say(MISSED, missed=missed)
 
 
 def need_authorised(reference: str, revision: int, on: date | None) -> str:
@@ -100,6 +113,7 @@ PLAN_MEANWHILE = mark("**Until then:** {value}")
 PLAN_MANAGER = mark("**Manager told:** {value}")
 PLAN_ON_FIRST = mark("On the first page, above the signatures.")
 NONE_NEEDED = mark("None needed.")
+NONE_ON_RECORD = mark("None on record.")
 DECLARATIONS = mark("Declarations and signatures")
 LINE_MANAGER = mark("Line manager")
 TRAINEE_OF_RECORD = mark(
@@ -114,11 +128,13 @@ I_DISAGREE = mark("I do not agree with a result. My note is on the back or in th
 NOTE_OF_TRAINEE = mark("**Note of the trainee:** {note}")
 TICKED = mark("ticked")
 CRITERIA_THAT_COUNT = mark("Criteria in the attempt that counts")
-SEEN_BY_ASSESSOR = mark("seen by the assessor; tick met, cross not met, dash not asked")
+SEEN_BY_ASSESSOR = mark("seen by the assessor; tick met, cross not met, dash not marked")
+NOT_MARKED = mark("not marked")
 CRITERION = mark("Criterion")
 OPTIONAL = mark("{criterion} (optional)")
 CONFIRMED_AS_A_WHOLE = mark("{codes}: confirmed as a whole.")
 EACH_TICKED = mark("{codes}: each criterion ticked.")
+ONLY_NOT_MET = mark("{codes}: only what was not met is marked.")
 WERE_NOT_ASSESSED = mark("{codes}: not assessed.")
 EVERY_ATTEMPT = mark("Every attempt")
 WHEN = mark("When")
@@ -138,9 +154,9 @@ NO = mark("no")
 INITIALS = mark("Trainee’s initials on this page")
 
 
-def lead_with(authorisation: str) -> str:
-    """As in "Lead instructor, CALM-ET-0417"."""
-    return ", ".join(part for part in (say(LEAD), authorisation) if part)
+def instructor_with(role: str, authorisation: str) -> str:
+    """As in "Lead instructor, CALM-ET-0417"; a role other than the lead's is said."""
+    return ", ".join(part for part in (role or say(LEAD), authorisation) if part)
 
 
 def minutes_of(here: int, taught: int, made_good: int) -> str:
@@ -165,7 +181,6 @@ AUTHORITY_OF_CERTIFICATE = mark(
     "another employer."
 )
 LIMITS_ARE = mark("**Limits:** {limits}.")
-LEAD_SIGNS = mark("Lead instructor, {authorisation}")
 _NUMBERS = (
     "",
     "",
@@ -208,6 +223,13 @@ def grounds(reference: str, revision: int, on: date | None, by: str, role: str) 
         return say(mark("Need: {need}"), need=need)
     who = ", ".join(part for part in (by, role) if part)
     return say(mark("Need: {need}, authorised {day} by {who}"), need=need, day=day(on), who=who)
+
+
+def signs_as(role: str, authorisation: str, expires: date | None, confirmed: bool) -> str:
+    """As in "Lead instructor, CALM-ET-0417, expires 31 Mar 2027"."""
+    until = say(mark("expires {day}"), day=kept(day(expires))) if expires else ""
+    known = "" if confirmed else say(NOT_CONFIRMED)
+    return ", ".join(part for part in (role or say(LEAD), authorisation or say(NO_AUTHORISATION), until, known) if part)
 
 
 def for_organisation(role: str) -> str:

@@ -1,6 +1,10 @@
-"""What an authority to use says, in the words of a record or a certificate, and which warnings were passed on the way."""
+"""Who may do what: an authority to use in the words of a record or a certificate, the instructors with their authorisations,
+and which warnings were passed on the way."""
 
-from calm_instructor.exchange.paper.facts import Authority, Override
+from collections.abc import Sequence
+
+from calm_instructor.exchange.paper.fact_grid import Fact
+from calm_instructor.exchange.paper.facts import Authority, Instructor, Override
 from calm_instructor.exchange.paper.wrapping import Piece, pieces
 from calm_instructor.messages import papers as words
 from calm_instructor.messages.showing import day, listed
@@ -10,18 +14,26 @@ def authority_text(template: str, authority: Authority, until: str = "") -> tupl
     """Where and how the techniques may be used (R21, R53)."""
     where = words.say(words.WHERE_AT, services=listed(authority.services)) if authority.services else ""
     staff = "" if authority.own_staff else words.say(words.ONLY_ON_SHIFTS)
-    return pieces(words.say(template), organisation=authority.organisation, where=where, staff=staff, until=until)
+    return pieces(
+        words.say(template), organisation=authority.organisation, where=where, staff=staff, until=words.kept(until)
+    )
+
+
+def instructors_fact(instructors: Sequence[Instructor], columns: int) -> Fact:
+    """Lead and co-instructors, each with authorisation and expiry (R13)."""
+    named = [f"{i.name} ({words.authorised_until(i.authorisation, i.expires, i.confirmed)})" for i in instructors]
+    return Fact(words.instructors_label(len(instructors)), ", ".join(named), columns)
 
 
 def override_text(override: Override) -> tuple[Piece, ...]:
     """An override as it is printed (R51)."""
     whom = f"{override.about}: " if override.about else ""
     facts = {
-        "rule": override.rule,
+        "rule": words.rule(override.rule),
         "whom": whom,
         "reason": override.reason,
         "by": override.by,
-        "day": day(override.day),
+        "day": words.kept(day(override.day)),
     }
     return pieces(words.say(words.OVERRIDE), **facts)
 

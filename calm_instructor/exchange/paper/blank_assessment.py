@@ -1,47 +1,20 @@
 """The blank assessment sheet: paper back-up in the row order of the entry screen, with an overleaf for feedback."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from calm_instructor.exchange.paper.facts import Imprint, Instructor, Need, Signature, Technique
+from calm_instructor.exchange.paper.assessment_facts import BlankAssessment, ToAssess
+from calm_instructor.exchange.paper.fact_grid import Fact
+from calm_instructor.exchange.paper.facts import Signature, Technique
 from calm_instructor.exchange.paper.marks import draw_open_box
 from calm_instructor.exchange.paper.names import Fitted, fit
 from calm_instructor.exchange.paper.press import Press, printed
 from calm_instructor.exchange.paper.shaping import width as text_width
-from calm_instructor.exchange.paper.sheet import CELL, ROW, TABLE, Fact, Sheet, about, draw_line
+from calm_instructor.exchange.paper.sheet import CELL, ROW, TABLE, Sheet, about, draw_line
 from calm_instructor.exchange.paper.sign_off_sheet import in_pages
 from calm_instructor.exchange.paper.signing import draw_signature_line
 from calm_instructor.exchange.paper.wrapping import Piece, pieces, wrapped
 from calm_instructor.messages import papers as words
 from calm_instructor.messages import papers_of_plans as own
 
-
-@dataclass(frozen=True)
-class ToAssess:
-    """A row of the sheet; ``number`` is the bib, as on the entry screen."""
-
-    number: int
-    name: str
-    staff_number: str
-
-
-@dataclass(frozen=True)
-class BlankAssessment:
-    """A sheet to ring by hand. criteria and knowledge: code and a few words each, as in ("A1", "right technique, no prompt").
-
-    days: one set of pages serves the whole course. attempts: tries per technique; the third and later ones stand overleaf.
-    """
-
-    imprint: Imprint
-    days: tuple[date, ...]
-    venue: str
-    lead: Instructor
-    need: Need
-    techniques: tuple[Technique, ...]
-    people: tuple[ToAssess, ...]
-    criteria: tuple[tuple[str, str], ...]
-    knowledge: tuple[tuple[str, str], ...]
-    attempts: int = 3
+__all__ = ["BlankAssessment", "ToAssess", "print_blank_assessment"]
 
 
 def print_blank_assessment(assessment: BlankAssessment) -> bytes:
@@ -50,11 +23,13 @@ def print_blank_assessment(assessment: BlankAssessment) -> bytes:
     return printed(lambda press: _lay(press, assessment, title), about(assessment.imprint, title), lying=True)
 
 
-_ROW = 9.2
+_ROW = 9.0
 _HEAD = 13.0
-_LEGEND = 18.0
+_LEGEND = 20.0
 _ON_A_PAGE = 6
 _NUMBER, _NAME, _CLEARED, _CORE, _KNOWLEDGE = 6.0, 44.0, 12.0, 18.0, 40.0
+_NAME_LINE = 2.85
+_BOX = 3.6
 
 
 def _lay(press: Press, assessment: BlankAssessment, title: str) -> None:
@@ -65,9 +40,11 @@ def _lay(press: Press, assessment: BlankAssessment, title: str) -> None:
         people = assessment.people[first : first + len(heights)]
         rows = words.say(words.ROWS_OF, first=first + 1, last=first + len(people), all=len(assessment.people))
         more = max(0.0, min(1.0, (room - sum(heights)) / len(heights)))
-        for techniques in _sets(assessment.techniques):
-            _Page(sheet, assessment, techniques, rows).draw(people, [height + more for height in heights])
-        _overleaf(sheet, assessment, people, rows)
+        sets = _sets(assessment.techniques)
+        for number, techniques in enumerate(sets, start=1):
+            page = _Page(sheet, assessment, techniques, rows, last=number == len(sets))
+            page.draw(people, [height + more for height in heights])
+        _overleaf(sheet, assessment, people, heights, rows)
         first += len(people)
     sheet.end()
 
@@ -96,17 +73,23 @@ def _name(person: ToAssess) -> Fitted:
     return fit(person.name, _NAME - 2, 9, 7.5, bold=True)
 
 
+def _beside(person: ToAssess, name: Fitted) -> bool:
+    """Whether the staff number stands beside the last line of a broken name."""
+    room = text_width(name.lines[-1], name.size, bold=True) + text_width(person.staff_number, 7.5) + 1.2
+    return len(name.lines) > 1 and room <= _NAME - 2
+
+
 def _height(person: ToAssess) -> float:
-    return _ROW + 2.6 * max(0, len(_name(person).lines) - 3)
+    name = _name(person)
+    return max(_ROW, _NAME_LINE * (len(name.lines) + (0 if _beside(person, name) else 1)) + 0.6)
 
 
 def _draw_person(press: Press, person: ToAssess, x: float, y: float, height: float) -> None:
     """Number, name and staff number of a row."""
     name = _name(person)
-    room = text_width(name.lines[-1], name.size, bold=True) + text_width(person.staff_number, 7.5) + 1.2
-    beside = len(name.lines) > 1 and room <= _NAME - 2
+    beside = _beside(person, name)
     count = len(name.lines) + (0 if beside else 1)
-    step = 3.2 if count < 3 else 2.85
+    step = 3.2 if count < 3 else _NAME_LINE
     foot = y + (height - (count - 1) * step) / 2 + 1.0
     with press.tagged("TD"):
         press.text(x + _NUMBER - 1, y + height / 2 + 1.15, str(person.number), 9, bold=True, align=1)
@@ -119,12 +102,16 @@ def _draw_person(press: Press, person: ToAssess, x: float, y: float, height: flo
 
 
 class _Page:
-    """One page of the sheet: up to six techniques, core behaviours and knowledge beside them."""
+    """One page of the sheet: up to six techniques; on the last of a person's pages core behaviours and knowledge too."""
 
-    def __init__(self, sheet: Sheet, paper: BlankAssessment, techniques: tuple[Technique, ...], rows: str) -> None:
-        self.sheet, self.paper, self.techniques, self.rows = sheet, paper, techniques, rows
-        self.start = _NUMBER + _NAME + _CLEARED
-        self.each = min(32.0, (sheet.width - self.start - _CORE - _KNOWLEDGE) / len(techniques))
+    def __init__(
+        self, sheet: Sheet, paper: BlankAssessment, techniques: tuple[Technique, ...], rows: str, last: bool
+    ) -> None:
+        self.sheet, self.paper, self.techniques, self.rows, self.last = sheet, paper, techniques, rows, last
+        self.cleared = max(_CLEARED if len(paper.days) == 1 else 13.5, 5.0 * len(paper.days) + 1)
+        self.start = _NUMBER + _NAME + self.cleared
+        aside = _CORE + _KNOWLEDGE if last else 0.0
+        self.each = min(40.0 if last else 54.0, (sheet.width - self.start - aside) / len(techniques))
         self.core = self.start + self.each * len(techniques)
         self.knowledge = self.core + _CORE
 
@@ -143,7 +130,8 @@ class _Page:
                 press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
         press.rule(sheet.left, sheet.y, sheet.right, weight=TABLE)
         ends = [self.start + self.each * index for index in range(1, len(self.techniques))]
-        for x in (_NUMBER + _NAME, self.start, *ends, self.core, self.knowledge):
+        aside = (self.core, self.knowledge) if self.last else ()
+        for x in (_NUMBER + _NAME, self.start, *ends, *aside):
             press.rule(sheet.left + x, top, sheet.left + x, sheet.y, weight=CELL)
         self._legend()
 
@@ -155,11 +143,13 @@ class _Page:
         with press.tagged("TR"):
             self._heading(left + 0.5, low, words.NUMBER)
             self._heading(left + _NUMBER + 1.2, low, words.NAME_STAFF_NUMBER)
-            self._heading(left + _NUMBER + _NAME + 1, low, own.CLEARED_TODAY)
+            several = len(self.paper.days) > 1
+            self._heading(left + _NUMBER + _NAME + 1, low, own.CLEARED_EACH_DAY if several else own.CLEARED_TODAY)
             for index, technique in enumerate(self.techniques):
                 self._technique(technique, left + self.start + index * self.each + 1.2, y)
-            self._heading(left + self.core + 1, low, own.CORE_BEHAVIOURS_HEAD)
-            self._heading(left + self.knowledge + 1, low, own.KNOWLEDGE_HEAD)
+            if self.last:
+                self._heading(left + self.core + 1, low, own.CORE_BEHAVIOURS_HEAD)
+                self._heading(left + self.knowledge + 1, low, own.KNOWLEDGE_HEAD)
         sheet.y += _HEAD
         press.rule(left, sheet.y, sheet.right, weight=TABLE)
 
@@ -187,14 +177,22 @@ class _Page:
         sheet, press, left = self.sheet, self.sheet.press, self.sheet.left
         _draw_person(press, person, left, sheet.y, height)
         with press.tagged("TD"):
-            said = words.say(words.EMPTY_BOX, what=words.say(words.CLEARED))
-            draw_open_box(press, left + _NUMBER + _NAME + _CLEARED / 2, sheet.y + height / 2, 3.8, said)
+            for index, day in enumerate(self.paper.days):
+                said = words.say(words.EMPTY_BOX, what=own.cleared_on(day))
+                across = self.cleared / 2 + 5.0 * (index - (len(self.paper.days) - 1) / 2)
+                draw_open_box(press, left + _NUMBER + _NAME + across, sheet.y + height / 2, _BOX, said)
         feet = (sheet.y + height / 2 - 1.2, sheet.y + height / 2 + 3.3)
         for index in range(len(self.techniques)):
             with press.tagged("TD"):
                 x = left + self.start + index * self.each
                 for attempt, foot in enumerate(feet, start=1):
                     self._choices(x, foot, attempt, ("C", "N", "–"), self.each)
+        if self.last:
+            self._aside(feet)
+
+    def _aside(self, feet: tuple[float, float]) -> None:
+        """Core behaviours and knowledge."""
+        sheet, press, left = self.sheet, self.sheet.press, self.sheet.left
         with press.tagged("TD"):
             for attempt, foot in enumerate(feet, start=1):
                 self._choices(left + self.core, foot, attempt, ("C", "N"), 0)
@@ -203,7 +201,7 @@ class _Page:
                 for index, (code, _) in enumerate(self.paper.knowledge):
                     press.text(left + self.knowledge + 1 + index * 5.2, foot, code, 7.5)
                 x = left + self.knowledge + 1 + len(self.paper.knowledge) * 5.2
-                press.rule(x + 0.4, foot + 0.6, sheet.right - 0.5, weight=CELL)
+                press.rule(x + 0.4, foot + 0.6, min(sheet.right - 0.5, x + 60), weight=CELL)
 
     def _choices(self, x: float, foot: float, attempt: int, letters: tuple[str, ...], width: float) -> None:
         """An attempt's figure, the letters to ring, and a short line for the criteria not met."""
@@ -230,7 +228,9 @@ class _Page:
         draw_signature_line(press, sheet.left + 195, y + 13.6, 71, Signature(""), date_width=22, clear=8)
 
 
-def _overleaf(sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...], rows: str) -> None:
+def _overleaf(
+    sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...], heights: list[float], rows: str
+) -> None:
     """Feedback and the third and later attempts, a line a person."""
     press = sheet.press
     sheet.new_page(bookmark=words.say(own.OVERLEAF, rows=rows))
@@ -246,8 +246,8 @@ def _overleaf(sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...]
         own.INITIALS_TIME,
     )
     starts = [sum(widths[:index]) for index in range(len(widths))]
-    top, height = sheet.y, (sheet.foot - 12 - sheet.y - 6.5) / max(len(people), 1)
-    height = min(height, 12.0)
+    top = sheet.y
+    more = max(0.0, min(3.0, (sheet.foot - 12 - top - 6.5 - sum(heights)) / max(len(people), 1)))
     press.tint(sheet.left, top, sheet.width, 6.5)
     press.rule(sheet.left, top, sheet.right, weight=TABLE)
     with press.tagged("Table"):
@@ -256,7 +256,8 @@ def _overleaf(sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...]
                 with press.tagged("TH", scope="Column"):
                     press.text(sheet.left + start + 1, top + 4.3, words.say(label), 7.5, bold=True)
         sheet.y += 6.5
-        for person in people:
+        for person, least in zip(people, heights, strict=True):
+            height = least + more
             press.rule(sheet.left, sheet.y, sheet.right, weight=TABLE if person is people[0] else ROW)
             with press.tagged("TR"):
                 _draw_person(press, person, sheet.left, sheet.y, height)

@@ -7,11 +7,12 @@ their health.
 from dataclasses import dataclass
 from datetime import date, time
 
+from calm_instructor.exchange.paper.fact_grid import Fact
 from calm_instructor.exchange.paper.facts import Imprint, Instructor, Signature
 from calm_instructor.exchange.paper.marks import draw_dash, draw_open_box
 from calm_instructor.exchange.paper.names import Fitted, fit
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import CELL, ROW, TABLE, Fact, Sheet, about, draw_line
+from calm_instructor.exchange.paper.sheet import CELL, ROW, TABLE, Sheet, about, draw_line
 from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
 from calm_instructor.exchange.paper.wrapping import pieces, wrapped
 from calm_instructor.messages import papers as words
@@ -65,7 +66,8 @@ _NOTE = 5.6
 _LEGEND = 34.0
 _FEWEST_SPARE = 5
 _HALVES = 38.0  # all half days of a day together
-_WIDTHS = (7.0, 46.0, 14.0, 25.0, _HALVES, 24.0, 10.0, 12.0)
+_WIDTHS = (7.0, 44.0, 14.0, 28.0, _HALVES, 22.6, 9.4, 13.0)
+_NAME_LINE, _SEEN_LINE = 3.1, 2.5
 
 
 def _lay(press: Press, register: BlankRegister, title: str) -> None:
@@ -140,11 +142,11 @@ class _Day:
                     _heading(press, left + start + 1, low, words.say(label))
             for half, start, wide in self._half_columns():
                 with press.tagged("TH", scope="Column", across=2):
-                    said = f"{half.label} {own.time_of_day(half.start)}"
-                    fitted = fit(said, 2 * wide - 1, 7.5, 6.5, bold=True)
-                    top = sheet.y + (4.2 if len(fitted.lines) == 1 else 2.8)
-                    places = [(left + start + wide, top + 2.5 * i, line) for i, line in enumerate(fitted.lines)]
-                    press.lines(places, fitted.size, bold=True, align=0.5, whole=said)
+                    named = fit(half.label, 2 * wide - 0.6, 7, 6.5, bold=True)
+                    said = (*named.lines, own.time_of_day(half.start))
+                    top = sheet.y + 5.4 - 2.7 * (len(said) - 1)
+                    places = [(left + start + wide, top + 2.7 * i, line) for i, line in enumerate(said)]
+                    press.lines(places, named.size, bold=True, align=0.5)
                 for label, x in ((own.IN, start), (own.OUT, start + wide)):
                     with press.tagged("TH", scope="Column"):
                         press.text(left + x + wide / 2, low, words.say(label), 7.5, bold=True, align=0.5)
@@ -168,11 +170,18 @@ class _Day:
     def _name(self, person: Expected) -> Fitted:
         return fit(person.name, _WIDTHS[1] - 2, 9, 7.5, bold=True)
 
+    def _employer(self, person: Expected) -> Fitted:
+        return fit(person.employer, _WIDTHS[1] - 2, 7, 6.5) if person.employer else Fitted(7, ())
+
+    def _seen(self, person: Expected | None) -> Fitted:
+        seen = person.evidence_seen_by if person else ""
+        return fit(seen, _WIDTHS[3] - 2, 7, 6.5) if seen else Fitted(7, ())
+
     def _height(self, person: Expected | None) -> float:
         if person is None:
             return _ROW
-        lines = len(self._name(person).lines) + (1 if person.employer else 0)
-        return _ROW + 3.0 * max(0, lines - 2)
+        lines = len(self._name(person).lines) + len(self._employer(person).lines)
+        return max(_ROW, _NAME_LINE * lines + 3.2, _SEEN_LINE * len(self._seen(person).lines) + 5.2)
 
     def _row(self, number: int, person: Expected | None) -> None:
         sheet, press, high = self.sheet, self.sheet.press, self._height(person)
@@ -190,38 +199,37 @@ class _Day:
         sheet.y += high
 
     def _who(self, person: Expected, middle: float) -> None:
-        press, left, name = self.sheet.press, self.sheet.left, self._name(person)
-        count = len(name.lines) + (1 if person.employer else 0)
-        foot = middle + 1.1 - 1.55 * (count - 1)
+        press, left = self.sheet.press, self.sheet.left
+        name, employer = self._name(person), self._employer(person)
+        foot = middle + 1.1 - _NAME_LINE / 2 * (len(name.lines) + len(employer.lines) - 1)
         x = left + self.starts[1] + 1
         with press.tagged("TH", scope="Row"):
-            places = [(x, foot + 3.1 * index, line) for index, line in enumerate(name.lines)]
+            places = [(x, foot + _NAME_LINE * index, line) for index, line in enumerate(name.lines)]
             press.lines(places, name.size, bold=True, whole=person.name)
-            if person.employer:
-                employer = fit(person.employer, _WIDTHS[1] - 2, 7, 6.5)
-                press.text(x, foot + 3.1 * len(name.lines), employer.lines[0], employer.size)
+            foot += _NAME_LINE * len(name.lines)
+            places = [(x, foot + _NAME_LINE * index, line) for index, line in enumerate(employer.lines)]
+            if places:
+                press.lines(places, employer.size, whole=person.employer)
         with press.tagged("TD"):
             staff = fit(person.staff_number or words.NOTHING, _WIDTHS[2] - 2, 8.5, 6.5)
-            lines = [(left + self.starts[2] + 1, middle + 1.1 + 3 * i, part) for i, part in enumerate(staff.lines)]
+            top = middle + 1.1 - 1.5 * (len(staff.lines) - 1)
+            lines = [(left + self.starts[2] + 1, top + 3 * i, part) for i, part in enumerate(staff.lines)]
             press.lines(lines, staff.size, whole=person.staff_number or words.NOTHING)
 
     def _theory(self, person: Expected | None, middle: float) -> None:
         """Core Theory's date and who saw the evidence; lines to fill in where they are not known (R1)."""
         press, x = self.sheet.press, self.sheet.left + self.starts[3] + 1
         wide = _WIDTHS[3] - 2
-        known = person.core_theory if person else None
-        seen = person.evidence_seen_by if person else ""
-        said = words.say(own.SEEN_BY, who=seen) if seen else ""
-        fitted = fit(said, wide, 7, 6.5)
-        up = 1.0 if len(fitted.lines) > 1 else 0
+        seen = self._seen(person)
+        foot = middle - 0.5 - _SEEN_LINE / 2 * max(0, len(seen.lines) - 1)
         with press.tagged("TD"):
-            if known:
-                press.text(x, middle - 0.6 - up, shown_day(known), 8)
+            if person and person.core_theory:
+                press.text(x, foot, shown_day(person.core_theory), 8)
             else:
-                self._line(x, middle - 0.4 - up, wide, words.say(words.DATE))
-            if seen:
-                places = [(x, middle + 2.8 - 1.6 * up + 2.4 * i, part) for i, part in enumerate(fitted.lines)]
-                press.lines(places, fitted.size, whole=said)
+                self._line(x, foot, wide, words.say(words.DATE))
+            if person and seen.lines:
+                places = [(x, foot + 3.2 + _SEEN_LINE * i, part) for i, part in enumerate(seen.lines)]
+                press.lines(places, seen.size, whole=person.evidence_seen_by)
             else:
                 self._line(x, middle + 3.6, wide, words.say(own.SEEN))
 
@@ -238,14 +246,13 @@ class _Day:
             else:
                 press.text(x + 1.2, middle + 1.2, words.say(own.CLEARED_YES), 9)
                 press.text(x + 5.6, middle + 1.2, words.say(own.CLEARED_NO), 9)
-                press.rule(x + 10, middle + 1.6, x + 16.2, weight=ROW)
-                press.rule(x + 17.2, middle + 1.6, x + 23.2, weight=ROW)
+                press.rule(x + 9.4, middle + 1.9, x + 21.8, weight=ROW)
         with press.tagged("TD"):
             if person and person.theory_only:
-                draw_dash(press, left + self.starts[6] + 5, middle, words.say(own.THEORY_ONLY))
+                draw_dash(press, left + self.starts[6] + _WIDTHS[6] / 2, middle, words.say(own.THEORY_ONLY))
             else:
                 said = words.say(words.EMPTY_BOX, what=words.say(own.STOP_WORD_HEARD))
-                draw_open_box(press, left + self.starts[6] + 5, middle, 3.6, said)
+                draw_open_box(press, left + self.starts[6] + _WIDTHS[6] / 2, middle, 3.6, said)
 
     def _close(self) -> None:
         """The lines of the table, the legend and the lead's signature at the foot of a page."""
@@ -254,7 +261,7 @@ class _Day:
         with press.tagged("P"):
             for index, line in enumerate(wrapped(pieces(words.say(own.REGISTER_LEGEND)), sheet.width, 7.5)):
                 draw_line(press, sheet.left, foot + 4.4 + 3.3 * index, line, 7.5)
-        low = sheet.foot - 6
+        low = sheet.foot - 9
         draw_date_line(press, sheet.left, low, 56, caption=words.say(own.BRIEFING_BY))
         draw_signature_line(
             press, sheet.left + 60, low, 82, Signature(""), caption=words.say(own.LEAD_SIGNATURE), date_width=24

@@ -11,7 +11,7 @@ from calm_instructor.exchange.paper.authority import authority_text, overrides_t
 from calm_instructor.exchange.paper.facts import Authority, Imprint, Instructor, Need, Override, Signature, Technique
 from calm_instructor.exchange.paper.names import Fitted, fit
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import ROW, Sheet, about, draw_line
+from calm_instructor.exchange.paper.sheet import ROW, Sheet, about, draw_line, height_of
 from calm_instructor.exchange.paper.signing import draw_signature_line
 from calm_instructor.exchange.paper.wrapping import Piece, Text, pieces, wrapped
 from calm_instructor.messages import papers as words
@@ -74,6 +74,7 @@ def _printed(paper: Certificate, title: str, subtitle: str, opening: str) -> byt
 
 _COLUMN = 86.0  # two columns of techniques, the second at 90
 _BESIDE = 120.0
+_UNDER_LINE = 15.5  # name and role under a signature
 _SIGNED_AT = 236.0  # where the signatures stand unless the text reaches lower
 
 
@@ -95,7 +96,7 @@ def _full(paper: Certificate) -> bool:
 
 
 def _title(sheet: Sheet, paper: Certificate, subtitle: str) -> None:
-    press, down = sheet.press, 18 if _full(paper) else 26
+    press, down = sheet.press, 16 if _full(paper) else 26
     with press.tagged("H1"):
         title = fit(sheet.title, sheet.width, 30, 20, bold=True)
         press.text(sheet.left, sheet.y + down, title.lines[0], title.size, bold=True)
@@ -116,12 +117,12 @@ def _fitted_name(name: str, width: float) -> Fitted:
 
 def _holder(sheet: Sheet, paper: Certificate, opening: str) -> None:
     press = sheet.press
-    sheet.y += 11 if _full(paper) else 15
+    sheet.y += 9.5 if _full(paper) else 15
     with press.tagged("P"):
         press.text(sheet.left, sheet.y, words.say(opening), 11)
     name = _fitted_name(paper.name, sheet.width)
     step = name.size * 0.42
-    sheet.y += 12.5
+    sheet.y += 11 if _full(paper) else 12.5
     with press.tagged("P"):
         places = [(sheet.left, sheet.y + step * index, line) for index, line in enumerate(name.lines)]
         press.lines(places, name.size, bold=True, whole=paper.name)
@@ -147,14 +148,16 @@ def _techniques(sheet: Sheet, paper: Certificate) -> None:
     """Each technique with the hold it addresses, in two columns read line by line."""
     sheet.y += 7
     many = len(paper.techniques) > 8
+    for index in range(min(2, len(paper.techniques))):
+        sheet.press.rule(sheet.left + index * 90, sheet.y, sheet.left + index * 90 + _COLUMN, weight=ROW)
     for start in range(0, len(paper.techniques), 2):
         row = paper.techniques[start : start + 2]
         height = max(_technique_height(each, many) for each in row)
         for index, each in enumerate(row):
             _technique(sheet, each, sheet.left + index * 90, many)
+            x, low = sheet.left + index * 90, sheet.y + height
+            sheet.press.rule(x, low, x + _COLUMN, weight=ROW)
         sheet.y += height
-    for x in (sheet.left, sheet.left + 90)[: len(paper.techniques)]:
-        sheet.press.rule(x, sheet.y, x + _COLUMN, weight=ROW)
 
 
 def _technique_lines(each: CertifiedTechnique) -> list[tuple[Piece, ...]]:
@@ -171,7 +174,6 @@ def _technique_height(each: CertifiedTechnique, many: bool) -> float:
 
 def _technique(sheet: Sheet, each: CertifiedTechnique, x: float, many: bool) -> None:
     press, y = sheet.press, sheet.y + (4.2 if many else 5.0)
-    press.rule(x, sheet.y, x + _COLUMN, weight=ROW)
     name = fit(each.technique.name, _COLUMN - 18, 10, 8, bold=True)
     with press.tagged("P"):
         press.text(x, y, each.technique.code, fit(each.technique.code, 17, 9, 6.5, bold=True).size, bold=True)
@@ -210,21 +212,32 @@ def _grounds(sheet: Sheet, paper: Certificate) -> None:
     sheet.y += 2
     sheet.paragraph(grounds, 8.5, 11)
     if paper.overrides:
+        text = overrides_text(paper.overrides)
+        if not sheet.room(height_of(text, sheet.width, 7.5, 9.6) + 1.5):
+            _turn(sheet, paper)
         sheet.y += 1.5
-        sheet.paragraph(overrides_text(paper.overrides), 7.5, 9.6)
+        sheet.paragraph(text, 7.5, 9.6)
+
+
+def _turn(sheet: Sheet, paper: Certificate) -> None:
+    """A page for what the first can't hold, with its holder's name."""
+    sheet.new_page()
+    sheet.person(paper.name, paper.staff_number)
 
 
 def _signatures(sheet: Sheet, paper: Certificate) -> None:
-    if not sheet.room(28):
-        sheet.new_page()
-        sheet.person(paper.name, paper.staff_number)
-    press, y = sheet.press, max(sheet.y + 16, _SIGNED_AT if sheet.y + 16 < _SIGNED_AT else 0)
-    lead = words.authorised_until(paper.lead.authorisation, paper.lead.expires, paper.lead.confirmed)
+    above = 12 if _full(paper) else 16
+    if not sheet.room(above + _UNDER_LINE):
+        _turn(sheet, paper)
+    press, y = sheet.press, sheet.y + above
+    y = max(y, _SIGNED_AT) if press.page == 1 else y
+    lead = paper.lead
+    as_lead = own.signs_as(paper.lead_signature.role, lead.authorisation, lead.expires, lead.confirmed)
     for x, signature, role in (
-        (sheet.left, paper.lead_signature, words.say(own.LEAD_SIGNS, authorisation=lead)),
+        (sheet.left, paper.lead_signature, as_lead),
         (sheet.left + 90, paper.organisation_signature, own.for_organisation(paper.organisation_signature.role)),
     ):
-        draw_signature_line(press, x, y, _COLUMN, signature, caption=" ", date_width=24, clear=14)
+        draw_signature_line(press, x, y, _COLUMN, signature, caption=" ", date_width=24, clear=above - 2)
         with press.tagged("P"):
             name = fit(signature.name or words.NOTHING, _COLUMN - 28, 10, 7.5, bold=True)
             places = [(x, y + 7.4 + 3.4 * index, line) for index, line in enumerate(name.lines)]

@@ -6,7 +6,8 @@ Adds up the minutes of its blocks and nothing else; framing counts for no part o
 
 from collections.abc import Callable
 
-from calm_instructor.exchange.paper.authority import overrides_text
+from calm_instructor.exchange.paper.authority import instructors_fact, overrides_text
+from calm_instructor.exchange.paper.fact_grid import Fact
 from calm_instructor.exchange.paper.facts import Signature
 from calm_instructor.exchange.paper.marks import draw_open_box
 from calm_instructor.exchange.paper.names import Fitted, fit
@@ -14,7 +15,7 @@ from calm_instructor.exchange.paper.plan_day import draw_day
 from calm_instructor.exchange.paper.plan_facts import Block, BlockType, CoursePlan, PlanDay
 from calm_instructor.exchange.paper.plan_totals import draw_totals
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import Fact, Sheet, about
+from calm_instructor.exchange.paper.sheet import Sheet, about
 from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
 from calm_instructor.exchange.paper.wrapping import Piece
 from calm_instructor.messages import papers as words
@@ -64,27 +65,24 @@ def _lay(press: Press, plan: CoursePlan, title: str) -> None:
 def _facts(sheet: Sheet, plan: CoursePlan) -> None:
     days, need = [each.day for each in plan.days], plan.need
     leads = (plan.lead, *plan.assisting)
-    expires = "; ".join(words.authorised_until(i.authorisation, i.expires, i.confirmed) for i in leads)
     authorised = ", ".join(p for p in (day(need.authorised_on) if need.authorised_on else "", need.authorised_by) if p)
     told = own.head_office_told(plan.head_office_told, days[0] if days else None)
     sheet.facts(
         [
             [
                 Fact(words.dates_label(len(days)), own.with_weekday(days), 3),
-                Fact(words.say(words.VENUE), plan.venue, 3),
-                Fact(own.instructors_label(len(leads)), ", ".join(i.name for i in leads), 3),
+                Fact(words.say(words.VENUE), plan.venue, 6),
                 Fact(words.say(words.TRAINEES_RATIO), words.ratio(plan.people, len(leads)), 3),
             ],
             [
                 Fact(words.say(words.NEED), words.need_of(need.reference, need.revision), 3),
                 Fact(words.say(own.AUTHORISED), authorised, 3),
-                Fact(words.say(own.AUTHORISATION_EXPIRES), expires, 3),
                 Fact(words.say(own.HEAD_OFFICE_TOLD), told, 3),
+                Fact(words.say(own.GROUPS), plan.groups, 3),
             ],
+            [instructors_fact(leads, 12)],
         ]
     )
-    if plan.groups:
-        sheet.facts([[Fact(words.say(own.GROUPS), plan.groups, 12)]])
 
 
 _ACROSS, _ACROSS_BESIDE = 4, 2  # boxes in a row, over the whole width or beside the side column

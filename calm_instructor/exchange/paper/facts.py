@@ -33,13 +33,15 @@ class NotAssessed(StrEnum):
 
     NOT_AVAILABLE = "not_available"
     TIME_RAN_OUT = "time_ran_out"
+    NO_MARK = "no_mark"
 
 
 class SignatureState(StrEnum):
-    """How far a signature is (R48). WAITING: a line for ink."""
+    """How far a signature is (R48). WAITING: a line for ink. IN_INK: given on another copy, which is held somewhere."""
 
     WAITING = "waiting"
     SIGNED = "signed"
+    IN_INK = "in_ink"
     DISAGREES = "disagrees"
     DECLINED = "declined"
 
@@ -138,8 +140,8 @@ class Signature:
     """Somebody's signature or the line that waits for it.
 
     strokes: what was drawn on screen, as lines of points (x, y), y downwards, any scale (both axes the same).
-    at: when it was signed on screen. witness: who saw it declined. signed_revision: set where the record has changed since it
-    was signed (R52).
+    at: when it was signed on screen. on: the day of a signature in ink; held_at: where that copy is (R43, R48). witness: who
+    saw it declined. signed_revision: set where the record has changed since it was signed (R52).
     """
 
     name: str
@@ -149,6 +151,15 @@ class Signature:
     strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
     witness: str = ""
     signed_revision: int | None = None
+    on: date | None = None
+    held_at: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day it was given; None while a line waits for it."""
+        if self.state is SignatureState.WAITING:
+            return None
+        return self.at.date() if self.at else self.on
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from calm_instructor.exchange.paper.facts import Mark
+from calm_instructor.exchange.paper.fact_grid import Fact
+from calm_instructor.exchange.paper.facts import Mark, Result
 from calm_instructor.exchange.paper.individual_facts import (
     ActionPlan,
     Attempt,
@@ -13,7 +14,7 @@ from calm_instructor.exchange.paper.individual_facts import (
 )
 from calm_instructor.exchange.paper.marks import common_prefix, draw_cross, draw_dash, draw_mark, draw_tick
 from calm_instructor.exchange.paper.press import Press
-from calm_instructor.exchange.paper.sheet import ROW, SIGN, Fact, Sheet, height_of
+from calm_instructor.exchange.paper.sheet import ROW, SIGN, TABLE, Sheet, height_of
 from calm_instructor.exchange.paper.table import DENSE, Cell, Column, Drawn, Table
 from calm_instructor.exchange.paper.wrapping import Piece, pieces
 from calm_instructor.messages import papers as words
@@ -39,10 +40,10 @@ def draw_evidence(sheet: Sheet, record: IndividualRecord) -> None:
     _plan(sheet, record, turn)
 
 
-def _yes_no(met: bool | None) -> Drawn:
+def _yes_no(met: bool | None, neither: str = words.NOT_ASKED) -> Drawn:
     def draw(press: Press, x: float, y: float) -> None:
         if met is None:
-            draw_dash(press, x, y, words.say(words.NOT_ASKED))
+            draw_dash(press, x, y, words.say(neither))
         else:
             (draw_tick if met else draw_cross)(press, x, y, words.say(words.MET if met else words.NOT_MET))
 
@@ -61,7 +62,7 @@ def _criteria(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) 
         if index in unasked:
             continue
         text = criterion.text if criterion.mandatory else words.say(own.OPTIONAL, criterion=criterion.text)
-        met = [_yes_no(_at(r, index)) for r in results]
+        met = [_yes_no(_at(r, index), own.NOT_MARKED) for r in results]
         rows.append([criterion.code, text, *met])
     sheet.heading(words.say(own.CRITERIA_THAT_COUNT), words.say(own.SEEN_BY_ASSESSOR), above=6)
     Table(sheet, columns, turn, DENSE).draw(rows)
@@ -87,6 +88,7 @@ def _manner(results: tuple[TechniqueResult, ...], prefix: str) -> list[str]:
     for seen, sentence in (
         (Seen.AS_A_WHOLE, own.CONFIRMED_AS_A_WHOLE),
         (Seen.EACH_TICKED, own.EACH_TICKED),
+        (Seen.ONLY_NOT_MET, own.ONLY_NOT_MET),
         (Seen.NOT_ASSESSED, own.WERE_NOT_ASSESSED),
     ):
         codes = [r.technique.code for r in results if r.seen is seen]
@@ -105,7 +107,7 @@ def _attempts(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) 
         Column(words.say(own.NOT_MET_FEEDBACK), 59),
     ]
     rows: list[list[Cell]] = [
-        [a.code, str(a.number), _plain(a), moment(a.at), a.assessor, _told(a)] for a in record.attempts
+        [a.code, _number(a), _plain(a), moment(a.at), a.assessor, _told(a)] for a in record.attempts
     ]
     table = Table(sheet, columns, turn, DENSE)
     if not sheet.room(8.3 + table.height(rows[:1])):
@@ -118,8 +120,20 @@ def _attempts(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) 
         sheet.paragraph(words.say(own.NONE_MADE), 8.5, 11)
 
 
+def _number(attempt: Attempt) -> str:
+    """What was not assessed was no attempt."""
+    return words.NOTHING if attempt.result is Result.NOT_ASSESSED else str(attempt.number)
+
+
 def _plain(attempt: Attempt) -> Drawn:
-    return Drawn(lambda press, x, y: draw_mark(press, x, y, Mark(attempt.result)), height=5.8)
+    """An attempt's mark, struck through where it no longer counts: its remark says why."""
+
+    def draw(press: Press, x: float, y: float) -> None:
+        draw_mark(press, x, y, Mark(attempt.result))
+        if attempt.remark:
+            press.stroke([(x - 4.2, y + 1.3), (x + 4.2, y - 1.3)], TABLE)
+
+    return Drawn(draw, height=5.5)
 
 
 def _told(attempt: Attempt) -> tuple[Piece, ...]:
@@ -137,7 +151,7 @@ def _knowledge(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None])
     if not sheet.room(8 + sum(height_of(text, sheet.width - 7, 8, 10.6) + 0.9 for text in texts) + 12):
         turn()
     note = [check.manner, moment(check.at) if check.at else words.say(own.NOT_DONE), check.assessor]
-    sheet.heading(words.say(own.KNOWLEDGE_CHECK), ", ".join(part for part in note if part), above=6, below=0.6)
+    sheet.heading(words.say(own.KNOWLEDGE_CHECK), ", ".join(part for part in note if part), above=6, below=1.0)
     for item, text in zip(check.items, texts, strict=True):
         with press.tagged("P"):
             _yes_no(item.met).draw(press, sheet.left + 2, sheet.y + 2.6)
@@ -170,9 +184,9 @@ def action_plan_text(plan: ActionPlan) -> tuple[Piece, ...]:
         (own.PLAN_NEED, plan.need),
         (own.PLAN_SUPPORT, plan.support),
         (own.PLAN_BY, plan.by_whom),
-        (own.PLAN_REVIEW, day(plan.review) if plan.review else ""),
+        (own.PLAN_REVIEW, words.kept(day(plan.review)) if plan.review else ""),
         (own.PLAN_MEANWHILE, plan.meanwhile),
-        (own.PLAN_MANAGER, day(plan.manager_told) if plan.manager_told else ""),
+        (own.PLAN_MANAGER, words.kept(day(plan.manager_told)) if plan.manager_told else ""),
     ):
         if value:
             parts += ([Piece(" ")] if parts else []) + list(pieces(words.say(template), value=words.sentence_of(value)))
@@ -188,7 +202,8 @@ def _plan(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) -> N
             turn()
         sheet.heading(words.say(own.ACTION_PLAN), above=6, below=0.6)
     else:
-        said = words.say(own.PLAN_ON_FIRST if record.action_plan else own.NONE_NEEDED)
+        none = own.NONE_NEEDED if record.authority else own.NONE_ON_RECORD
+        said = words.say(own.PLAN_ON_FIRST if record.action_plan else none)
         text = (Piece(words.say(own.ACTION_PLAN), bold=True), Piece(f"  {said}"))
         if not sheet.room(9):
             turn()
@@ -199,3 +214,4 @@ def _plan(sheet: Sheet, record: IndividualRecord, turn: Callable[[], None]) -> N
     sheet.press.rule(x, sheet.y, sheet.right, weight=SIGN)
     with sheet.press.tagged("P"):
         sheet.press.text(x, sheet.y + 2.9, words.say(own.INITIALS), 7)
+    sheet.y += 1

@@ -22,10 +22,11 @@ from calm_instructor.exchange.paper.facts import (
 
 
 class Seen(StrEnum):
-    """How the criteria of the attempt that counts were recorded."""
+    """How the criteria of the attempt that counts were recorded. ONLY_NOT_MET: by what was not met, the others left open."""
 
     AS_A_WHOLE = "as_a_whole"
     EACH_TICKED = "each_ticked"
+    ONLY_NOT_MET = "only_not_met"
     NOT_ASSESSED = "not_assessed"
 
 

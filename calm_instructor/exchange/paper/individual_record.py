@@ -4,7 +4,8 @@ Two pages for an ordinary course, more where there is more to show. What it show
 """
 
 from calm_instructor.exchange.paper.authority import authority_text, overrides_text
-from calm_instructor.exchange.paper.facts import Mark, Signature, SignatureState
+from calm_instructor.exchange.paper.fact_grid import Fact
+from calm_instructor.exchange.paper.facts import Mark, NotAssessed, Signature, SignatureState
 from calm_instructor.exchange.paper.individual_evidence import action_plan_text, draw_evidence
 from calm_instructor.exchange.paper.individual_facts import (
     ActionPlan,
@@ -19,9 +20,9 @@ from calm_instructor.exchange.paper.individual_facts import (
 from calm_instructor.exchange.paper.marks import draw_mark, draw_open_box, draw_tick, letters_of
 from calm_instructor.exchange.paper.names import fit
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import ROW, Fact, Sheet, about, draw_line, height_of
-from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
-from calm_instructor.exchange.paper.table import EASY, Cell, Column, Drawn, Spacing, Table
+from calm_instructor.exchange.paper.sheet import ROW, Sheet, about, draw_line, height_of
+from calm_instructor.exchange.paper.signing import caption_drop, draw_date_line, draw_signature_line
+from calm_instructor.exchange.paper.table import Cell, Column, Drawn, Spacing, Table
 from calm_instructor.exchange.paper.wrapping import Piece, pieces, wrapped
 from calm_instructor.messages import papers as words
 from calm_instructor.messages import papers_of_results as own
@@ -42,8 +43,7 @@ __all__ = [
 _THIRD_GAP = 8.0
 _BESIDE = 4  # lines of the outcome's reason that stand beside it
 _SIGNATURES = 52.5  # height of the three signatures with their heading
-_TIGHT = Spacing(8.5, 3.15, 3.8, 1.45)  # where the page would not hold an easy table
-_BELOW_TABLE = 96.0  # what stands under the techniques on page 1 as a rule
+_ROWS = Spacing(8.5, 3.2, 3.7, 1.3)
 
 
 def print_individual_record(record: IndividualRecord) -> bytes:
@@ -53,7 +53,7 @@ def print_individual_record(record: IndividualRecord) -> bytes:
 
 
 def _lay(press: Press, record: IndividualRecord, title: str) -> None:
-    sheet = Sheet(press, record.imprint, title)
+    sheet = Sheet(press, record.imprint, title, stretches=True)
     sheet.new_page(words.say(own.RESULTS_PAGE))
     _person(sheet, record)
     _boxes(sheet, record)
@@ -119,7 +119,8 @@ def _boxes(sheet: Sheet, record: IndividualRecord) -> None:
 
 
 def _techniques(sheet: Sheet, record: IndividualRecord) -> None:
-    letters = letters_of([r.mark.why for r in record.results if r.mark.why])
+    marks = (*(result.mark for result in record.results), record.core_behaviours)
+    letters = letters_of([mark.why for mark in marks if mark.why])
     sheet.heading(
         words.say(own.TECHNIQUES), words.say(own.THESE_AND_NO_OTHERS if record.authority else own.RESULTS_ONLY)
     )
@@ -152,14 +153,17 @@ def _techniques(sheet: Sheet, record: IndividualRecord) -> None:
     core = [Piece(words.say(own.CORE_BEHAVIOURS), bold=True), Piece("\n" + words.say(own.CORE_BEHAVIOURS_ARE))]
     seen = day(record.core_day) if record.core_day else words.NOTHING
     rows.append([words.NOTHING, core, marked(record.core_behaviours), seen, record.core_assessor or words.NOTHING])
-    tight, easy = (Table(sheet, columns, lambda: _turn(sheet, record), spacing) for spacing in (_TIGHT, EASY))
-    (easy if sheet.room(easy.height(rows) + _BELOW_TABLE) else tight).draw(rows)
-    counted = any(result.mark.attempt > 1 for result in record.results)
-    notes = [words.say(own.FIGURE_NOTE)] if counted else []
-    notes.append(words.say(own.WHERE_EVIDENCE))
-    notes += [f"{letter} {words.why_not(reason)}." for reason, letter in letters.items()]
+    Table(sheet, columns, lambda: _turn(sheet, record), _ROWS).draw(rows)
     sheet.y += 0.4
-    sheet.paragraph(" ".join(notes), 7.5, 9.6)
+    sheet.paragraph(_notes(record, letters), 7.5, 9.6)
+
+
+def _notes(record: IndividualRecord, letters: dict[NotAssessed, str]) -> tuple[Piece, ...]:
+    """What the marks of the table mean, and where more is told."""
+    said = [f"**{letter}** {words.why_not(reason)}." for reason, letter in letters.items()]
+    if any(mark.attempt > 1 for mark in (record.core_behaviours, *(result.mark for result in record.results))):
+        said.append(words.say(own.FIGURE_NOTE))
+    return pieces(" ".join([*said, words.say(own.WHERE_EVIDENCE)]))
 
 
 def _limits(sheet: Sheet, record: IndividualRecord) -> None:
@@ -189,22 +193,23 @@ def _authority(sheet: Sheet, record: IndividualRecord) -> None:
 
 def _signatures(sheet: Sheet, record: IndividualRecord) -> None:
     """The three signatures in thirds, and the box for who does not agree."""
-    if not sheet.room(_SIGNATURES):
-        _turn(sheet, record)
     press = sheet.press
-    sheet.heading(words.say(own.DECLARATIONS), above=6)
-    press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
     third = (sheet.width - 2 * _THIRD_GAP) / 3
-    lead = own.lead_with(record.lead.authorisation)
+    lead = own.instructor_with(record.lead_signature.role, record.lead.authorisation)
     declares = own.TRAINEE_OF_RECORD if record.authority else own.TRAINEE_WITHOUT_AUTHORITY
     signers: tuple[tuple[str, Signature, str], ...] = (
         (words.say(words.TRAINEE), record.trainee, words.say(declares)),
         (lead, record.lead_signature, words.say(own.LEAD_OF_RECORD)),
         (words.say(own.LINE_MANAGER), record.manager, words.say(own.MANAGER_OF_RECORD)),
     )
-    top = sheet.y
     names = [fit(signature.name or words.NOTHING, third, 9, 7.5) for _, signature, _ in signers]
     down = 3.0 * (max(len(name.lines) for name in names) - 1)
+    drop = max(caption_drop(signature, third) for _, signature, _ in signers)
+    if not sheet.room(_SIGNATURES + down + drop):
+        _turn(sheet, record)
+    sheet.heading(words.say(own.DECLARATIONS), above=6)
+    press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
+    top = sheet.y
     for index, ((who, signature, declared), name) in enumerate(zip(signers, names, strict=True)):
         x = sheet.left + index * (third + _THIRD_GAP)
         with press.tagged("P"):
@@ -216,9 +221,9 @@ def _signatures(sheet: Sheet, record: IndividualRecord) -> None:
             for line_no, line in enumerate(wrapped(declared, third, 7.5)):
                 draw_line(press, x, top + down + 12.2 + 3.3 * line_no, line, 7.5)
         draw_signature_line(press, x, top + down + 30.4, third, signature)
-        signed = signature.at if signature.state is not SignatureState.WAITING else None
-        draw_date_line(press, x, top + down + 39, third, day(signed) if signed else "", beside=True)
-    sheet.y = top + down + 39.2
+        given = day(signature.day) if signature.day else ""
+        draw_date_line(press, x, top + down + drop + 39, third, given, beside=True)
+    sheet.y = top + down + drop + 39.2
     _disagreement(sheet, record)
 
 

@@ -21,19 +21,20 @@ def draw_day(sheet: Sheet, day: PlanDay, plan: CoursePlan, turn: Callable[[], No
     blocks = day.blocks
     title = words.say(own.THE_DAY) if len(plan.days) == 1 else own.with_weekday([day.day])
     note = own.day_note(blocks[0].start, sum(block.minutes for block in blocks)) if blocks else ""
-    if not first and not sheet.room(9 + 6.5 + sum(_height(block) for block in blocks[:3])):
+    if not first and not sheet.room(9 + 6.5 + sum(map(_height, blocks)) + _LOWEST):
         turn()
     sheet.heading(title, note, above=6.8)
     left = [*blocks]
     while left:
         with sheet.press.tagged("Table"):
             _head(sheet)
-            while left and sheet.room(_height(left[0])):
+            while left and sheet.room(_height(left[0]) + (_LOWEST if len(left) == 1 else 0)):
                 _block(sheet, left.pop(0))
             if not left and blocks:
                 _end(sheet, blocks)
         if left:
             turn()
+            sheet.heading(title, words.say(own.CONTINUED), above=6.8)
 
 
 def _head(sheet: Sheet) -> None:

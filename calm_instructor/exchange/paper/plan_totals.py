@@ -91,7 +91,7 @@ def _per_technique(sheet: Sheet, plan: CoursePlan, y: float) -> float:
     if plan.demonstration_per_technique:
         facts.append(words.say(own.DEMONSTRATION_EACH, minutes=plan.demonstration_per_technique))
     if plan.seconds_per_attempt:
-        facts.append(words.say(own.SECONDS_PER_ATTEMPT, seconds=plan.seconds_per_attempt))
+        facts.append(own.time_for_an_attempt(plan.seconds_per_attempt))
     for fact in facts:
         with press.tagged("P"):
             for line in wrapped(fact, _WIDTH, 7):

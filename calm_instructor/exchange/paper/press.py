@@ -21,6 +21,8 @@ from calm_instructor.exchange.paper.tagging import Structure
 PT = 1 / MM_PER_PT
 TINT = 0.92
 _THICKENED = 0.012  # stroke of a regular that stands in for a bold, in type sizes
+_THICKENED_FROM = 12  # pt; smaller letters of many strokes would fill in
+_MOST_STRETCH = 1.6  # mm to a part
 
 
 class _Canvas(Canvas):
@@ -31,12 +33,16 @@ class _Canvas(Canvas):
 
 
 class Press:
-    """One document being laid. ``width`` and ``height`` of the page in mm; ``pages`` is how many there will be."""
+    """One document being laid. ``width`` and ``height`` of the page in mm; ``pages`` is how many there will be.
 
-    def __init__(self, lying: bool, pages: int) -> None:
+    ``stretches``: what each page's room can give to a part of its spaces, in mm, as an earlier laying found.
+    """
+
+    def __init__(self, lying: bool, pages: int, stretches: Sequence[float] = ()) -> None:
         size = landscape(A4) if lying else A4
         self.width, self.height = size[0] * MM_PER_PT, size[1] * MM_PER_PT
         self.pages, self.page = pages, 0
+        self._stretches, self._asked, self.found = stretches, 0.0, list[float]()
         self._file = BytesIO()
         self._canvas = _Canvas(self._file, pagesize=size, invariant=1, pageCompression=0, pdfVersion=(1, 4))
         self._structure = Structure()
@@ -49,6 +55,16 @@ class Press:
         self._structure.new_page()
         self._canvas.bookmarkPage(f"page-{self.page}")
         self._canvas.addOutlineEntry(bookmark, f"page-{self.page}", 0)
+
+    def stretch(self, parts: float) -> float:
+        """A space that may take up room the page leaves over: so many parts of it, in mm; none at the first laying."""
+        self._asked += parts
+        return parts * self._stretches[self.page - 1] if self.page <= len(self._stretches) else 0.0
+
+    def left_over(self, room: float) -> None:
+        """How much room the open page leaves over, in mm: shared out to its spaces at the next laying."""
+        self.found.append(min(_MOST_STRETCH, max(room, 0) / self._asked) if self._asked else 0.0)
+        self._asked = 0.0
 
     def _end_page(self) -> None:
         if self.page:
@@ -157,10 +173,11 @@ class Press:
         turn = "0 1 -1 0" if turned else "1 0 0 1"
         self._canvas.addLiteral(f"BT {turn} {x * PT:.3f} {self._up(y):.3f} Tm")
         for run in line.runs:
-            if run.face.thicken:
+            thicken = run.face.thicken and size >= _THICKENED_FROM
+            if thicken:
                 self._canvas.addLiteral(f"2 Tr {size * _THICKENED:.3f} w")
             self._operators(self._fonts.shown(run, size))
-            if run.face.thicken:
+            if thicken:
                 self._canvas.addLiteral("0 Tr")
         self._canvas.addLiteral("ET")
 
@@ -238,9 +255,12 @@ class Press:
 
 
 def printed(lay: Callable[[Press], None], about: About, lying: bool = False) -> bytes:
-    """The document that ``lay`` lays. The first laying is thrown away: it only counts the pages."""
+    """The document that ``lay`` lays. The first laying is thrown away: it counts the pages and the room they leave over."""
     counting = Press(lying, pages=0)
     lay(counting)
-    press = Press(lying, pages=counting.page)
-    lay(press)
+    for stretches in (counting.found, ()):
+        press = Press(lying, counting.page, stretches)
+        lay(press)
+        if press.page == counting.page:
+            break
     return press.file(about)

@@ -5,8 +5,9 @@ Head and foot are repeated whole on every page. The measures are the house style
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+from calm_instructor.exchange.paper.fact_grid import GUTTER, MODULE, Fact, placed, row_height
+from calm_instructor.exchange.paper.fact_grid import LINE as FACT_LINE
 from calm_instructor.exchange.paper.facts import Imprint
 from calm_instructor.exchange.paper.finishing import About
 from calm_instructor.exchange.paper.names import Fitted, fit
@@ -17,19 +18,10 @@ from calm_instructor.exchange.paper.wrapping import Piece, Text, wrapped
 from calm_instructor.messages import papers as words
 from calm_instructor.messages.showing import day, moment
 
-MODULE = 15.0
-GUTTER = 4.0
 HEAD, CERTIFICATE_HEAD, TABLE, SIGN, ROW, CELL = 1.6, 2.6, 0.9, 0.7, 0.4, 0.3  # lines, in pt
-_LINE, _FACT_LINE = 3.0, 2.6  # from line to line of a text that had to be broken
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A label above a value, over so many columns of the grid."""
-
-    label: str
-    value: str
-    columns: int
+_LINE = 3.0  # from line to line of a text that had to be broken
+_HEADING_PARTS = 2  # of the room a page leaves over, where a row of a table takes one
+_ABOVE_FLOOR = 3.0  # of that room, what stays under the last line
 
 
 def about(imprint: Imprint, kind: str) -> About:
@@ -43,15 +35,24 @@ def about(imprint: Imprint, kind: str) -> About:
 
 
 class Sheet:
-    """Pages of one paper. ``y`` is where the next thing goes, ``floor`` the lowest it may reach."""
+    """Pages of one paper. ``y`` is where the next thing goes, ``floor`` the lowest it may reach.
+
+    stretches: spaces above headings and in tables take up what a page leaves over.
+    """
 
     def __init__(
-        self, press: Press, imprint: Imprint, title: str, lying: bool = False, names_technique: bool = True
+        self,
+        press: Press,
+        imprint: Imprint,
+        title: str,
+        lying: bool = False,
+        names_technique: bool = True,
+        stretches: bool = False,
     ) -> None:
         self.press = press
         self.imprint = imprint
         self.title = title
-        self.lying = lying
+        self.lying, self._stretches = lying, stretches
         self.generic = imprint.generic and names_technique
         self.left = 17.0 if lying else 20.0
         self.columns = 18 if lying else 12
@@ -80,6 +81,7 @@ class Sheet:
     def end(self) -> None:
         """The foot of the page that is open, drawn last, as it is read last."""
         if self.press.page:
+            self.press.left_over(self.floor - _ABOVE_FLOOR - self.y)
             self._foot()
 
     # ── head ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -128,31 +130,21 @@ class Sheet:
         """Rows of facts, a line under each."""
         for index, row in enumerate(rows):
             last, x = index == len(rows) - 1, self.left
-            for fact, span, value in self._fact_row(row):
+            for each in placed(row, self.columns):
+                value = each.value
                 with self.press.tagged("P"):
-                    self.press.text(x, self.y + 3.4, fact.label, 7)
+                    self.press.text(x, self.y + 3.4, each.fact.label, 7)
                     foot = self.y + (7.6 if len(value.lines) == 1 else 6.8)
-                    places = [(x, foot + _FACT_LINE * number, line) for number, line in enumerate(value.lines)]
-                    self.press.lines(places, value.size, whole=fact.value or words.NOTHING)
-                x += span * MODULE
-            self.y += self._fact_height(row)
+                    places = [(x, foot + FACT_LINE * number, line) for number, line in enumerate(value.lines)]
+                    self.press.lines(places, value.size, whole=each.fact.value or words.NOTHING)
+                x += each.columns * MODULE
+            self.y += row_height(row, self.columns, self.lying)
             if not last or rule_last:
                 self.press.rule(self.left, self.y, self.right, weight=rule_last if last else ROW)
 
     def facts_height(self, rows: Sequence[Sequence[Fact]]) -> float:
         """How high rows of facts are, in mm."""
-        return sum(self._fact_height(row) for row in rows)
-
-    def _fact_height(self, row: Sequence[Fact]) -> float:
-        most = max(len(value.lines) for _, _, value in self._fact_row(row))
-        return (9.7 if self.lying else 10.2) + max(0.0, _FACT_LINE * (most - 1) - 1)
-
-    def _fact_row(self, row: Sequence[Fact]) -> list[tuple[Fact, int, Fitted]]:
-        spans = _spans(row, self.columns)
-        values = [
-            fit(f.value or words.NOTHING, span * MODULE - GUTTER, 9, 7) for f, span in zip(row, spans, strict=True)
-        ]
-        return list(zip(row, spans, values, strict=True))
+        return sum(row_height(row, self.columns, self.lying) for row in rows)
 
     # ── foot ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -195,7 +187,8 @@ class Sheet:
             self._generic()
         if imprint.reprint:
             note = words.say(words.REPRINT, number=imprint.reprint.number, day=day(imprint.reprint.day))
-            press.text(self.right, self.foot - 1.6, note, 8, bold=True, align=1)
+            right, low = (self.left + 245, self.foot + 5.9) if self.lying else (self.right, self.foot - 1.6)
+            press.text(right, low, note, 8, bold=True, align=1)
         with press.tagged("Figure", alt=words.say(words.QR_ALT, code=imprint.short_code)):
             text = qr_text(imprint.record_id, imprint.revision, imprint.fingerprint)
             draw_qr(press, self.right - SIDE, self.bottom - SIDE, text)
@@ -232,14 +225,19 @@ class Sheet:
         """Whether so much still fits on this page."""
         return self.y + height <= self.floor + 0.01
 
+    def stretch(self, parts: float) -> float:
+        """What a space may take of the room this page leaves over, in mm."""
+        return self.press.stretch(parts) if self._stretches else 0.0
+
     def heading(self, title: str, note: str = "", above: float = 6.3, below: float = 2.0) -> None:
         """A section's title with a note beside it; the pen then stands under it, closer where a text follows."""
-        self.y += above
+        self.y += above + self.stretch(_HEADING_PARTS)
         with self.press.tagged("H2"):
             across = self.press.text(self.left, self.y, title, 10.5, bold=True)
         if note:
             with self.press.tagged("P"):
-                self.press.text(self.left + across + 3, self.y, note, 8)
+                size = fit(note, self.width - across - 3, 8, 6.5).size
+                self.press.text(self.left + across + 3, self.y, note, size)
         self.y += below
 
     def paragraph(self, text: Text, size: float = 9, leading: float = 12.4) -> None:
@@ -279,22 +277,3 @@ def draw_line(press: Press, x: float, y: float, line: Sequence[Piece], size: flo
 def height_of(text: Text, width: float, size: float = 9, leading: float = 12.4) -> float:
     """How high a text will be, in mm."""
     return len(wrapped(text, width, size)) * leading * 25.4 / 72
-
-
-def _spans(row: Sequence[Fact], columns: int) -> list[int]:
-    """How many columns each fact gets: its own, more where it would not fit, taken from those that have too many."""
-    spans = [fact.columns for fact in row]
-    spans[-1] += columns - sum(spans)
-    for size in (8.0, 7.0):
-        wanted = [_needed(fact, size) for fact in row]
-        for index, want in enumerate(wanted):
-            for giver in sorted(range(len(row)), key=lambda other: wanted[other] - spans[other]):
-                while giver != index and spans[index] < want and spans[giver] > wanted[giver]:
-                    spans[giver] -= 1
-                    spans[index] += 1
-    return spans
-
-
-def _needed(fact: Fact, size: float) -> int:
-    widest = max(text_width(fact.value, size), text_width(fact.label, 7))
-    return max(1, -int(-(widest + GUTTER) // MODULE))

@@ -9,7 +9,8 @@ from calm_instructor.exchange.paper.names import Fitted, fit
 from calm_instructor.exchange.paper.press import Press
 from calm_instructor.exchange.paper.shaping import width as text_width
 from calm_instructor.exchange.paper.sheet import CELL, ROW, TABLE, Sheet
-from calm_instructor.exchange.paper.signing import draw_signed_cell
+from calm_instructor.exchange.paper.sign_off_columns import columns_of
+from calm_instructor.exchange.paper.signing import SignedCell
 from calm_instructor.exchange.paper.wrapping import wrapped
 from calm_instructor.messages import papers as words
 from calm_instructor.messages import papers_of_results as own
@@ -47,25 +48,9 @@ class SignOffRow:
 
 _LOWEST = 7.4
 _HIGHEST = 8.4
-_THREE_LINES = 2.6  # what a row grows by for each line beyond the second
+_MORE_LINES = 2.6  # what a row grows by for each line beyond the second
 _TURNED_PITCH = 0.355  # mm between turned lines per pt of their size
 _INSET = 0.8
-
-
-@dataclass(frozen=True)
-class _Columns:
-    """Where the columns end, in mm from the left margin."""
-
-    number: float
-    name: float
-    theory: float
-    attendance: float
-    fit: float
-    techniques: tuple[float, ...]
-    core: float
-    knowledge: float
-    outcome: float
-    trainee: float
 
 
 class Matrix:
@@ -73,7 +58,7 @@ class Matrix:
 
     def __init__(self, sheet: Sheet, techniques: tuple[Technique, ...], letters: dict[NotAssessed, str]) -> None:
         self.sheet, self.techniques, self.letters = sheet, techniques, letters
-        self.columns = _columns(len(techniques), sheet.width)
+        self.columns = columns_of(len(techniques), sheet.width)
         self.prefix = common_prefix([technique.code for technique in techniques]) if len(techniques) > 6 else ""
         self.heads = [self._turned(technique.name) for technique in techniques]
         self.turned = max(18.0, *(self._high(head) for head in self.heads)) + 1.5
@@ -106,7 +91,7 @@ class Matrix:
         room = self.columns.outcome - self.columns.knowledge - 2 * _INSET + 0.6
         outcome = words.say(words.OUTCOMES_SHORT[row.outcome.value])
         until = day(row.valid_until) if row.valid_until else words.say(words.NO_AUTHORITY)
-        for size in (7.5, 7.0):
+        for size in (7.5, 7.0, 6.5):
             what, when = fit(outcome, room, size, size, bold=True), fit(until, room, min(size, 7.0), 6.5)
             lines = [(line, what.size, True) for line in what.lines] + [(line, when.size, False) for line in when.lines]
             lines += [(line[0].text, 6.5, False) for line in wrapped(row.limits, room, 6.5)]
@@ -114,11 +99,20 @@ class Matrix:
                 break
         return lines
 
+    def _signed(self, row: SignOffRow) -> tuple[SignedCell, SignedCell]:
+        """The trainee's and the instructor's cell."""
+        columns = self.columns
+        return (
+            SignedCell(row.trainee, columns.trainee - columns.outcome - 2),
+            SignedCell(row.instructor, self.sheet.width - columns.trainee - 1.7),
+        )
+
     def row_height(self, row: SignOffRow) -> float:
         """The least height of a row."""
         name = self._name(row)
         lines = len(name.lines) + (1 if len(name.lines) == 1 or not self._number_beside(name, row) else 0)
-        return _LOWEST + _THREE_LINES * max(lines - 2, len(self._outcome(row)) - 3, 0)
+        high = _LOWEST + _MORE_LINES * max(lines - 2, len(self._outcome(row)) - 3, 0)
+        return max(high, *(cell.height for cell in self._signed(row)))
 
     def _number_beside(self, name: Fitted, row: SignOffRow) -> bool:
         room = self.columns.name - self.columns.number - 3.5
@@ -157,8 +151,9 @@ class Matrix:
             _stacked(press, left + (columns.name + columns.theory) / 2, middle, theory, 7.5)
         with press.tagged("TD"):
             share = [own.percent(row.minutes_here, row.minutes_taught)]
-            if row.made_good:
-                share.append(words.say(own.MADE_GOOD))
+            missed = row.minutes_taught - row.minutes_here - row.made_good
+            if missed > 0 or row.made_good:
+                share.append(own.minutes_missed(missed) if missed > 0 else words.say(own.MADE_GOOD))
             _stacked(press, left + (columns.theory + columns.attendance) / 2, middle, share, 7.5, 6.5)
         with press.tagged("TD"):
             draw = draw_tick if row.cleared else draw_dash
@@ -190,7 +185,7 @@ class Matrix:
 
     def _draw_outcome(self, row: SignOffRow, x: float, middle: float) -> None:
         lines = self._outcome(row)
-        step = 2.95 if len(lines) == 2 else 2.35
+        step = 2.95 if len(lines) == 2 else 2.3
         foot = middle - (len(lines) - 1) * step / 2 + 0.85
         for index, (line, size, bold) in enumerate(lines):
             self.sheet.press.text(x, foot + index * step, line, size, bold=bold)
@@ -198,13 +193,14 @@ class Matrix:
     def _draw_signed(self, row: SignOffRow, y: float, height: float) -> None:
         press, left, columns = self.sheet.press, self.sheet.left, self.columns
         trainee, instructor = left + columns.outcome + 1.2, left + columns.trainee + 1.2
+        signed_by_trainee, signed_by_instructor = self._signed(row)
         with press.tagged("TD"):
             if row.signs_elsewhere and row.trainee.state is SignatureState.WAITING:
                 press.text(trainee, y + height / 2 + 1, words.say(words.ON_INDIVIDUAL_RECORD), 7)
             else:
-                draw_signed_cell(press, trainee, y, columns.trainee - columns.outcome - 2, height, row.trainee)
+                signed_by_trainee.draw(press, trainee, y, height)
         with press.tagged("TD"):
-            draw_signed_cell(press, instructor, y, self.sheet.right - instructor - 0.5, height, row.instructor)
+            signed_by_instructor.draw(press, instructor, y, height)
 
     # ── head ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -257,33 +253,6 @@ class Matrix:
             press.lines(places, head.size, turned=True, whole=technique.name)
             code = fit(technique.code.removeprefix(self.prefix), end - start - 1.2, 7.5, 6.5, bold=True)
             press.text(middle, foot - 1.7, code.lines[0], code.size, bold=True, align=0.5)
-
-
-def _columns(techniques: int, width: float) -> _Columns:
-    """Column ends for so many techniques: what is left over goes to the signatures."""
-    few = techniques <= 6
-    theory = 14.0 if few else 13.0
-    fixed = 6 + 44 + theory + 11 + 8
-    aside = 8.4 if few else 7.4
-    outcome = 26.0 if few else 22.0
-    column = 11.2 if few else min(7.6, (width - fixed - 2 * aside - outcome - 33 - 24) / techniques)
-    start = float(fixed)
-    ends = tuple(start + column * (index + 1) for index in range(techniques))
-    knowledge = ends[-1] + 2 * aside
-    rest = width - knowledge - outcome
-    trainee = max(33.0, rest * 33 / 57)
-    return _Columns(
-        number=6,
-        name=50,
-        theory=50 + theory,
-        attendance=61 + theory,
-        fit=start,
-        techniques=ends,
-        core=ends[-1] + aside,
-        knowledge=knowledge,
-        outcome=knowledge + outcome,
-        trainee=knowledge + outcome + trainee,
-    )
 
 
 def _heading(press: Press, x: float, foot: float, label: str, align: float = 0) -> None:

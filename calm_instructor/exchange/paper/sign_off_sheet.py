@@ -6,7 +6,8 @@ Shows what is recorded and derives nothing but percentages and the ratio. Never 
 from dataclasses import dataclass
 from datetime import date
 
-from calm_instructor.exchange.paper.authority import override_text
+from calm_instructor.exchange.paper.authority import instructors_fact, override_text
+from calm_instructor.exchange.paper.fact_grid import Fact
 from calm_instructor.exchange.paper.facts import (
     Imprint,
     Instructor,
@@ -21,7 +22,7 @@ from calm_instructor.exchange.paper.facts import (
 )
 from calm_instructor.exchange.paper.marks import draw_mark, letters_of
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import TABLE, Fact, Sheet, about, draw_line
+from calm_instructor.exchange.paper.sheet import TABLE, Sheet, about, draw_line
 from calm_instructor.exchange.paper.sign_off_matrix import Matrix, SignOffRow
 from calm_instructor.exchange.paper.signing import draw_signature_line
 from calm_instructor.exchange.paper.wrapping import pieces, wrapped
@@ -85,6 +86,7 @@ def _lay(press: Press, paper: SignOffSheet, title: str) -> None:
 
 
 _KEY = 14.7
+_DECLARED = 102.0
 _MOST = 12
 _FEWEST = 3
 
@@ -109,7 +111,6 @@ def _head(sheet: Sheet, paper: SignOffSheet, first: int, last: int) -> None:
 
 def _facts(paper: SignOffSheet, first: int, last: int) -> list[list[Fact]]:
     need, leads, every = paper.need, (paper.lead, *paper.assisting), len(paper.rows)
-    named = ", ".join(f"{i.name} ({words.authorised_until(i.authorisation, i.expires, i.confirmed)})" for i in leads)
     minutes = [words.minutes(m.given, m.planned) for m in (paper.theory, paper.practice, paper.assessment)]
     each = paper.practice_per_technique
     return [
@@ -117,7 +118,7 @@ def _facts(paper: SignOffSheet, first: int, last: int) -> list[list[Fact]]:
             Fact(words.say(words.COURSE), words.course_kind(paper.kind, paper.tier), 4),
             Fact(words.dates_label(len(paper.days)), words.days(paper.days), 2),
             Fact(words.say(words.VENUE), paper.venue, 3),
-            Fact(words.say(own.LEAD_AND_CO if paper.assisting else own.LEAD_ONLY), named, 7),
+            instructors_fact(leads, 7),
             Fact(words.say(words.TRAINEES_RATIO), words.ratio(every, len(leads)), 2),
         ],
         [
@@ -145,12 +146,12 @@ def _key(sheet: Sheet, paper: SignOffSheet, letters: dict[NotAssessed, str]) -> 
     with press.tagged("P"):
         line = pieces("   ".join(part for part in (f"**2, 3** {words.say(own.KEY_ATTEMPT)}", explained) if part))
         draw_line(press, x + 0.4, y + 13.3, line, 7.5)
-    across, width = x + 93, 98.0
+    across = x + 90
     with press.tagged("P"):
-        declared = [*wrapped(pieces(words.say(own.TRAINEE_DECLARES)), width, 7.5)]
-        declared += wrapped(pieces(words.say(own.INSTRUCTOR_DECLARES)), width, 7.5)
-        for index, pieces_of_line in enumerate(declared):
-            draw_line(press, across, y + 2.7 + 2.75 * index, pieces_of_line, 7.5)
+        declared = pieces(words.say(own.BOTH_DECLARE))
+        size = next(size for size in (7.5, 7.25, 7) if size == 7 or len(wrapped(declared, _DECLARED, size)) <= 4)
+        for index, line in enumerate(wrapped(declared, _DECLARED, size)):
+            draw_line(press, across, y + 3.2 + 3.1 * index, line, size)
     across = x + 195
     with press.tagged("P"):
         press.text(across, y + 3.0, words.say(own.LEAD_DECLARES), 8, bold=True)

@@ -29,7 +29,7 @@ class Spacing:
 
 
 EASY = Spacing(8.5, 11 * 25.4 / 72, 4.3, 2.2)
-DENSE = Spacing(8, 3.4, 3.85, 1.65)
+DENSE = Spacing(8, 3.3, 3.7, 1.5)
 CLOSE = Spacing(8, 3.25, 3.6, 1.4, 5.9)
 
 
@@ -113,7 +113,8 @@ class Table:
         sheet, press = self._sheet, self._sheet.press
         if not first:
             press.rule(sheet.left, sheet.y, sheet.left + self._width, weight=ROW)
-        x, foot = sheet.left, sheet.y + self._set.above
+        more = sheet.stretch(1)
+        x, foot = sheet.left, sheet.y + self._set.above + more / 2
         with press.tagged("TR"):
             for cell, column in zip(row, self._columns, strict=True):
                 with press.tagged("TD"):
@@ -129,7 +130,7 @@ class Table:
                                 self._set.size,
                             )
                 x += column.width
-        sheet.y += self.row_height(row)
+        sheet.y += self.row_height(row) + more
 
 
 def _start(x: float, column: Column, line: Sequence[Piece], size: float) -> float:

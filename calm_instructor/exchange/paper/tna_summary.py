@@ -7,10 +7,11 @@ A TNA that finds no legitimate need is a result like any other and prints the sa
 from collections.abc import Callable
 
 from calm_instructor.exchange.paper.authority import overrides_text
+from calm_instructor.exchange.paper.fact_grid import Fact
 from calm_instructor.exchange.paper.facts import Technique
 from calm_instructor.exchange.paper.names import fit
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import ROW, Fact, Sheet, about, draw_line, height_of
+from calm_instructor.exchange.paper.sheet import ROW, Sheet, about, draw_line, height_of
 from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
 from calm_instructor.exchange.paper.table import CLOSE, Cell, Column, Table
 from calm_instructor.exchange.paper.tna_evidence import draw_evidence
@@ -45,7 +46,7 @@ __all__ = [
     "print_tna_summary",
 ]
 
-_AUTHORISATION = 26.5  # height of what the authoriser signs
+_AUTHORISATION = 30.0  # height of what the authoriser signs
 
 
 def print_tna_summary(tna: TnaSummary) -> bytes:
@@ -55,7 +56,7 @@ def print_tna_summary(tna: TnaSummary) -> bytes:
 
 
 def _lay(press: Press, tna: TnaSummary, title: str) -> None:
-    sheet = Sheet(press, tna.imprint, title)
+    sheet = Sheet(press, tna.imprint, title, stretches=True)
 
     def turn() -> None:
         sheet.new_page(words.say(own.TNA_CHOICE_PAGE))
@@ -147,7 +148,7 @@ class _Risks:
             sheet.paragraph(text, 8, 10.4)
 
     def _rows(self, risk: Risk) -> list[list[Cell]]:
-        hold = [Piece(risk.hold)] + ([Piece(f" · {risk.situation}")] if risk.situation else [])
+        hold = [Piece(risk.hold)] + ([Piece(f"\n{risk.situation}")] if risk.situation else [])
         if risk.proposed_as_ended:
             hold += pieces("\n" + words.say(own.PROPOSED_AS_ENDED))
         count = pieces(words.say(own.COUNT_AND_SEVERITY), count=risk.count, severity=risk.severity)
@@ -158,7 +159,7 @@ class _Risks:
         for each in risk.chosen:
             technique = [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
             technique += [Piece(f" ({each.tier})")] if each.tier else []
-            rows.append([*(first if not rows else ["", "", ""]), technique, self._why(each, risk.number)])
+            rows.append([*(first if not rows else [first[0], "", ""]), technique, self._why(each, risk.number)])
         return rows
 
     def _why(self, chosen: Chosen, risk: int) -> tuple[Piece, ...]:
@@ -188,9 +189,10 @@ def _coverage(tna: TnaSummary) -> list[str]:
 
 
 def _ended(tna: TnaSummary) -> list[str]:
-    """The risks that ended, in a sentence."""
+    """The risks that ended, in a sentence; the situation is told only where another risk is of the same hold."""
+    holds = [risk.hold for risk in tna.risks]
     ended = [
-        own.ended_risk(r.number, " · ".join(p for p in (r.hold, r.situation) if p), r.count, r.ended_on)
+        own.ended_risk(r.number, r.hold, r.situation if holds.count(r.hold) > 1 else "", r.count, r.ended_on)
         for r in tna.risks
         if r.ended_on
     ]
@@ -230,7 +232,7 @@ def _left_out(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
         if not sheet.room(high + (7.6 if first else 1.8)):
             turn()
         if first:
-            sheet.heading(words.say(own.LEFT_OUT), above=5.6, below=0.6)
+            sheet.heading(words.say(own.LEFT_OUT), above=5.6, below=1.1)
         else:
             sheet.y += 1.4
             sheet.press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
@@ -252,17 +254,17 @@ def _compared(compared: Compared) -> tuple[Piece, ...]:
 def _authorisation(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     """What the authoriser declares, with name, role, signature and date (R43)."""
     press = sheet.press
-    if not sheet.room(_AUTHORISATION):
+    said = words.say(own.I_AUTHORISE if tna.needed else own.I_CONFIRM_NO_NEED, service=tna.service)
+    lines = wrapped(said, 84, 8.5)
+    if not sheet.room(_AUTHORISATION + 3.7 * max(0, len(lines) - 3)):
         turn()
     sheet.heading(words.say(own.AUTHORISATION), above=5.6)
     press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
     top = sheet.y
-    said = words.say(own.I_AUTHORISE if tna.needed else own.I_CONFIRM_NO_NEED, service=tna.service)
-    lines = wrapped(said, 84, 8.5)
     with press.tagged("P"):
         for index, line in enumerate(lines):
             draw_line(press, sheet.left, top + 4 + 3.7 * index, line, 8.5)
-    foot = top + 16.5 + 3.7 * max(0, len(lines) - 3)
+    foot = top + 18 + 3.7 * max(0, len(lines) - 3)
     signer = tna.authoriser
     if signer.name:
         with press.tagged("P"):
@@ -271,8 +273,11 @@ def _authorisation(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> N
             press.lines(places, name.size, bold=True, whole=signer.name)
         with press.tagged("P"):
             low = foot + 3.4 + 3 * (len(name.lines) - 1)
-            press.text(sheet.left, low, signer.role, fit(signer.role, 84, 8, 6.5).size)
+            role = fit(signer.role, 84, 8, 6.5)
+            places = [(sheet.left, low + 3 * index, part) for index, part in enumerate(role.lines)]
+            press.lines(places, role.size, whole=signer.role)
+        sheet.y = low + 3 * (len(role.lines) - 1) + 1
     else:
         draw_date_line(press, sheet.left, foot, 80, caption=words.say(own.NAME_AND_ROLE))
+        sheet.y = foot + 4
     draw_signature_line(press, sheet.left + 90, foot, 86, signer, date_width=26, clear=13)
-    sheet.y = foot + 4

@@ -16,6 +16,11 @@ class Piece:
     bold: bool = False
 
 
+_SPACE = r"[^\S\n\u00a0\u202f]"  # where a line may be broken: not at a space that keeps a date together
+_PARTS = re.compile(rf"\n|{_SPACE}+|[\S\u00a0\u202f]+{_SPACE}*")
+_ENDED = re.compile(rf"{_SPACE}$")
+_BETWEEN = "·"
+
 Text = str | Sequence[Piece]
 Lines = tuple[tuple[Piece, ...], ...]
 
@@ -59,14 +64,14 @@ def wrapped(text: Text, width: float, size: float, bold: bool = False) -> Lines:
 
 
 def _words(text: tuple[Piece, ...]) -> list[list[Piece]]:
-    """Words, each with the space after it; a word may change weight within."""
+    """Words, each with the space after it; a word may change weight within. A dot between two stays with the first."""
     words: list[list[Piece]] = [[]]
     for piece in text:
-        for part in re.findall(r"\n|[^\S\n]+|\S+[^\S\n]*", piece.text):
-            if part == "\n":
+        for part in _PARTS.findall(piece.text):
+            if part == "\n" or (words[-1] and _ENDED.search(words[-1][-1].text) and part.rstrip() != _BETWEEN):
                 words.append([])
             words[-1].append(Piece(part, piece.bold))
-            if part[-1].isspace():
+            if part == "\n":
                 words.append([])
     return [word for word in words if word]
 

@@ -68,9 +68,9 @@ def move_in(aside: Path, out: Path, story: Story) -> None:
     trace = {"made": made, "key": _fingerprint(aside / KEY_FILE), "story": story.as_json()}
     write_atomically(aside / TRACE, json.dumps(trace, ensure_ascii=False, indent=1).encode())
     earlier = _traces(out)
-    for name in made:
-        if (out / name).exists() and out / name not in earlier:
-            raise WorldError("demo.in_the_way", path=out / name)
+    for path in (out / name for name in made):
+        if path.parent.is_file() or (path.exists() and path not in earlier):
+            raise WorldError("demo.in_the_way", path=path.parent if path.parent.is_file() else path)
     with ExitStack() as back, disk_troubles(out):
         for number, old in enumerate(earlier):
             _move(old, out / _BEFORE / str(number), back)

@@ -31,9 +31,9 @@ def result_of(outcome: Outcome) -> Result:
 
 
 def mark_of(attempt: Attempt | None) -> Mark:
-    """The cell of the attempt that counts. A cell without one was not assessed; nothing is said of why."""
+    """The cell of the attempt that counts; where there is none, that nothing is on record."""
     if attempt is None:
-        return Mark(Result.NOT_ASSESSED)
+        return Mark(Result.NOT_ASSESSED, why=NotAssessed.NO_MARK)
     if attempt.outcome is Outcome.NOT_ASSESSED:
         return Mark(Result.NOT_ASSESSED, why=why_not_assessed(attempt))
     return Mark(result_of(attempt.outcome), attempt.number)

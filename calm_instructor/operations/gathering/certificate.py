@@ -7,9 +7,9 @@ from calm_instructor.domain.generic import certificate_objections, is_generic
 from calm_instructor.domain.ids import EnrolmentId
 from calm_instructor.exchange.paper import certificate as paper
 from calm_instructor.exchange.paper.facts import Signature
-from calm_instructor.operations.gathering.course_facts import technique_fact
+from calm_instructor.operations.gathering.course_facts import instructor_fact, technique_fact
 from calm_instructor.operations.gathering.sealing import sealed
-from calm_instructor.operations.gathering.signatures import instructor_signature, revision_of
+from calm_instructor.operations.gathering.signatures import revision_of
 from calm_instructor.operations.gathering.trainee_facts import TraineeFacts
 from calm_instructor.operations.signing import techniques_covered
 from calm_instructor.store.reading import Reading
@@ -61,8 +61,8 @@ def _certificate(trainee: TraineeFacts, at: datetime) -> paper.Certificate:
         techniques=tuple(paper.CertifiedTechnique(technique_fact(each)) for each in covered),
         authority=authority,
         need=need,
-        lead=known.lead,
-        lead_signature=instructor_signature(trainee.instructor(signed.instructor), signed),
+        lead=instructor_fact(trainee.signer),
+        lead_signature=trainee.signature_of_instructor,
         organisation_signature=Signature(need.authorised_by, role=need.role),
         limits=trainee.limits,
         overrides=known.overrides_about(person),

@@ -1,23 +1,30 @@
 """The individual record: what one trainee may use, and every attempt, criterion and fact that it rests on."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from calm_instructor.domain.assessment import Attempt, AttemptState, CriterionMark, Met, Outcome, Source
 from calm_instructor.domain.attendance import FitnessStatus, Incident
 from calm_instructor.domain.course import CourseTechnique
 from calm_instructor.domain.errors import CalmError
-from calm_instructor.domain.ids import EnrolmentId
+from calm_instructor.domain.ids import CourseTechniqueId, EnrolmentId
 from calm_instructor.domain.sign_off import ActionPlan, SignOff, TraineeSignature
 from calm_instructor.domain.technique import Criterion
 from calm_instructor.exchange.paper import individual_facts as paper
 from calm_instructor.exchange.paper.facts import Signature
 from calm_instructor.exchange.reading.shipped import knowledge
 from calm_instructor.messages import gathering as words
-from calm_instructor.operations.gathering.asked import criteria_of, knowledge_check_of, mark_of, result_of
-from calm_instructor.operations.gathering.course_facts import technique_fact
+from calm_instructor.messages import papers
+from calm_instructor.operations.gathering.asked import (
+    criteria_of,
+    knowledge_check_of,
+    mark_of,
+    result_of,
+    why_not_assessed,
+)
+from calm_instructor.operations.gathering.course_facts import instructor_fact, technique_fact
 from calm_instructor.operations.gathering.sealing import sealed
-from calm_instructor.operations.gathering.signatures import instructor_signature, revision_of, trainee_signature
+from calm_instructor.operations.gathering.signatures import revision_of, trainee_signature
 from calm_instructor.operations.gathering.trainee_facts import TraineeFacts
 from calm_instructor.store.reading import Reading
 
@@ -33,7 +40,7 @@ def gather_individual_record(view: Reading, enrolment: EnrolmentId, at: datetime
 def _record(trainee: TraineeFacts, signed: SignOff, at: datetime) -> paper.IndividualRecord:
     known, person, view = trainee.course, trainee.person, trainee.course.view
     asked = _asked(trainee)
-    core = trainee.case.stands(None)
+    core, core_day, core_assessor = _seen_when(trainee, None)
     return paper.IndividualRecord(
         imprint=sealed(known.imprint(at, record=signed.id), signed, revision_of(view, signed)),
         name=person.name_on_paper,
@@ -57,9 +64,9 @@ def _record(trainee: TraineeFacts, signed: SignOff, at: datetime) -> paper.Indiv
         minutes_here=trainee.minutes_here,
         minutes_taught=trainee.minutes_taught,
         cleared=trainee.cleared,
-        lead=known.lead,
+        lead=instructor_fact(trainee.signer),
         trainee=trainee_signature(view, person.full_name, signed),
-        lead_signature=instructor_signature(trainee.instructor(signed.instructor), signed),
+        lead_signature=trainee.signature_of_instructor,
         manager=Signature(person.line_manager),
         employer=words.employer(person),
         made_good=trainee.made_good,
@@ -71,8 +78,8 @@ def _record(trainee: TraineeFacts, signed: SignOff, at: datetime) -> paper.Indiv
         overrides=known.overrides_about(person),
         privacy_notice=signed.privacy_notice_version,
         need=known.need,
-        core_day=core.observed_at.date() if core else None,
-        core_assessor=trainee.instructor(core.assessor) if core else "",
+        core_day=core_day,
+        core_assessor=core_assessor,
     )
 
 
@@ -87,21 +94,32 @@ def _asked(trainee: TraineeFacts) -> tuple[Criterion, ...]:
 
 
 def _result(trainee: TraineeFacts, technique: CourseTechnique, asked: Sequence[Criterion]) -> paper.TechniqueResult:
-    attempt = trainee.case.stands(technique.id)
+    attempt, day, assessor = _seen_when(trainee, technique.id)
+    met = tuple(_met(attempt, each) for each in asked)
     return paper.TechniqueResult(
         technique=technique_fact(technique),
         mark=mark_of(attempt),
-        day=attempt.observed_at.date() if attempt else None,
-        assessor=trainee.instructor(attempt.assessor) if attempt else "",
-        seen=_seen(attempt),
-        met=tuple(_met(attempt, each) for each in asked),
+        day=day,
+        assessor=assessor,
+        seen=_seen(attempt, [each for each, criterion in zip(met, asked, strict=True) if criterion.mandatory]),
+        met=met,
     )
 
 
-def _seen(attempt: Attempt | None) -> paper.Seen:
+def _seen_when(trainee: TraineeFacts, technique: CourseTechniqueId | None) -> tuple[Attempt | None, date | None, str]:
+    """The attempt that counts, its day and assessor; neither where nobody was assessed."""
+    attempt = trainee.case.stands(technique)
+    if attempt is None or attempt.outcome is Outcome.NOT_ASSESSED:
+        return attempt, None, ""
+    return attempt, attempt.observed_at.date(), trainee.instructor(attempt.assessor).name
+
+
+def _seen(attempt: Attempt | None, mandatory: Sequence[bool | None]) -> paper.Seen:
     if attempt is None or attempt.outcome is Outcome.NOT_ASSESSED:
         return paper.Seen.NOT_ASSESSED
-    return paper.Seen.AS_A_WHOLE if attempt.as_a_whole else paper.Seen.EACH_TICKED
+    if attempt.as_a_whole:
+        return paper.Seen.AS_A_WHOLE
+    return paper.Seen.ONLY_NOT_MET if None in mandatory else paper.Seen.EACH_TICKED
 
 
 def _met(attempt: Attempt | None, criterion: Criterion) -> bool | None:
@@ -129,14 +147,21 @@ def _attempts(trainee: TraineeFacts) -> tuple[paper.Attempt, ...]:
             number=each.number,
             result=result_of(each.outcome),
             at=each.observed_at,
-            assessor=trainee.instructor(each.assessor),
+            assessor=trainee.instructor(each.assessor).name,
             not_met=tuple(mark.code for mark in each.criteria if mark.met is Met.NOT_MET),
-            feedback=each.feedback,
+            feedback=_told(each),
             remark=_remark(trainee, each),
             entered_from=words.from_paper(each.sheet_no) if each.source is Source.PAPER else "",
         )
         for each in sorted(trainee.case.attempts, key=lambda each: (each.observed_at, each.recorded_at))
     )
+
+
+def _told(attempt: Attempt) -> str:
+    """The feedback; where nothing was assessed, no more of the reason than a shared sheet tells."""
+    if attempt.outcome is Outcome.NOT_ASSESSED:
+        return words.as_sentence(papers.why_not(why_not_assessed(attempt).value))
+    return attempt.feedback
 
 
 def _remark(trainee: TraineeFacts, attempt: Attempt) -> str:
@@ -145,7 +170,7 @@ def _remark(trainee: TraineeFacts, attempt: Attempt) -> str:
     later = next((each for each in trainee.case.attempts if each.corrects == attempt.id), None)
     if later is None:
         return ""
-    name = trainee.instructor(later.assessor)
+    name = trainee.instructor(later.assessor).name
     return words.corrected(later.outcome, name, later.recorded_at, later.correction_reason)
 
 
@@ -163,7 +188,10 @@ def _knowledge(trainee: TraineeFacts) -> paper.KnowledgeCheck:
     if check is None:
         return paper.KnowledgeCheck(items)
     return paper.KnowledgeCheck(
-        items, manner=words.in_line(check.method), at=check.observed_at, assessor=trainee.instructor(check.assessor)
+        items,
+        manner=words.in_line(check.method),
+        at=check.observed_at,
+        assessor=trainee.instructor(check.assessor).name,
     )
 
 

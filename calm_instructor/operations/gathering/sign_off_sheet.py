@@ -10,7 +10,7 @@ from calm_instructor.exchange.paper.facts import Signature
 from calm_instructor.exchange.paper.sign_off_matrix import SignOffRow
 from calm_instructor.operations.gathering.asked import knowledge_mark, mark_of
 from calm_instructor.operations.gathering.course_facts import CourseFacts
-from calm_instructor.operations.gathering.signatures import instructor_signature, trainee_signature
+from calm_instructor.operations.gathering.signatures import trainee_signature
 from calm_instructor.operations.gathering.trainee_facts import TraineeFacts
 from calm_instructor.store.reading import Reading
 
@@ -44,7 +44,6 @@ def gather_sign_off_sheet(view: Reading, course: CourseId, at: datetime) -> pape
 def _row(known: CourseFacts, place: Enrolment) -> SignOffRow:
     trainee = TraineeFacts(known, place)
     person, signed = trainee.person, trainee.signed
-    signer = trainee.instructor(signed.instructor) if signed else known.lead.name
     return SignOffRow(
         name=person.full_name,
         staff_number=person.staff_no,
@@ -58,7 +57,7 @@ def _row(known: CourseFacts, place: Enrolment) -> SignOffRow:
         outcome=trainee.outcome,
         valid_until=trainee.valid_until,
         trainee=trainee_signature(known.view, person.full_name, signed),
-        instructor=instructor_signature(signer, signed),
+        instructor=trainee.signature_of_instructor,
         made_good=trainee.made_good,
         limits="; ".join(trainee.limits),
         signs_elsewhere=trainee.minutes_here == 0,

@@ -1,11 +1,12 @@
-"""Signatures as papers show them: what was signed on screen with its moment, and lines that wait for ink (R48).
+"""Signatures as papers show them: signed on screen with its moment, in ink with where the copy is held, or a line (R43, R48)."""
 
-What was signed in ink is not repeated by the program: its paper keeps the line, and the record says where the copy is held.
-"""
+from dataclasses import replace
 
-from calm_instructor.domain.needs import Manner
+from calm_instructor.domain.course import Instructor
+from calm_instructor.domain.needs import Authorisation, Manner
 from calm_instructor.domain.sign_off import Amendment, SignOff, TraineeSignature
 from calm_instructor.exchange.paper.facts import Signature, SignatureState
+from calm_instructor.messages import gathering as words
 from calm_instructor.store.reading import Reading
 
 
@@ -25,6 +26,9 @@ def trainee_signature(view: Reading, name: str, signed: SignOff | None) -> Signa
             state = SignatureState.DECLINED
         case TraineeSignature.SIGNED if signed.trainee_manner is Manner.SCREEN:
             state = SignatureState.SIGNED
+        case TraineeSignature.SIGNED if signed.trainee_signed_at:
+            held_at = signed.ink_copy_held_at
+            return Signature(name, state=SignatureState.IN_INK, on=signed.trainee_signed_at.date(), held_at=held_at)
         case _:
             return Signature(name)
     changed = revision_of(view, signed) != signed.version
@@ -37,8 +41,24 @@ def trainee_signature(view: Reading, name: str, signed: SignOff | None) -> Signa
     )
 
 
-def instructor_signature(name: str, signed: SignOff | None) -> Signature:
-    """The instructor's who signed off, or a line for ink."""
-    if signed is None or signed.instructor_manner is not Manner.SCREEN:
-        return Signature(name)
-    return Signature(name, state=SignatureState.SIGNED, at=signed.instructor_signed_at)
+def instructor_signature(instructor: Instructor, signed: SignOff | None, lead: bool = True) -> Signature:
+    """The instructor's who signed off, with their role where they did not lead; in ink once the copy is held, else a line."""
+    line = Signature(instructor.name, role="" if lead else words.instructor())
+    if signed is None:
+        return line
+    at = signed.instructor_signed_at
+    if signed.instructor_manner is Manner.SCREEN:
+        return replace(line, state=SignatureState.SIGNED, at=at)
+    if not signed.ink_copy_held_at:
+        return line
+    return replace(line, state=SignatureState.IN_INK, on=at.date(), held_at=signed.ink_copy_held_at)
+
+
+def authoriser_signature(given: Authorisation | None) -> Signature:
+    """The authoriser's of a TNA (R43), or a line for name and ink."""
+    if given is None:
+        return Signature("")
+    line = Signature(given.name, role=given.role)
+    if given.manner is Manner.SCREEN:
+        return replace(line, state=SignatureState.SIGNED, at=given.signed_at, on=given.on)
+    return replace(line, state=SignatureState.IN_INK, on=given.on, held_at=given.held_at)

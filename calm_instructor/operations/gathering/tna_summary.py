@@ -8,7 +8,7 @@ from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.justification import need_objections, uncovered
-from calm_instructor.domain.needs import Manner, NeedsAnalysis, Risk, Selection, Tna, proposed_as_ended
+from calm_instructor.domain.needs import NeedsAnalysis, Risk, Selection, Tna, proposed_as_ended
 from calm_instructor.domain.numbers import Numbers, add_months
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Catalogue, Technique
@@ -19,6 +19,7 @@ from calm_instructor.messages import gathering as words
 from calm_instructor.messages.labels import label
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
 from calm_instructor.operations.gathering.course_facts import overrides_of, unissued
+from calm_instructor.operations.gathering.signatures import authoriser_signature
 from calm_instructor.store.reading import Reading
 
 _YEAR = 12
@@ -76,7 +77,7 @@ def _summary(view: Reading, analysis: NeedsAnalysis, at: datetime) -> paper.TnaS
             (paper.Part.RECOVERY, tna.recovery),
         ),
         sources=words.sources(tna),
-        authoriser=_authoriser(tna),
+        authoriser=authoriser_signature(tna.authorisation),
         limit=organisation.numbers.techniques_warn_above,
         replaces=earlier.tna.revision_no if earlier else None,
         compared=_compared(earlier, analysis) if earlier else None,
@@ -85,15 +86,6 @@ def _summary(view: Reading, analysis: NeedsAnalysis, at: datetime) -> paper.TnaS
         last_day=_last_day(tna),
         overrides=overrides_of(view.all(Override, tna=tna.id), (tna.title,)),
     )
-
-
-def _authoriser(tna: Tna) -> facts.Signature:
-    given = tna.authorisation
-    if given is None:
-        return facts.Signature(name="")
-    if given.manner is not Manner.SCREEN:
-        return facts.Signature(name=given.name, role=given.role)
-    return facts.Signature(name=given.name, role=given.role, state=facts.SignatureState.SIGNED, at=given.signed_at)
 
 
 # ── risks and what answers them ─────────────────────────────────────────────────────────────────────────────────────

@@ -10,8 +10,9 @@ from calm_instructor.domain.ids import EnrolmentId, InstructorId
 from calm_instructor.domain.outcomes import CaseFile, Derived, derive
 from calm_instructor.domain.people import Person, Status
 from calm_instructor.domain.sign_off import Result, SignOff, TraineeSignature
-from calm_instructor.exchange.paper.facts import Authority, Outcome
+from calm_instructor.exchange.paper.facts import Authority, Outcome, Signature
 from calm_instructor.operations.gathering.course_facts import CourseFacts
+from calm_instructor.operations.gathering.signatures import instructor_signature
 from calm_instructor.operations.signing import case_of, sign_off_of
 from calm_instructor.store.reading import Reading
 
@@ -112,7 +113,16 @@ class TraineeFacts:
         sessions = {session.id: session.on for session in self.course.view.all(Session, course=self.place.course)}
         return {sessions[each.session] for each in self.course.blocks if each.kind.is_physical}
 
-    def instructor(self, who: InstructorId) -> str:
-        """The name of an assessor or instructor, of this course or another."""
-        known = self.course.instructors.get(who) or self.course.view.get(Instructor, who)
-        return known.name
+    def instructor(self, who: InstructorId) -> Instructor:
+        """An assessor or instructor, of this course or another."""
+        return self.course.instructors.get(who) or self.course.view.get(Instructor, who)
+
+    @property
+    def signer(self) -> Instructor:
+        """Who signed off, or the lead until then."""
+        return self.instructor(self.signed.instructor if self.signed else self.course.course.lead)
+
+    @property
+    def signature_of_instructor(self) -> Signature:
+        """The signer's, with their role where they did not lead."""
+        return instructor_signature(self.signer, self.signed, lead=self.signer.id == self.course.course.lead)

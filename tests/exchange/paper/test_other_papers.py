@@ -110,9 +110,7 @@ def test_no_need_is_signed_like_any_other_answer():
 def test_every_hold_counted_is_a_risk_ended_or_not_carried():
     text = found.text_of(print_tna_summary(sheets.tna_summary(6, 3)))
     assert "5 ended" in text
-    assert (
-        "Ended, no longer current: risk 5, Held from behind · during personal care (36 incidents), 2 Sep 2026." in text
-    )
+    assert "No longer current: risk 5, Held from behind (36 incidents), ended 2 Sep 2026." in text
     assert "Proposed as ended: no recent incident" in text
     assert "Not carried as a risk:" in text
 

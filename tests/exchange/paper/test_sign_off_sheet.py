@@ -66,7 +66,7 @@ def test_a_row_without_authority_says_so(outcome):
 def test_limits_overrides_and_unconfirmed_authorisation_are_printed():
     text = found.text_of(printed("sign-off 13 x 8"))
     assert "hair, seated only" in text
-    assert "R23 Hamish Reid: The second instructor was called away" in text
+    assert "R23, refresher or full course: Hamish Reid: The second instructor was called away" in text
     assert "not confirmed by head office" in text
     assert "240 min (250)" in text
 
@@ -82,7 +82,7 @@ def test_a_signature_on_screen_shows_its_mark_and_moment():
     declined = Signature(sheets.LEAD.name, state=SignatureState.DECLINED, witness="Jean Macdonald")
     row = replace(sheets.sign_off_row(0, 2), trainee=signed, instructor=declined)
     data = print_sign_off_sheet(replace(sheets.sign_off_sheet(1, 2), rows=(row,)))
-    assert "on screen, 18 Nov 2026 16:42; signed as revision 1; changed since" in found.text_of(data)
+    assert "on screen, 18 Nov 2026 16:42, signed as revision 1; changed since" in found.text_of(data)
     assert "declined, witness Jean Macdonald" in found.text_of(data)
     assert ("Figure", "signature of Siân Llŷr-Prydderch", "") in found.elements(data)
 

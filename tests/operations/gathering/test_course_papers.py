@@ -278,11 +278,18 @@ def test_signatures_in_their_states(rows):
     assert rows[RUAIRIDH].instructor.at is None
 
 
-def test_ink_keeps_its_line_and_its_authority(venue):
+def test_ink_is_said_once_its_copy_is_held(venue):
+    """R48: a later print must not look as if nobody had signed."""
     waiting = venue.signed(CHIDI)
+    before = gathered(venue, gather_sign_off_sheet).rows[-1]
     venue.desk.do(hold_ink_copy, waiting.id, moment(DAY_2, "12:10"), "Ashgrove office")
     row = gathered(venue, gather_sign_off_sheet).rows[-1]
-    assert (row.name, row.valid_until, row.trainee.state) == (CHIDI, VALID_UNTIL, SignatureState.WAITING)
+    assert (row.name, row.valid_until, before.trainee.state) == (CHIDI, VALID_UNTIL, SignatureState.WAITING)
+    assert (row.trainee.state, row.trainee.day, row.trainee.held_at) == (
+        SignatureState.IN_INK,
+        DAY_2,
+        "Ashgrove office",
+    )
 
 
 def test_withdrawn_sign_off_leaves_open_lines(venue):

@@ -147,7 +147,7 @@ def test_knowledge_item_by_item(agnieszka):
 
 
 def test_day_and_evidence(sian, agnieszka):
-    assert sian.core_theory_evidence == "certificate CT-010412 seen by E. Prydderch-Hughes, 26 Oct 2026"
+    assert sian.core_theory_evidence == "certificate (CT-010412), seen by E. Prydderch-Hughes, 26 Oct 2026"
     assert (agnieszka.minutes_here, agnieszka.made_good, agnieszka.minutes_taught) == (TAUGHT - 10, 10, TAUGHT)
     assert sian.cleared
     assert (sian.training_injuries, sian.privacy_notice) == ("", "PN-4")
@@ -235,7 +235,7 @@ def test_what_nobody_recorded_is_said_to_be_missing(venue):
     record = record_of(venue, SIAN)
     assert record.core_theory_evidence == "evidence not seen"
     assert record.results[0].mark.result is Result.NOT_ASSESSED
-    assert record.results[0].mark.why is None
+    assert record.results[0].mark.why is NotAssessed.NO_MARK
     assert (record.results[0].day, record.knowledge.at) == (None, None)
     assert record.criteria[3].text.endswith("ref not on record")
 

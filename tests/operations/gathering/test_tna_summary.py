@@ -97,9 +97,10 @@ def test_staff_groups_and_prevention_in_words(summary):
 
 
 def test_ink_authorisation_says_where_the_copy_is(summary):
-    """R43: the paper itself keeps a line for the ink."""
+    """R43: beside the signature and among the sources, where who has seen it is said too."""
     assert (summary.authoriser.name, summary.authoriser.role) == ("Marian Grant", "Registered Manager")
-    assert summary.authoriser.state is SignatureState.WAITING
+    assert summary.authoriser.state is SignatureState.IN_INK
+    assert (summary.authoriser.day, summary.authoriser.held_at) == (date(2026, 10, 26), "Ashgrove office")
     assert summary.sources[-1] == (
         "authorised in ink, 26 Oct 2026; the copy is held at Ashgrove office, seen by Elen Prydderch-Hughes"
     )
