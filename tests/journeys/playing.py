@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import xlsxwriter
 
 from calm_instructor.app import main
 
@@ -34,10 +37,15 @@ class Run:
 
 def text_of(path: Path) -> str:
     """The text of a PDF on one line."""
+    return " ".join(pages_of(path))
+
+
+def pages_of(path: Path) -> list[str]:
+    """The text of each page of a PDF on one line."""
     document = pypdfium2.PdfDocument(path)
-    pages = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
+    pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
     document.close()
-    return " ".join(" ".join(pages).split())
+    return pages
 
 
 def call(*words: object) -> Run:
@@ -72,6 +80,7 @@ def staff(count: int, theory: str = "2026-03-02") -> list[tuple[str, ...]]:
 
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+TODAY = ("--today", "2026-10-07")
 
 
 def log(path: Path, *rows: tuple[str, str], what: str = "held") -> Path:
@@ -92,3 +101,24 @@ def months(category: str, last: str = "2026-09", count: int = 6) -> list[tuple[s
         index = year * 12 + month - 1 - back
         days.append((f"{index // 12}-{index % 12 + 1:02d}-15", category))
     return days
+
+
+WRISTS = months("wrist grab", count=12)
+ENDED = months("bear hug from behind", last="2025-11", count=3)
+
+
+def workbook(path: Path, *rows: tuple[object, ...]) -> Path:
+    """A list as an XLSX workbook, texts as texts and days as days."""
+    book = xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False})
+    sheet = book.add_worksheet()
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    book.close()
+    return path
+
+
+def in_process_of_its_own(*words: object, **options: Any) -> subprocess.CompletedProcess[str]:
+    """The program as the system starts it."""
+    command = [sys.executable, "-m", "calm_instructor", *map(str, words)]
+    piped = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    return subprocess.run(command, check=False, **{**piped, **options})

@@ -1,14 +1,18 @@
 """The whole chain on the built-in example: what `demo` says, what it leaves, and that everything in it is sound."""
 
 import csv
+import io
 import json
+import re
+import zipfile
+from collections import Counter
 
 import pikepdf
 import pytest
 
 from calm_instructor.exchange.reading.example import example_roster
 from calm_instructor.paths import KEY_FILE, STORE_FILE
-from tests.journeys.playing import Run, call, roster, staff
+from tests.journeys.playing import Run, call, pages_of, roster, staff
 
 OUTCOMES = {"competent", "not_yet_competent", "not_completed"}
 
@@ -76,6 +80,23 @@ def test_the_fixed_rule_of_the_marks(example):
         assert each["techniques"] == (codes if each["outcome"] == "competent" else [])
 
 
+def test_one_is_competent_at_the_second_try_and_one_was_never_there(example):
+    with zipfile.ZipFile(example.story["package"]) as package:
+        tables = {
+            name: list(csv.DictReader(io.StringIO(package.read(f"data/{name}.csv").decode("utf-8-sig"), newline="")))
+            for name in ("people", "enrolments", "assessments", "attendance", "clearances")
+        }
+    names = {row["id"]: row["full_name"] for row in tables["people"]}
+    who = {row["id"]: names[row["person"]] for row in tables["enrolments"]}
+    placed = [each["name"] for each in example.story["outcomes"]]
+    seconds = [(who[row["enrolment"]], row["outcome"]) for row in tables["assessments"] if int(row["number"]) > 1]
+    assert seconds == [(placed[1], "competent")]
+    not_yet = Counter(who[row["enrolment"]] for row in tables["assessments"] if row["outcome"] == "not yet competent")
+    assert not_yet == {placed[1]: 1, placed[2]: 1}
+    assert {who[row["enrolment"]] for row in tables["attendance"] if row["presence"] == "absent"} == {placed[3]}
+    assert {who[row["enrolment"]] for row in tables["clearances"] if row["cleared"] == "false"} == {placed[4]}
+
+
 def test_second_try_stands_on_the_paper(example):
     name = example.story["outcomes"][1]["name"]
     text = next(text for title, text in example.papers().items() if title.startswith("Individual record 02"))
@@ -104,22 +125,35 @@ def test_every_name_number_and_technique_is_there_as_typed(example, people):
             for text in (sheet, register):
                 assert row["Full name"] in text
                 assert row["Staff no"] in text
+    for row in people:
+        own = [text for title, text in papers.items() if row["Full name"] in title]
+        assert (len(own) > 0) == (row["Full name"] in placed)
+        for text in own:
+            assert row["Full name"] in text
+            assert row["Staff no"] in text
     for each in example.story["techniques"]:
         for text in (summary, *(text for title, text in papers.items() if title.startswith("Individual record"))):
             assert each["code"] in text
             assert each["name"] in text
 
 
-def test_R25_generic_everywhere_and_no_certificate(example):
-    papers = example.papers()
-    assert not [title for title in papers if title.startswith("Certificate")]
-    for title, text in papers.items():
-        if not title.startswith("Blank register"):
-            assert "GENERIC" in text, title
-    for title, text in papers.items():
+def test_R25_generic_on_every_page_that_names_a_technique_and_no_certificate(example):
+    codes = [each["code"].removeprefix("GEN-") for each in example.story["techniques"]]
+    naming = 0
+    for path in (example.folder / "papers").glob("*.pdf"):
+        for number, text in enumerate(pages_of(path), start=1):
+            if any(re.search(rf"\b{code}\b", text) for code in codes):
+                naming += 1
+                assert "GENERIC" in text, f"{path.name}, page {number}"
+        assert not path.name.startswith("Certificate")
+    assert naming > len(example.story["outcomes"])
+
+
+def test_R25_a_record_of_in_house_training_names_no_programme_of_calm(example):
+    for title, text in example.papers().items():
         if title.startswith("Record of in-house training"):
             assert "CALM Escape Techniques" not in text
-            assert "not CALM’s issued catalogue" in text or "not CALM's issued catalogue" in text
+            assert re.search("not CALM.s issued catalogue", text)
 
 
 def test_R20_no_authority_is_said(example):

@@ -8,7 +8,7 @@ import sqlcipher3
 
 from calm_instructor.paths import KEY_FILE, STORE_FILE
 from calm_instructor.store.keys import read_keys
-from tests.journeys.playing import Run, call, log, months
+from tests.journeys.playing import TODAY, Run, call, log, months, roster, staff
 
 PLANTED = ("QXZJ", "1931-07-13", "zebrafish")
 
@@ -17,7 +17,8 @@ PLANTED = ("QXZJ", "1931-07-13", "zebrafish")
 def left(tmp_path_factory) -> Run:
     folder = tmp_path_factory.mktemp("planted")
     planted = log(folder / "log.csv", *months("wrist grab", count=12), *months("hair pull"), *months("verbal"))
-    return call("demo", "--out", folder / "out", "--json", "--incidents", planted, "--today", "2026-10-07")
+    people = roster(folder / "people.csv", *staff(4))
+    return call("demo", "--out", folder / "out", "--json", "--roster", people, "--incidents", planted, *TODAY)
 
 
 def without(text: str) -> bool:
