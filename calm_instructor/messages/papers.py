@@ -43,6 +43,8 @@ PROGRAM = mark("CALM Instructor {version}")
 REPRINT = mark("Reprint {number}, {day}")
 QR_ALT = mark("short code {code}")
 GENERIC = mark("GENERIC")
+PRACTICE_LABEL = mark("PRACTICE")
+PRACTICE_SENTENCE = mark("Practice data: not a record of real people.")
 GENERIC_SENTENCE = mark("Technique names and codes are a general list, not the catalogue issued by CALM.")
 TITLE_OF_FILE = mark("{kind} {number}")
 

@@ -48,7 +48,7 @@ class Store:
         self.device_id = keys.device_id
         self.public_key = keys.public_key
         self.remade_triggers = make_triggers(driver)
-        self.line = Line(path, driver)
+        self.line = Line(path, driver, practice=keys.practice)
         self.after_commit: list[Callable[[Entry], None]] = []
         self._lock = lock
         self._signing = keys.signing

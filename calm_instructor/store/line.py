@@ -19,8 +19,9 @@ from calm_instructor.store.troubles import DatabaseTrouble
 class Line:
     """``keys``: the integer keys of records met so far, by table and id; ``owners``: whom records belong to, by id."""
 
-    def __init__(self, path: Path, driver: Any) -> None:
+    def __init__(self, path: Path, driver: Any, *, practice: bool) -> None:
         self.path = path
+        self.practice = practice
         self.driver = driver
         self.keys: dict[tuple[str, UUID], int] = {}
         self.owners: dict[UUID, frozenset[UUID]] = {}

@@ -29,6 +29,11 @@ class Reading:
         self._connection: sa.Connection | None = None
         self._way_out = ExitStack()
 
+    @property
+    def practice(self) -> bool:
+        """Whether this is practice data, and no record of real people."""
+        return self._line.practice
+
     def __enter__(self) -> Self:
         self._connection = self._way_out.enter_context(self._line.connection(self._begin))
         return self

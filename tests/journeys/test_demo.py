@@ -137,6 +137,12 @@ def test_every_name_number_and_technique_is_there_as_typed(example, people):
             assert each["name"] in text
 
 
+def test_practice_on_every_page_of_every_paper(example):
+    pages = [page for path in (example.folder / "papers").glob("*.pdf") for page in pages_of(path)]
+    assert pages
+    assert all("Practice data: not a record of real people." in page for page in pages)
+
+
 def test_R25_generic_on_every_page_that_names_a_technique_and_no_certificate(example):
     codes = [each["code"].removeprefix("GEN-") for each in example.story["techniques"]]
     naming = 0

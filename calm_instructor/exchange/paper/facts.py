@@ -60,7 +60,8 @@ class Imprint:
 
     programme: "" where the paper may not name it (R25); reference: the large one at the head's right, as in
     "ET-2217-26-014"; short_code: 12 Crockford characters in three groups of four; fingerprint: hex of the frozen record's
-    hash, in the QR only; printed_at: in the offset it is to be shown in; generic: the paper shows entries of the built-in list.
+    hash, in the QR only; printed_at: in the offset it is to be shown in; generic: the paper shows entries of the built-in list;
+    practice: it was made from practice data and is no record of real people.
     """
 
     organisation: str
@@ -74,6 +75,7 @@ class Imprint:
     printed_at: datetime
     program_version: str
     generic: bool
+    practice: bool = False
     reprint: Reprint | None = None
 
 

@@ -98,6 +98,8 @@ class Sheet:
     def _whose(self, weight: float = HEAD) -> float:
         """The line at the top, the organisation and the programme; gives where their last line stands."""
         press, y = self.press, self.top + 4.9
+        if self.imprint.practice:
+            self._practice()
         press.rule(self.left, self.top, self.right, weight=weight)
         with press.tagged("P"):
             self._lines(self.left, y, self._organisation, self.imprint.organisation, bold=True)
@@ -192,6 +194,14 @@ class Sheet:
         with press.tagged("Figure", alt=words.say(words.QR_ALT, code=imprint.short_code)):
             text = qr_text(imprint.record_id, imprint.revision, imprint.fingerprint)
             draw_qr(press, self.right - SIDE, self.bottom - SIDE, text)
+
+    def _practice(self) -> None:
+        """The label of practice data, in the margin above the head, so that no page is laid out differently."""
+        x, y = self.left, self.top - 6.5
+        with self.press.tagged("P"):
+            self.press.label(x, y, 18, 5)
+            self.press.text(x + 9, y + 3.5, words.say(words.PRACTICE_LABEL), 7.5, bold=True, align=0.5, white=True)
+            self.press.text(x + 20, y + 3.5, words.say(words.PRACTICE_SENTENCE), 8)
 
     def _generic(self) -> None:
         x, y = (self.left + 165, self.foot + 2.4) if self.lying else (self.left, self.foot - 6.4)

@@ -40,6 +40,7 @@ def unissued(
     at: datetime,
     *,
     generic: bool,
+    practice: bool,
     programme: bool = True,
     revision: int = 0,
 ) -> facts.Imprint:
@@ -59,6 +60,7 @@ def unissued(
         printed_at=at,
         program_version=__version__,
         generic=generic,
+        practice=practice,
     )
 
 
@@ -145,6 +147,7 @@ class CourseFacts:
             record or self.course.id,
             at,
             generic=is_generic(self.set),
+            practice=self.view.practice,
             programme=programme,
         )
 

@@ -50,6 +50,7 @@ def _summary(view: Reading, analysis: NeedsAnalysis, at: datetime) -> paper.TnaS
             tna.id,
             at,
             generic=bool(catalogues) and catalogues[-1].generic,
+            practice=view.practice,
             revision=tna.revision_no,
         ),
         service=tna.service,

@@ -1,6 +1,5 @@
 """Every paper in an ordinary and an awkward shape, by name: how it is printed, and whose names must be found on it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
@@ -20,7 +19,7 @@ from tests.exchange.paper import sheets
 class Paper:
     """A paper to try: how to print it, how many pages, and the texts that must come back from it."""
 
-    print: Callable[[], bytes]
+    print: partial[bytes]
     pages: int
     texts: tuple[str, ...]
     generic: bool = True

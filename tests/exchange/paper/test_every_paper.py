@@ -1,6 +1,7 @@
 """What holds for every paper: sound, complete, black, tagged, readable by people, screen readers and machines."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -46,6 +47,17 @@ def test_each_page_says_which_of_how_many_and_whether_its_list_is_general(paper)
         assert ("GENERIC" in text) is PAPERS[paper].generic
         assert sheets.IMPRINT.short_code in text
         assert str(sheets.IMPRINT.record_id) in text
+
+
+def test_practice_data_says_so_on_every_page_and_moves_nothing(paper):
+    asked = PAPERS[paper].print
+    sheet = asked.args[0]
+    data = asked.func(replace(sheet, imprint=replace(sheet.imprint, practice=True)))
+    practised, ordinary = found.text_of_pages(data), found.text_of_pages(printed(paper))
+    assert all("Practice data: not a record of real people." in text for text in practised)
+    assert not any("Practice data" in text for text in ordinary)
+    assert len(practised) == len(ordinary)
+    assert list(found.collisions(data)) == []
 
 
 def test_all_ink_is_black_but_white_on_labels_and_the_tint(paper):
