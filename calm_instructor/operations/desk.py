@@ -4,7 +4,9 @@ Undo is a wish like any other: an entry of its own in the trail. It is refused w
 or rests on them, and never reaches behind an act that can't be undone (authorise, agree, sign, withdraw, close, send).
 """
 
+import logging
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -25,17 +27,23 @@ from calm_instructor.store.work import Work
 P = ParamSpec("P")
 T = TypeVar("T")
 
+log = logging.getLogger(__name__)
+
 UNDO_STEPS = 50
 
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
-    """What one wish changed: its name and facts for the label, the topics touched, and whether it can be undone."""
+    """What one wish changed: its name and facts for the label, the topics touched, and whether it can be undone.
+
+    ``put_back``: it was taken back just now.
+    """
 
     wish: str
     topics: frozenset[str]
     facts: dict[str, object]
     undoable: bool
+    put_back: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +56,10 @@ class _Step:
 
 
 class Desk:
-    """One person at one store. ``clock`` gives the moment; ``marking_as`` is whose wishes they are (R49)."""
+    """One person at one store; wishes of several threads take turns.
+
+    ``clock`` gives the moment; ``marking_as`` is whose wishes they are (R49).
+    """
 
     def __init__(self, store: Store, clock: Callable[[], datetime], marking_as: InstructorId | None = None) -> None:
         self.store = store
@@ -56,15 +67,19 @@ class Desk:
         self.marking_as = marking_as
         self.on_change: list[Callable[[Changes], None]] = []
         self._steps: deque[_Step] = deque(maxlen=UNDO_STEPS)
+        self._turn = threading.RLock()
 
     def do(self, wish: Wish[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Grant a wish: one transaction, one trail entry, one announcement. Nothing is written when it is refused."""
-        with self.store.work(wish=wish.name, by=self.marking_as, at=self.clock()) as work:
-            act = Act(work, self.store.sign)
-            result = wish(act, *args, **kwargs)
-            step = _step(wish, act)
+        by = self.marking_as
+        with self._turn:
+            with self.store.work(wish=wish.name, by=by, at=self.clock()) as work:
+                act = Act(work, self.store.sign)
+                result = wish(act, *args, **kwargs)
+                step = _step(wish, act)
+            if step.after:
+                self._remember(step, wish.bars)
         if step.after:
-            self._remember(step, wish.bars)
             self._announce(step.changes)
         return result
 
@@ -75,27 +90,31 @@ class Desk:
     @property
     def next_undo(self) -> Changes | None:
         """What ``undo`` would put back; None where there is nothing or an act bars the way."""
-        return self._steps[-1].changes if self._steps else None
+        with self._turn:
+            return self._steps[-1].changes if self._steps else None
 
     def undo(self) -> Changes | None:
         """Put the last change back as an entry of its own; marks are taken back, never removed, and on their own day only.
 
         Where the trade says no, that change and those before it can't be put back any more.
         """
-        if not self._steps:
-            return None
-        step = self._steps[-1]
-        try:
-            with self.store.work(wish="undone", by=self.marking_as, at=self.clock()) as work:
-                _put_back(Act(work, self.store.sign), step)
-        except WorldError:
-            raise
-        except CalmError:
-            self._steps.clear()
-            raise
-        self._steps.pop()
-        self._announce(step.changes)
-        return step.changes
+        by = self.marking_as
+        with self._turn:
+            if not self._steps:
+                return None
+            step = self._steps[-1]
+            try:
+                with self.store.work(wish="undone", by=by, at=self.clock()) as work:
+                    _put_back(Act(work, self.store.sign), step)
+            except WorldError:
+                raise
+            except CalmError:
+                self._steps.clear()
+                raise
+            self._steps.pop()
+        undone = replace(step.changes, put_back=True)
+        self._announce(undone)
+        return undone
 
     def _remember(self, step: _Step, bars: bool) -> None:
         if bars:
@@ -105,7 +124,10 @@ class Desk:
 
     def _announce(self, changes: Changes) -> None:
         for listener in self.on_change:
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception:  # what is committed stays so, whoever has trouble with it afterwards
+                log.exception("after %s", changes.wish)
 
 
 def _step(wish: Wish[P, T], act: Act) -> _Step:

@@ -1,5 +1,6 @@
 """The Desk: one wish, one transaction, one announcement; undo by name that breaks no rule. Each wish: test_every_wish."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -22,7 +23,7 @@ from calm_instructor.operations.assessing import (
     take_back,
     write_feedback,
 )
-from calm_instructor.operations.desk import UNDO_STEPS, Desk
+from calm_instructor.operations.desk import UNDO_STEPS, Changes, Desk
 from calm_instructor.operations.enrolling import enrol
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import enter_course, note_told
@@ -49,6 +50,34 @@ from tests.operations.a_course import (
     refused,
     written,
 )
+
+
+def test_a_listener_in_trouble_loses_nothing(running, caplog):
+    told: list[Changes] = []
+
+    def stumbles(changes):
+        raise ValueError("a screen that broke")
+
+    running.desk.on_change += [stumbles, told.append]
+    running.mark(SIAN)
+    assert [each.wish for each in told] == ["attempt.recorded"]
+    assert running.desk.next_undo == told[0]
+    assert "attempt.recorded" in caplog.text
+    caplog.clear()
+
+
+def test_wishes_and_undo_of_two_threads_take_turns(running):
+    """Each thread marks and takes back; whatever step is on top, each undo finds one that it can put back."""
+
+    def mark_and_undo(name):
+        running.mark(name)
+        return running.desk.undo()
+
+    with ThreadPoolExecutor(2) as threads:
+        undone = list(threads.map(mark_and_undo, [SIAN, ZANETA] * 10))
+    assert [each.wish for each in undone] == ["attempt.recorded"] * 20
+    assert running.desk.next_undo is None or running.desk.next_undo.wish != "attempt.recorded"
+    assert all(each.state is AttemptState.TAKEN_BACK for each in running.all(Attempt))
 
 
 def assert_not_put_back(a: ACourse) -> None:
