@@ -67,10 +67,14 @@ def _draft(act: Act, tna: TnaId) -> Tna:
 
 @wish("tna.drafted", "needs")
 def draft_tna(act: Act, tna: Tna) -> Tna:
-    """Begin a TNA, or change what a draft says of service, evidence, factors, groups and prevention."""
-    if act.work.find(Tna, tna.id) is not None:
-        _draft(act, tna.id)
+    """Begin a TNA, or change what a draft says of service, evidence, factors, groups and prevention.
+
+    What wishes of their own have said of it stays: the holds not carried, and the need.
+    """
     drafted = replace(tna, state=TnaState.DRAFT, authorisation=None)
+    if act.work.find(Tna, tna.id) is not None:
+        here = _draft(act, tna.id)
+        drafted = replace(drafted, not_carried=here.not_carried, need=here.need, need_reason=here.need_reason)
     act.work.put(drafted)
     for risk in act.work.all(Risk, tna=tna.id):
         counted = replace(risk, incidents=tna.audit.total(risk.hold), last_seen=tna.audit.last(risk.hold))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from calm_instructor.domain.course import CourseKind
+from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import RiskId, TnaId
 from calm_instructor.domain.needs import (
     Authorisation,
@@ -182,7 +183,6 @@ def _choose(code: str, number: int | None, **changes: Any) -> Change:
 
 
 BLOCKED: dict[str, tuple[Change, ...]] = {
-    "R40.not_answered": (_tna(need=None),),
     "R40.no_need_but_techniques": (lambda a: a.do(answer_need, TNA, False, "No hold continues."),),
     "R36.no_groups": (_tna(staff_groups=()),),
     "R36.no_exposure": (_tna(staff_groups=(StaffGroup(name="Kitchen", exposure=" ", need=Need.NONE),)),),
@@ -295,6 +295,25 @@ def test_R39_with_its_own_reason_a_higher_way_needs_no_other(drafted):
     authorised_with(drafted)
 
 
+def test_R40_a_need_that_was_never_answered_is_not_authorised(prepared):
+    prepared.do(draft_tna, draft())
+    risk = prepared.do(list_risk, TNA, "wrist", "Wrist held")
+    prepared.do(choose, TNA, choice("W1", risk.id))
+    with pytest.raises(Refused) as said:
+        authorised_with(prepared)
+    assert "R40.not_answered" in {each.code for each in said.value.objections}
+
+
+def test_R6_R40_an_older_copy_of_a_draft_takes_back_no_answer(drafted):
+    older = drafted.tna
+    drafted.do(leave_hold, TNA, "bite", "Once, in play")
+    drafted.do(answer_need, TNA, False, "Plans suffice")
+    drafted.do(draft_tna, replace(older, setting="Day centre"))
+    kept = drafted.tna
+    assert (kept.setting, kept.need, kept.need_reason) == ("Day centre", False, "Plans suffice")
+    assert [each.hold for each in kept.not_carried] == ["bite"]
+
+
 def test_R6_teaching_above_the_risks_is_warned_of(drafted):
     drafted.do(choose, TNA, choice("W9", drafted.risk(1), higher_tier_reason="Great strength"))
     with refused(drafted, "R6.over_taught"):
@@ -304,7 +323,7 @@ def test_R6_teaching_above_the_risks_is_warned_of(drafted):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda a: a.do(draft_tna, replace(a.tna, need_reason="Mr Fraser holds on")),
+        lambda a: a.do(answer_need, TNA, True, "Mr Fraser holds on"),
         lambda a: a.do(draft_tna, replace(a.tna, primary_prevention="DOB noted in the plan")),
         lambda a: a.do(draft_tna, replace(a.tna, life_support="Dr Malik on call")),
         lambda a: a.do(leave_hold, TNA, "bite", "Only with Mrs Brown"),
