@@ -66,6 +66,29 @@ def briefing_objections(briefings: Sequence[Briefing], session: Session, at: dat
         yield block("R41.before_briefing", str(session.number), at=min(each.given_at for each in given))
 
 
+def briefing_day_objections(session: Session, given_at: datetime) -> Iterator[Objection]:
+    """R41: a briefing counts for the day on which it is given."""
+    if given_at.date() != session.on:
+        yield block("R41.other_day", str(session.number), given=given_at, day=session.on)
+
+
+def seeing_objections(session: Session, seen_at: datetime) -> Iterator[Objection]:
+    """R16: who is here is seen on the session's own day; entered later, it says when they were seen."""
+    if seen_at.date() != session.on:
+        yield block("R16.other_day", str(session.number), day=session.on)
+
+
+def times_of(
+    presence: Presence, earlier: Attendance | None, arrived: datetime | None, left: datetime | None, now: datetime
+) -> tuple[datetime | None, datetime | None]:
+    """R16: when somebody came and went. Late or gone early without a time is now; the other time stays as it was entered."""
+    if presence is Presence.LATE:
+        return arrived or now, left or (earlier.left_at if earlier else None)
+    if presence is Presence.LEFT_EARLY:
+        return arrived or (earlier.arrived_at if earlier else None), left or now
+    return arrived, left
+
+
 def session_at(sessions: Sequence[Session], at: datetime) -> Session | None:
     """The session a moment belongs to: of that day's, the last that has begun, or the first; None on another day."""
     today = sorted((each for each in sessions if each.on == at.date()), key=lambda each: each.starts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from calm_instructor.domain.assessment import Attempt, AttemptState, Outcome
 from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.course import Course, Session
 from calm_instructor.domain.errors import Objection, block, note
@@ -37,6 +38,16 @@ def closing_objections(course: Course, on: date, numbers: Numbers) -> Iterator[O
     late = working_days_between(course.ends_on, on)
     if late > numbers.late_closing_working_days:
         yield note("R29.late", course.ref, days=late, limit=numbers.late_closing_working_days)
+
+
+def giving_up_objections(place: Enrolment, attempts: Sequence[Attempt], reason: str, who: str) -> Iterator[Objection]:
+    """R29: a place is given up once, with a reason, and only where nothing was seen: a mark is signed off, never left behind."""
+    if place.withdrawn_on is not None:
+        yield block("R29.given_up_already", who, day=place.withdrawn_on)
+    if not reason.strip():
+        yield block("R29.no_reason_to_give_up", who)
+    if any(each.state is AttemptState.VALID and each.outcome is not Outcome.NOT_ASSESSED for each in attempts):
+        yield block("R29.marks_stay", who)
 
 
 def active(enrolments: Sequence[Enrolment]) -> tuple[Enrolment, ...]:

@@ -25,6 +25,12 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     "R16.minutes_missing": _(
         "{who} has missed {missed} minutes; up to {tolerated} are tolerated. Make them good, with date, content and by whom."
     ),
+    "R16.other_day": _(
+        "Session {who} is on {day}. Who is here is seen on that day. Say when they were seen, as on the paper register."
+    ),
+    "R41.other_day": _(
+        "Session {who}: the briefing of {given} is not of its day, {day}. Each day has a briefing of its own. Give its time."
+    ),
     "R41.no_briefing": _(
         "Session {who} on {day} has no safety briefing yet. No practice before the stop word is known. Record who gave it, and when."
     ),

@@ -88,6 +88,11 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     "R29.no_reason": _(
         "{who} has no mark for {technique}, and no reason why it was not assessed. Choose a reason, or write one."
     ),
+    "R29.given_up_already": _("{who} gave the place up on {day}. That stays as it is."),
+    "R29.no_reason_to_give_up": _("{who} gives the place up, and no reason is on record. Write why."),
+    "R29.marks_stay": _(
+        "{who} has been marked, so the place can't be given up. Marks stay. Say why the rest was not assessed, and sign off."
+    ),
     "R29.not_signed_off": _(
         "{who} is not signed off yet. Nothing may stay open. Sign the outcome, with or without authority."
     ),

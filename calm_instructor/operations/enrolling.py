@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from calm_instructor.domain.assessment import Attempt
 from calm_instructor.domain.attendance import Attendance, Enrolment, Part, Presence
-from calm_instructor.domain.closing import active
+from calm_instructor.domain.closing import active, giving_up_objections
 from calm_instructor.domain.course import Course, CourseKind, Instructor, Session, derived_tier, timed
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId
@@ -39,12 +40,15 @@ class TakenIn:
 
 @wish("people.taken_in", "people")
 def take_in(act: Act, people: Sequence[Person]) -> TakenIn:
-    """Take people in: new ones are added, known ones (same staff number and name) get what is new; nobody is ever removed."""
+    """Take people in: new ones are added, known ones (same record, or same staff number and name) get what is new.
+
+    Nobody is ever removed.
+    """
     before = {each.id: each for each in act.work.all(Person)}
     here = {_who(each): each for each in before.values() if each.staff_no}
     taken: dict[PersonId, Person] = {}
     for person in people:
-        earlier = here.get(_who(person))
+        earlier = before.get(person.id) or here.get(_who(person))
         brought = person if earlier is None else _brought_up_to_date(earlier, person)
         taken[brought.id] = brought
         if brought.staff_no:
@@ -198,12 +202,18 @@ def enrol(
 
 @wish("enrolment.withdrawn", "people", "courses")
 def give_up_place(act: Act, enrolment: EnrolmentId, reason: str) -> Enrolment:
-    """A person leaves the course; what was recorded stays."""
+    """A person leaves the course before anything was seen of them; whoever was marked is signed off instead (R29)."""
     current = act.work.get(Enrolment, enrolment)
-    act.refuse(open_objections(act.work.get(Course, current.course)))
+    who = act.work.get(Person, current.person).full_name
+    act.refuse(
+        [
+            *open_objections(act.work.get(Course, current.course)),
+            *giving_up_objections(current, act.work.all(Attempt, enrolment=enrolment), reason, who),
+        ]
+    )
     changed = replace(current, withdrawn_on=act.today, withdrawn_reason=reason)
     act.work.put(changed)
-    act.say(who=act.work.get(Person, current.person).full_name)
+    act.say(who=who)
     return changed
 
 

@@ -163,7 +163,7 @@ def _count_again(act: Act, session: Session) -> None:
 
 def authorised_instructors(view: Reading, course: Course, tier: Tier | None) -> int:
     """R12: how many count for the ratio: the lead, of whom R13 asks by itself, and co-instructors authorised throughout."""
-    assisting = [view.get(Instructor, each) for each in course.co_instructors]
+    assisting = [view.get(Instructor, each) for each in set(course.co_instructors) - {course.lead}]
     return 1 + sum(1 for each in assisting if not any(authorisation_objections(each, course, tier)))
 
 

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from calm_instructor.domain.at_the_door import minutes_missed, presence_in
+from calm_instructor.domain.at_the_door import (
+    briefing_day_objections,
+    minutes_missed,
+    presence_in,
+    seeing_objections,
+    times_of,
+)
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, MadeGood, Presence
 from calm_instructor.domain.course import Briefing, Course, CourseState, Session
 from calm_instructor.domain.errors import CalmError, Objection, block
@@ -54,22 +60,19 @@ def record_attendance(
 ) -> Attendance:
     """R16: one person in one session; taught minutes and must-attend blocks missed are worked out from the plan.
 
-    Late or gone early without a time is now.
+    Late or gone early without a time is now. Who was late and goes early keeps both times.
     """
     place = act.work.get(Enrolment, enrolment)
     act.say(who=_open(act, place), what=presence)
     held = act.work.get(Session, session)
     if held.course != place.course:
         raise CalmError("store.no_record", table="sessions", id=session)
-    if presence is Presence.LATE:
-        arrived_at = arrived_at or act.at
-    if presence is Presence.LEFT_EARLY:
-        left_at = left_at or act.at
+    earlier = attendance_in(act.work, enrolment, session)
+    arrived_at, left_at = times_of(presence, earlier, arrived_at, left_at, act.at)
     blocks = blocks_of(act.work, held)
     minutes, missed = presence_in(held, blocks, arrived_at, left_at)
     if presence is Presence.ABSENT:
         minutes, missed = 0, tuple(each.id for each in blocks if each.must_attend)
-    earlier = attendance_in(act.work, enrolment, session)
     entry = Attendance(
         id=earlier.id if earlier else AttendanceId(act.new_id()),
         enrolment=enrolment,
@@ -94,7 +97,7 @@ def see_all_here(act: Act, session: SessionId, *, seen_at: datetime | None = Non
     """
     held = act.work.get(Session, session)
     course = act.work.get(Course, held.course)
-    act.refuse(open_objections(course))
+    act.refuse([*open_objections(course), *seeing_objections(held, seen_at or act.at)])
     seen = seen_at or act.at
     late = seen.date() == held.on and seen.time().replace(second=0, microsecond=0) > held.starts
     arrived = seen if late else None
@@ -161,7 +164,7 @@ def give_briefing(act: Act, session: SessionId, given_at: datetime) -> Briefing:
     """R41: the stop word and safety briefing was given, by whom and when; the course is running from then on."""
     held = act.work.get(Session, session)
     course = act.work.get(Course, held.course)
-    act.refuse(open_objections(course))
+    act.refuse([*open_objections(course), *briefing_day_objections(held, given_at)])
     briefing = Briefing(id=BriefingId(act.new_id()), session=session, given_by=act.by, given_at=given_at)
     act.work.put(briefing)
     if course.state is CourseState.READY:

@@ -20,14 +20,21 @@ from tests.operations.a_course import (
     COURSE,
     DAY_AFTER,
     EOGHAN,
+    NGOC,
     PHYSICAL,
     SIAN,
     SIGNS,
     ZANETA,
+    ACourse,
     planned,
     refused,
     written,
 )
+
+
+def open_items(a: ACourse) -> list[tuple[str, str]]:
+    with a.store.reading() as view:
+        return [(each.code, each.who) for each in still_open(view, a.course)]
 
 
 def test_R29_a_course_with_nothing_open_is_closed_by_somebody_at_a_moment(signed):
@@ -63,15 +70,22 @@ def test_R29_every_open_item_is_named_by_person(running):
         running.do(close_course, COURSE)
 
 
-def test_R29_who_gave_the_place_up_leaves_nothing_open(to_sign):
-    a = to_sign.at("16:30", LAST_DAY)
-    for name in (SIAN, ZANETA):
-        a.do(sign_off, a.place(name), SIGNS)
-    a.at("09:00", DAY_AFTER)
-    with refused(a, "R29.not_signed_off"):
-        a.do(close_course, COURSE)
+def test_R29_who_gave_the_place_up_leaves_nothing_open(ready):
+    a = ready.at("16:30", LAST_DAY)
+    names = {who for _code, who in open_items(a)}
     a.do(give_up_place, a.place(EOGHAN), "Called away")
-    a.do(close_course, COURSE)
+    assert {who for _code, who in open_items(a)} == names - {EOGHAN}
+
+
+def test_R29_a_place_is_given_up_once_with_a_reason_and_never_with_a_mark(to_sign):
+    a = to_sign.at("16:30", LAST_DAY)
+    with refused(a, "R29.marks_stay"):
+        a.do(give_up_place, a.place(EOGHAN), "Called away")
+    with refused(a, "R29.no_reason_to_give_up"):
+        a.do(give_up_place, a.place(NGOC), " ")
+    a.do(give_up_place, a.place(NGOC), "Called away")
+    with refused(a, "R29.given_up_already"):
+        a.do(give_up_place, a.place(NGOC), "Once more")
 
 
 @pytest.mark.parametrize("held", [True, False])
@@ -119,6 +133,8 @@ def test_R29_a_course_without_a_physical_part_closes_on_its_register(authorised)
     authorised.at("09:00", DAY_AFTER)
     with refused(authorised, "R29.no_attendance"):
         authorised.do(close_course, theory)
-    authorised.do(see_all_here, SessionId(held.id))
+    with refused(authorised, "R16.other_day"):
+        authorised.do(see_all_here, SessionId(held.id))
+    authorised.do(see_all_here, SessionId(held.id), seen_at=at("09:00", held.on))
     authorised.do(close_course, theory)
     assert authorised.get(Course, theory).state is CourseState.CLOSED

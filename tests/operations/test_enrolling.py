@@ -18,7 +18,7 @@ from calm_instructor.operations.enrolling import (
     state_basis,
     take_in,
 )
-from calm_instructor.operations.planning import enter_course, lay_out
+from calm_instructor.operations.planning import authorised_instructors, enter_course, lay_out
 from calm_instructor.operations.preparing import enter_instructor
 from calm_instructor.operations.registering import record_attendance
 from tests.domain.courses_and_marks import plan, session
@@ -93,6 +93,19 @@ def test_the_same_number_with_another_name_is_somebody_else(prepared):
     prepared.take_in("Mair")
     prepared.do(take_in, [person("Mairi", staff_no=prepared.person("Mair").staff_no)])
     assert len(prepared.all(Person)) == 2
+
+
+def test_a_person_on_record_stays_that_person_under_another_name_or_number(enrolled):
+    here = enrolled.person(SIAN)
+    taken = enrolled.do(take_in, [replace(here, full_name="Somebody Else", staff_no="9", core_theory=None, site="Ash")])
+    assert (taken.new, taken.known) == ((), (replace(here, site="Ash"),))
+    assert enrolled.person(SIAN) == replace(here, site="Ash")
+
+
+def test_R12_an_instructor_counts_once(enrolled):
+    course = replace(enrolled.course, co_instructors=(enrolled.course.lead, CO, CO))
+    with enrolled.store.reading() as view:
+        assert authorised_instructors(view, course, None) == 2
 
 
 def test_without_a_staff_number_nobody_is_taken_for_somebody_else(prepared):

@@ -54,6 +54,23 @@ def test_R16_R41_what_is_missed_is_worked_out_from_the_plan(ready, presence, tim
     assert ready.attendance(SIAN, 1) == entry
 
 
+def test_R16_R41_who_was_late_and_goes_early_keeps_both_times(ready):
+    a = ready.at("09:45")
+    late = a.do(record_attendance, a.place(SIAN), a.session(1), Presence.LATE)
+    gone = a.at("10:30").do(record_attendance, a.place(SIAN), a.session(1), Presence.LEFT_EARLY)
+    assert (gone.arrived_at, gone.left_at, gone.missed) == (at("09:45"), at("10:30"), (LAW,))
+    assert gone.minutes < late.minutes
+    here = a.do(record_attendance, a.place(SIAN), a.session(1), Presence.PRESENT)
+    assert (here.arrived_at, here.left_at, here.missed) == (None, None, ())
+
+
+def test_R16_R41_each_day_is_seen_and_briefed_on_itself(ready):
+    with refused(ready.at("09:00", LAST_DAY), "R16.other_day"):
+        ready.do(see_all_here, ready.session(1))
+    with refused(ready, "R41.other_day"):
+        ready.do(give_briefing, ready.session(1), at("09:00", LAST_DAY))
+
+
 @pytest.mark.parametrize(
     ("presence", "field", "minutes"), [(Presence.LATE, "arrived_at", 225), (Presence.LEFT_EARLY, "left_at", 30)]
 )
