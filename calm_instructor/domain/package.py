@@ -57,7 +57,7 @@ class PackageContents:
     ``trail``: the whole chain from its first entry; entries of other courses as stubs.
     ``papers``: bytes by document; those that may not leave are left out. ``previous``: the identity of the package before,
     "" for the first; ``changed``: ids of the records that are new or changed since then (R31); ``sequence`` counts packages
-    from 1; ``recipient``: head office, as the organisation names it.
+    from 1; ``recipient``: head office, as the organisation names it; ``practice``: these are no records of real people.
     """
 
     id: PackageId
@@ -73,6 +73,7 @@ class PackageContents:
     records: tuple[Record, ...]
     trail: tuple[Entry | Stub, ...]
     papers: Mapping[DocumentId, bytes] = field(default_factory=dict)
+    practice: bool = False
 
     @property
     def courses(self) -> tuple[Course, ...]:

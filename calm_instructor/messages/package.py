@@ -149,7 +149,8 @@ def readme(contents: PackageContents, records: Mapping[str, Sequence[str]], pape
     lines += [("documents/", papers, _("Papers as issued"))]
     known = {each for ids in records.values() for each in ids}
     changed = len(known & {str(each) for each in contents.changed})
-    text = _(_README).format(
+    practice = _("Practice data: not a record of real people.") + "\n\n" if contents.practice else ""
+    text = practice + _(_README).format(
         sender=contents.sender.name,
         number=contents.sender.number,
         made=moment(contents.created),

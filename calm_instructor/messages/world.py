@@ -20,6 +20,9 @@ WORLD_TROUBLE: dict[str, str] = {
         "as in “wrist grab” or “hair pull”."
     ),
     "verify.nothing_there": _("{path} holds no package. Choose the folder in which one was written, or name the file."),
+    "sending.changed_meanwhile": _(
+        "{name} was not kept: another package was written meanwhile, and this one would take its number. Send once more."
+    ),
     "sending.not_whole": _(
         "The package was not written: looked over, it was not whole (findings: {count}, the first: {first}). "
         "Nothing was recorded; check the store, then write it again."

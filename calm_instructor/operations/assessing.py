@@ -71,7 +71,7 @@ def hands_on_objections(view: Reading, place: Enrolment, course: Course, at: dat
     return tuple(asked)
 
 
-@wish("attempt.recorded", "assessment", stays=(Course,))
+@wish("attempt.recorded", "assessment", "courses", stays=(Course,))
 def record_outcome(
     act: Act,
     enrolment: EnrolmentId,
@@ -205,7 +205,7 @@ def write_feedback(act: Act, attempt: AttemptId, feedback: str, criteria: Sequen
     return changed
 
 
-@wish("cells.not_assessed", "assessment", stays=(Course,))
+@wish("cells.not_assessed", "assessment", "courses", stays=(Course,))
 def fill_not_assessed(
     act: Act,
     cells: Sequence[tuple[EnrolmentId, CourseTechniqueId | None]],
@@ -231,7 +231,7 @@ def _has_mark(act: Act, enrolment: EnrolmentId, technique: CourseTechniqueId | N
     return any(each.state is AttemptState.VALID for each in cell_of(act.work, enrolment, technique))
 
 
-@wish("knowledge.recorded", "assessment", stays=(Course,))
+@wish("knowledge.recorded", "assessment", "courses", stays=(Course,))
 def record_knowledge(
     act: Act,
     enrolment: EnrolmentId,

@@ -113,7 +113,7 @@ def to_be_ready_again(course: Course) -> Course:
     return course if course.set_frozen_at is not None else replace(course, state=CourseState.PLANNING)
 
 
-@wish("plan.laid_out", "courses")
+@wish("plan.laid_out", "courses", "register")
 def lay_out(act: Act, course: CourseId, plan: Sequence[tuple[Session, Sequence[Block]]]) -> None:
     """Lay the course out in sessions with timed blocks, in place of any earlier plan; Ready is then asked again (R7)."""
     current = act.work.get(Course, course)

@@ -159,7 +159,7 @@ def declare_fitness(
     return entry
 
 
-@wish("briefing.given", "register")
+@wish("briefing.given", "register", "courses")
 def give_briefing(act: Act, session: SessionId, given_at: datetime) -> Briefing:
     """R41: the stop word and safety briefing was given, by whom and when; the course is running from then on."""
     held = act.work.get(Session, session)

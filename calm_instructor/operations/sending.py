@@ -22,7 +22,7 @@ from calm_instructor.domain.course import (
     Override,
     Session,
 )
-from calm_instructor.domain.errors import CalmError, Refused, block
+from calm_instructor.domain.errors import CalmError, Refused, WorldError, block
 from calm_instructor.domain.ids import CourseId, DocumentId, PackageId
 from calm_instructor.domain.needs import Risk, Selection, Tna
 from calm_instructor.domain.package import PAPERS_THAT_TRAVEL, Head, PackageContents, Record
@@ -57,22 +57,32 @@ def send_course(desk: Desk, course: CourseId, folder: Path) -> Sent:
     write_atomically(path, written.data)
     try:
         package = desk.do(record_package, _record(contents, written, course))
-    except BaseException:
-        path.unlink(missing_ok=True)
+    except BaseException as trouble:
+        if not (isinstance(trouble, WorldError) and trouble.code == "store.not_known"):
+            path.unlink(missing_ok=True)  # else its record may have been saved
         raise
     return Sent(path=path, package=package)
 
 
 @wish("package.written", "sending", undoable=False)
 def record_package(act: Act, package: SentPackage) -> SentPackage:
-    """Record that a package was written: its identity, sequence, and the head of the trail it carries."""
+    """Record that a package was written: its identity, sequence, and the head of the trail it carries.
+
+    Raises CalmError "sending.changed_meanwhile" where another one was written since it was gathered.
+    """
+    before = act.work.all(SentPackage)
+    if (package.sequence, package.previous) != (1 + len(before), before[-1].identity if before else ""):
+        raise CalmError("sending.changed_meanwhile", name=package.file_name)
     act.work.put(package)
     act.say(who=package.file_name)
     return package
 
 
 def gather(desk: Desk, course: CourseId) -> PackageContents:
-    """The complete current records of one course and all they refer to, with the trail's slice and the papers that travel."""
+    """The complete current records of one course and all they refer to, with the trail's slice and the papers that travel.
+
+    All of it as it is at one moment.
+    """
     store = desk.store
     with store.reading() as reading:
         held = reading.get(Course, course)
@@ -87,22 +97,22 @@ def gather(desk: Desk, course: CourseId) -> PackageContents:
         before = reading.all(SentPackage)
         organisation = reading.all(Organisation)[0]
         sender = reading.get(Instructor, held.lead)
-    at = desk.clock()
-    return PackageContents(
-        id=PackageId(desk.new_id()),
-        created=at,
-        sequence=1 + len(before),
-        previous=before[-1].identity if before else "",
-        changed=_changed_since(store, before[-1].head_seq) if before else frozenset(),
-        sender=sender,
-        device=store.device_id,
-        recipient=organisation.head_office_contact,
-        app_version=__version__,
-        heads=tuple(Head(epoch=h.epoch, parent=h.parent, seq=h.seq, hash=h.hash) for h in store.heads()),
-        records=records,
-        trail=tuple(_slice(store, records)),
-        papers=papers,
-    )
+        return PackageContents(
+            id=PackageId(desk.new_id()),
+            created=desk.clock(),
+            sequence=1 + len(before),
+            previous=before[-1].identity if before else "",
+            changed=_changed_since(store, before[-1].head_seq) if before else frozenset(),
+            sender=sender,
+            device=store.device_id,
+            recipient=organisation.head_office_contact,
+            app_version=__version__,
+            heads=tuple(Head(epoch=h.epoch, parent=h.parent, seq=h.seq, hash=h.hash) for h in store.heads()),
+            records=records,
+            trail=tuple(_slice(store, records)),
+            papers=papers,
+            practice=store.practice,
+        )
 
 
 def _records(reading: Reading, course: Course) -> Iterable[Record]:

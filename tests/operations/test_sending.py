@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calm_instructor.domain.course import Course, CourseTechnique
-from calm_instructor.domain.errors import WorldError
+from calm_instructor.domain.errors import CalmError, WorldError
 from calm_instructor.domain.ids import CourseId, DocumentId
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.people import Person
@@ -15,7 +15,7 @@ from calm_instructor.domain.sign_off import Document, DocumentKind, SentPackage,
 from calm_instructor.domain.trail import Entry, Stub
 from calm_instructor.exchange.package import examine_package
 from calm_instructor.operations.planning import enter_course
-from calm_instructor.operations.sending import gather, send_course
+from calm_instructor.operations.sending import gather, record_package, send_course
 from calm_instructor.paths import KEY_FILE, STORE_FILE
 from calm_instructor.store.checking import check
 from calm_instructor.store.connection import connect
@@ -70,6 +70,20 @@ def test_packages_are_counted_and_name_the_one_before(closed, post):
     assert (contents.sequence, contents.previous) == (3, second.package.identity)
     assert second.package.id in contents.changed
     assert not {each.id for each in closed.all(Course)} & contents.changed
+
+
+def test_one_that_another_overtook_is_not_recorded(closed, post):
+    overtaken = gather(closed.desk, COURSE)
+    sent = send_course(closed.desk, COURSE, post)
+    late = replace(sent.package, id=overtaken.id, sequence=overtaken.sequence, previous=overtaken.previous)
+    with pytest.raises(CalmError) as said:
+        closed.do(record_package, late)
+    assert said.value.code == "sending.changed_meanwhile"
+    assert closed.all(SentPackage) == (sent.package,)
+
+
+def test_a_package_of_a_practice_store_says_so(closed):
+    assert gather(closed.desk, COURSE).practice
 
 
 def other_course(a: ACourse) -> CourseId:

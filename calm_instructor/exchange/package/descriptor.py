@@ -41,6 +41,7 @@ def descriptor(
         "resources": [resource(path, data) | {"title": resource_title(path)} for path, data in parts.items()],
         "calm": {
             "format": FORMAT,
+            "practice": contents.practice,
             "instructor": str(contents.sender.id),
             "device": str(contents.device),
             "recipient": contents.recipient,

@@ -225,6 +225,15 @@ def test_a_clock_that_went_wrong_keeps_no_package_from_being_made(year):
     assert examine_package(written(replace(contents(), created=contents().created.replace(year=year)))) == ()
 
 
+@pytest.mark.parametrize("practice", [True, False])
+def test_practice_data_says_so_where_a_machine_and_a_person_look(practice):
+    data = written(replace(contents(), practice=practice))
+    parts = opened(data)
+    assert examine_package(data, PUBLIC_KEY) == ()
+    assert json.loads(parts["datapackage.json"])["calm"]["practice"] is practice
+    assert parts["README.txt"].startswith(b"Practice data: not a record of real people.") is practice
+
+
 def test_the_readme_says_who_when_what_and_what_stayed():
     text = opened(written())["README.txt"].decode()
     for words in ("Mòrag NicDhòmhnaill", "3 Nov 2026 14:02", "C-14-2026-3", "GENERIC", "Health data", "not encrypted"):
