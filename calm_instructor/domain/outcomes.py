@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from calm_instructor.domain.assessment import Attempt, AttemptState, KnowledgeCheck, Outcome, standing
 from calm_instructor.domain.at_the_door import attendance_objections, declared_at, fitness_objections
@@ -171,6 +171,13 @@ def signing_objections(case: CaseFile) -> Iterator[Objection]:
         if attempt.owes_feedback:
             yield block("R19.feedback_owed", who, technique=_code_of(case, attempt))
     yield from dict.fromkeys(objection for attempt in case.seen() for objection in _fitness_objections(case, attempt))
+
+
+def moment_objections(case: CaseFile, signed_at: datetime) -> Iterator[Objection]:
+    """R48: a trainee signs what was seen, so never on a day before the last of it."""
+    last = max((attempt.observed_at.date() for attempt in case.seen()), default=None)
+    if last is not None and signed_at.date() < last:
+        yield block("R48.before_assessed", case.person.full_name, signed=signed_at, last=last)
 
 
 def _code_of(case: CaseFile, attempt: Attempt) -> str:

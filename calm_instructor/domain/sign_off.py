@@ -3,6 +3,7 @@
 Values; ``outcomes`` derives them (R20 to R22).
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -81,6 +82,12 @@ class SignOff:
     withdrawn_on: date | None = None
     withdrawn_by: InstructorId | None = None
     withdrawn_reason: str = ""
+
+    @property
+    def frozen_until(self) -> date | None:
+        """R22: when an authority on this sign-off runs out, as frozen at signing; None gives none."""
+        until = json.loads(self.content).get("until") if self.content else None
+        return date.fromisoformat(until) if until else None
 
 
 @dataclass(frozen=True, kw_only=True)

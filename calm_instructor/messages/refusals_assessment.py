@@ -96,6 +96,9 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     ),
     "R48.no_witness": _("{who} declined to sign, and no witness is named. Name who saw it."),
     "R48.no_moment": _("{who} signed, and when or how is missing. Record the moment, and whether on screen or in ink."),
+    "R48.before_assessed": _(
+        "{who} can't have signed on {signed}: the last assessment was on {last}, and the signature is for all of it. Check the date."
+    ),
     "R48.not_waiting": _(
         "{who} is not waiting to sign in ink. Only a signature that was to follow is added later. Check the sign-off."
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from calm_instructor.domain.assessment import Attempt, KnowledgeCheck, standing
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness
@@ -12,7 +12,14 @@ from calm_instructor.domain.ids import CourseId, EnrolmentId, SignOffId
 from calm_instructor.domain.needs import Manner, Tna
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.observing import assessor_objections, marking_objections, open_objections
-from calm_instructor.domain.outcomes import CaseFile, Derived, authority_from, derive, signing_objections
+from calm_instructor.domain.outcomes import (
+    CaseFile,
+    Derived,
+    authority_from,
+    derive,
+    moment_objections,
+    signing_objections,
+)
 from calm_instructor.domain.people import Person
 from calm_instructor.domain.planning_rules import authorisation_objections
 from calm_instructor.domain.sealing import canonical, sha256_hex, short_code
@@ -80,7 +87,13 @@ def sign_off(
     """Sign one person off (R1, R15, R19, R20, R48): what is shown is frozen, hashed, and signed by the laptop."""
     case = case_of(act.work, enrolment)
     course = act.work.get(Course, case.enrolment.course)
-    act.refuse([*_signing_objections(act, case, course), *_trainee_objections(trainee, case.person.full_name)])
+    act.refuse(
+        [
+            *_signing_objections(act, case, course),
+            *_trainee_objections(trainee, case.person.full_name),
+            *(moment_objections(case, trainee.at) if trainee.at else ()),
+        ]
+    )
     derived = derive(case, act.numbers)
     signed_on = trainee.at.date() if trainee.at else None
     starts = authority_from(derived.result, trainee.state, signed_on)
@@ -108,7 +121,7 @@ def sign_off(
         witness=trainee.witness,
         sheet_no=sheet_no,
     )
-    content = canonical(shown_content(act.work, case, course, draft))
+    content = canonical(shown_content(act.work, case, course, draft, derived.valid_until))
     digest = sha256_hex(content)
     signed = replace(
         draft,
@@ -148,8 +161,13 @@ def _trainee_objections(trainee: TraineeSigns, who: str) -> tuple[Objection, ...
     return tuple(asked)
 
 
-def shown_content(view: Reading, case: CaseFile, course: Course, draft: SignOff) -> Mapping[str, object]:
-    """What a sign-off freezes: the record, its pinned techniques and the names as shown, as plain JSON values."""
+def shown_content(
+    view: Reading, case: CaseFile, course: Course, draft: SignOff, until: date | None
+) -> Mapping[str, object]:
+    """What a sign-off freezes: the record, its pinned techniques and the names as shown, as plain JSON values.
+
+    ``until``: R22, when an authority on it runs out, also where the trainee has still to sign.
+    """
     tna = view.get(Tna, course.tna)
     return {
         "sign_off": _plain(
@@ -169,6 +187,7 @@ def shown_content(view: Reading, case: CaseFile, course: Course, draft: SignOff)
         "techniques": [_plain(asdict(technique)) for technique in case.techniques],
         "attempts": [_plain(asdict(attempt)) for attempt in case.attempts],
         "knowledge": [_plain(asdict(check)) for check in case.knowledge],
+        "until": _plain(until),
         "minutes": sum(attended.minutes_in_all for attended in case.attended),
     }
 
@@ -191,20 +210,25 @@ def hold_ink_copy(act: Act, sign_off: SignOffId, signed_at: datetime, held_at: s
     current = act.work.get(SignOff, sign_off)
     place = act.work.get(Enrolment, current.enrolment)
     who = act.work.get(Person, place.person).full_name
-    act.refuse(open_objections(act.work.get(Course, place.course)))
+    act.refuse(
+        [
+            *open_objections(act.work.get(Course, place.course)),
+            *moment_objections(case_of(act.work, place.id), signed_at),
+        ]
+    )
     if current.trainee_signature is not TraineeSignature.INK_LATER:
         raise Refused([block("R48.not_waiting", who)])
     if not held_at.strip():
         raise Refused([block("R29.ink_not_held", who, number=current.number)])
-    derived = outcome_of(act.work, current.enrolment)
+    starts = authority_from(current.result, TraineeSignature.SIGNED, signed_at.date())
     changed = replace(
         current,
         trainee_signature=TraineeSignature.SIGNED,
         trainee_manner=Manner.INK,
         trainee_signed_at=signed_at,
         ink_copy_held_at=held_at,
-        valid_from=authority_from(current.result, TraineeSignature.SIGNED, signed_at.date()),
-        valid_until=derived.valid_until,
+        valid_from=starts,
+        valid_until=current.frozen_until if starts else None,
     )
     act.work.put(changed)
     act.say(who=who)

@@ -8,7 +8,7 @@ import pytest
 
 from calm_instructor.domain.assessment import Outcome
 from calm_instructor.domain.attendance import FitnessStatus, MadeGood, Presence
-from calm_instructor.domain.course import CourseState
+from calm_instructor.domain.course import Block, CourseState
 from calm_instructor.domain.ids import ActionPlanId, PersonId
 from calm_instructor.domain.needs import Manner
 from calm_instructor.domain.people import Basis
@@ -17,6 +17,7 @@ from calm_instructor.domain.sign_off import ActionPlan, Result, SignOff, Trainee
 from calm_instructor.domain.technique import Tier
 from calm_instructor.operations.assessing import record_knowledge, record_outcome
 from calm_instructor.operations.enrolling import see_evidence, state_basis, take_in
+from calm_instructor.operations.planning import give_minutes
 from calm_instructor.operations.preparing import enter_instructor
 from calm_instructor.operations.registering import declare_fitness, make_good, record_attendance
 from calm_instructor.operations.signing import (
@@ -320,6 +321,26 @@ def test_R48_a_sheet_signed_in_ink_later_starts_the_authority_once_it_is_held(a)
     with refused(a, "R48.not_waiting"):
         a.do(hold_ink_copy, before.id, at("17:00", LAST_DAY), "Elsewhere")
     assert check(a.store) == ()
+
+
+def test_R22_R48_ink_that_comes_late_gets_the_date_that_was_signed(a):
+    before = a.do(sign_off, a.place(SIAN), INK_LATER)
+    a.set_numbers(sign_off_valid_months=24)
+    session_2 = a.session(2)
+    with a.store.reading() as view:
+        blocks = view.all(Block, session=session_2)
+    a.do(give_minutes, {each.id: 2 * each.minutes for each in blocks})
+    held = a.do(hold_ink_copy, before.id, at("17:00", LAST_DAY), "Ashgrove, office")
+    assert (held.valid_from, held.valid_until) == (LAST_DAY, date(2027, 11, 25))
+
+
+def test_R48_nobody_signs_before_the_last_assessment(a):
+    early = replace(SIGNS, at=at("16:30", FIRST_DAY - timedelta(days=300)))
+    with refused(a, "R48.before_assessed"):
+        a.do(sign_off, a.place(SIAN), early)
+    waiting = a.do(sign_off, a.place(SIAN), INK_LATER)
+    with refused(a, "R48.before_assessed"):
+        a.do(hold_ink_copy, waiting.id, early.at, "Ashgrove, office")
 
 
 def test_R48_ink_on_an_outcome_without_authority_starts_none(a):

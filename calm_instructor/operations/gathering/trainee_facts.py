@@ -65,8 +65,10 @@ class TraineeFacts:
 
         A paper that waits for ink shows what its signature gives; one that was declined or disagreed with gives nothing (R48).
         """
-        if self.signed is None or self.signed.trainee_signature is TraineeSignature.INK_LATER:
+        if self.signed is None:
             return self.derived.valid_until if self._result.gives_authority else None
+        if self.signed.trainee_signature is TraineeSignature.INK_LATER:
+            return self.signed.frozen_until if self._result.gives_authority else None
         return self.signed.valid_until
 
     @property
