@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
 
     demo = commands.add_parser("demo", help=words.demo_help(), description=words.demo_help())
-    demo.add_argument("--out", required=True, type=Path, metavar="DIR", help=words.out_help())
+    demo.add_argument("--out", required=True, type=_folder, metavar="DIR", help=words.out_help())
     demo.add_argument("--roster", type=Path, metavar="FILE", help=words.roster_help())
     demo.add_argument("--incidents", type=Path, metavar="FILE", help=words.incidents_help())
     demo.add_argument("--encoding", metavar="E", help=words.encoding_help())
@@ -89,6 +89,12 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--json", action="store_true", help=words.json_help())
     verify.set_defaults(run=_verify)
     return parser
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError(words.no_folder_named())
+    return Path(text)
 
 
 def _day(text: str) -> date:

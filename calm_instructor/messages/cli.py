@@ -84,6 +84,11 @@ def no_day(text: str) -> str:
     return _("{text!r} is not a day; write it as 2026-11-22").format(text=text)
 
 
+def no_folder_named() -> str:
+    """A word that should name a folder, and is empty."""
+    return _("no folder is named; write one, as in build/demo")
+
+
 def no_day_to_plan(text: str, first: int, last: int) -> str:
     """A day beyond every calendar that is planned with."""
     return _("{text!r} is no day to plan for; choose one from {first} to {last}").format(
@@ -192,6 +197,9 @@ def _people(story: Mapping[str, Any]) -> Iterator[str]:
 def _outcomes(story: Mapping[str, Any]) -> Iterator[str]:
     """The course, and under each outcome those who have it."""
     if not story["course"]:
+        if story["techniques"]:
+            yield _("No course was planned, because nobody may come to its practical part.")
+            yield ""
         return
     whole = [each["code"] for each in story["techniques"]]
     groups: dict[str, list[str]] = {}

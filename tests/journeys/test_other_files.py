@@ -92,7 +92,7 @@ def test_nobody_eligible_is_an_answer(tmp_path, incidents):
     assert [name.split()[0] for name in run.papers()] == ["TNA"]
     read = call("demo", "--out", tmp_path / "out2", "--roster", people, "--incidents", incidents, *TODAY)
     assert "People read: 2; not on the practical part: 2" in read.out
-    assert "Course" not in read.out
+    assert "No course was planned, because nobody may come to its practical part." in read.out
 
 
 @pytest.mark.check
@@ -126,14 +126,16 @@ def test_R40_where_every_hold_has_ended_there_is_no_need_either(tmp_path, one):
 def test_R4_more_holds_than_a_set_may_answer(tmp_path):
     words = (
         "wrist grab", "both wrists grabbed", "fingers gripped", "upper arm grabbed", "sleeve grabbed", "lanyard grabbed",
-        "hair pull from behind one hand", "bite to forearm", "scratch", "leg grabbed",
+        "hair pull from behind one hand", "scratch", "leg grabbed",
     )  # fmt: skip
-    many = log(tmp_path / "many.csv", *(row for word in words for row in months(word)), what="")
+    rows = [*(row for word in words for row in months(word)), *months("bite to forearm", count=3)]
+    many = log(tmp_path / "many.csv", *rows, what="")
     people = roster(tmp_path / "none.csv", *staff(1, theory=""))
     run = call("demo", "--out", tmp_path / "out", "--json", "--roster", people, "--incidents", many, *TODAY)
     assert run.code == 0, run.err
     assert len(run.story["risks"]) > 8
     assert len(run.story["techniques"]) == 8
+    assert "GEN-T1" in {each["code"] for each in run.story["techniques"]}  # the rarest, and the most severe
 
 
 def test_an_order_of_days_that_nobody_can_tell_is_asked(tmp_path, incidents):

@@ -129,6 +129,7 @@ def test_an_encoding_that_nobody_knows(tmp_path, one):
         ("demo", "--out", "x", "--today", "0001-01-01"),
         ("demo", "--out", "x", "--date-order", "ydm"),
         ("demo", "--out", "x", "--speed"),
+        ("demo", "--out", ""),
         ("dmeo",),
         ("check",),
         ("verify",),

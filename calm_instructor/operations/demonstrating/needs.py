@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from calm_instructor.domain.errors import Objection, Weight
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.justification import authorising_objections
-from calm_instructor.domain.needs import Audit, Authorisation, Manner, Risk, Tna
+from calm_instructor.domain.needs import Audit, Authorisation, Manner, Risk, Severity, Tna
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.people import StaffGroup
@@ -122,10 +122,15 @@ def _accept_ended(draft: _Draft) -> None:
 
 
 def _choose(draft: _Draft) -> tuple[str, ...]:
-    """The lowest technique for each current risk, as many of the most frequent as need no reason (R4), in teaching order."""
+    """The lowest technique for each current risk, as many as need no reason (R4), in teaching order.
+
+    Where there are more, the most severe come first, and of those the most frequent.
+    """
     with draft.desk.store.reading() as reading:
         catalogue = catalogue_in_force(reading)
-    current = [risk for risk in _risks(draft) if risk.current][: draft.numbers.techniques_warn_above]
+    grades = tuple(Severity)
+    standing = sorted((risk for risk in _risks(draft) if risk.current), key=lambda risk: -grades.index(risk.severity))
+    current = standing[: draft.numbers.techniques_warn_above]
     fitting = [(risk, technique) for risk in current if (technique := _lowest(risk.hold, catalogue)) is not None]
     chosen = []
     for risk, technique in sorted(fitting, key=lambda pair: pair[1].position):
