@@ -51,9 +51,13 @@ def shown(cell: Cell) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
+_FORMULA = re.compile(r"=|@\w|[+-].*[(|!]|[+-]\d.*[-+*/]")
+"""What begins with = or @, or with a sign and then calls or calculates; a dash before words is a dash."""
+
+
 def is_formula(text: str) -> bool:
-    """Whether a spreadsheet program would take the text for a formula."""
-    return text[:1] == "="
+    """Whether a spreadsheet program would take the text for a formula and work it out."""
+    return _FORMULA.match(text) is not None
 
 
 def harmless(cell: Cell) -> str:

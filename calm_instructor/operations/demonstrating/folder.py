@@ -50,8 +50,13 @@ def _hold(out: Path, undo: ExitStack) -> None:
     """One at a time in a folder, and never while its records are open."""
     lock_file = out / LOCK_FILE
     if not lock_file.exists():
-        undo.callback(lock_file.unlink, missing_ok=True)
+        undo.callback(_remove_file, lock_file)
     undo.callback(FolderLock(lock_file).free)
+
+
+def _remove_file(path: Path) -> None:
+    with suppress(OSError):  # what kept it from being made has its own sentence
+        path.unlink()
 
 
 def _remove_if_empty(folder: Path) -> None:

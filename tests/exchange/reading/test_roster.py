@@ -139,7 +139,10 @@ def test_what_nobody_sees_in_a_name_is_folded(tmp_path):
     ("name", "code"),
     [
         *((name, "roster.no_name") for name in ("", " ", "n/a", "Vacant", "TBC")),
-        *((name, "roster.formula") for name in ("=cmd|' /C calc'!A0", "=A1&B1", " =1+1")),
+        *(
+            (name, "roster.formula")
+            for name in ("=cmd|' /C calc'!A0", "=A1&B1", " =1+1", "@SUM(A1)", "+cmd|' /C calc'!A0")
+        ),
         *((name, "roster.not_a_name") for name in ("-", "12345", "2026-07-04", "?", "+44 131", "@")),
         *((name, "roster.signs") for name in ("Ann\x7fLee", "Ann \u202eeeL")),
         *((name, "roster.garbled") for name in ("BeyoncÃ©", "Siobh\ufffdn", "Siobh?n Lee", "Å»aneta")),
@@ -349,11 +352,14 @@ def test_an_unknown_status_is_told_and_the_person_goes_on(tmp_path):
 
 
 def test_a_formula_anywhere_keeps_the_row_out(tmp_path):
-    roster = read(tmp_path, "Staff no,Name,Post,Site\n=1+1,Ann,Cook,Glen\n2,Bob,=A1,Glen\n3,Cy,Cook,Glen\n")
-    assert [one.full_name for one in roster.entries] == ["Cy"]
+    rows = ("=1+1,Ann,Cook", "2,Bob,=A1", "3,Cy,Cook", "4,Di,-2+3", "+44-1,Ed,- nights", "+020001,Flo,- nights")
+    roster = read(tmp_path, "\n".join(["Staff no,Name,Post", *rows, ""]))
+    assert [one.full_name for one in roster.entries] == ["Cy", "Flo"]
     assert [(one.row, one.column, one.value) for one in roster.problems] == [
         (2, "Staff no", "=1+1"),
         (3, "Post", "=A1"),
+        (5, "Post", "-2+3"),
+        (6, "Staff no", "+44-1"),
     ]
 
 
