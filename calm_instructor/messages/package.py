@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from calm_instructor.domain.course import CourseTechnique
 from calm_instructor.domain.package import PackageContents
+from calm_instructor.messages.papers import PRACTICE_SENTENCE
 from calm_instructor.messages.showing import listed, moment
 from calm_instructor.messages.translating import _, mark
 
@@ -149,7 +150,7 @@ def readme(contents: PackageContents, records: Mapping[str, Sequence[str]], pape
     lines += [("documents/", papers, _("Papers as issued"))]
     known = {each for ids in records.values() for each in ids}
     changed = len(known & {str(each) for each in contents.changed})
-    practice = _("Practice data: not a record of real people.") + "\n\n" if contents.practice else ""
+    practice = _(PRACTICE_SENTENCE) + "\n\n" if contents.practice else ""
     text = practice + _(_README).format(
         sender=contents.sender.name,
         number=contents.sender.number,

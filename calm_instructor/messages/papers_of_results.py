@@ -123,6 +123,7 @@ TRAINEE_WITHOUT_AUTHORITY = mark(
     "I have seen my attendance and my results. I know that I may not use these techniques, and what is planned next."
 )
 LEAD_OF_RECORD = mark("Each attempt was seen by the assessor named and judged against every mandatory criterion.")
+LEAD_WITHOUT_ATTEMPT = mark("Nothing was assessed. The attendance shown is that of the register.")
 MANAGER_OF_RECORD = mark("I have read this record. I know what this person may and may not use.")
 I_DISAGREE = mark("I do not agree with a result. My note is on the back or in the record.")
 NOTE_OF_TRAINEE = mark("**Note of the trainee:** {note}")

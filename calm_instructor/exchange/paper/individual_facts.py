@@ -154,3 +154,9 @@ class IndividualRecord:
     need: Need | None = None
     core_day: date | None = None
     core_assessor: str = ""
+
+    @property
+    def was_assessed(self) -> bool:
+        """Whether anything was seen at all: a technique or the core behaviours."""
+        marks = (*(each.mark for each in self.results), self.core_behaviours)
+        return any(mark.result is not Result.NOT_ASSESSED for mark in marks)

@@ -197,9 +197,10 @@ def _signatures(sheet: Sheet, record: IndividualRecord) -> None:
     third = (sheet.width - 2 * _THIRD_GAP) / 3
     lead = own.instructor_with(record.lead_signature.role, record.lead.authorisation)
     declares = own.TRAINEE_OF_RECORD if record.authority else own.TRAINEE_WITHOUT_AUTHORITY
+    saw = own.LEAD_OF_RECORD if record.was_assessed else own.LEAD_WITHOUT_ATTEMPT
     signers: tuple[tuple[str, Signature, str], ...] = (
         (words.say(words.TRAINEE), record.trainee, words.say(declares)),
-        (lead, record.lead_signature, words.say(own.LEAD_OF_RECORD)),
+        (lead, record.lead_signature, words.say(saw)),
         (words.say(own.LINE_MANAGER), record.manager, words.say(own.MANAGER_OF_RECORD)),
     )
     names = [fit(signature.name or words.NOTHING, third, 9, 7.5) for _, signature, _ in signers]

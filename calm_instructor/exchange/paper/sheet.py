@@ -196,12 +196,15 @@ class Sheet:
             draw_qr(press, self.right - SIDE, self.bottom - SIDE, text)
 
     def _practice(self) -> None:
-        """The label of practice data, in the margin above the head, so that no page is laid out differently."""
-        x, y = self.left, self.top - 6.5
+        """The label of practice data, in the margin above the head, so that no page is laid out differently.
+
+        A sheet that lies is punched there: label and sentence stand between two holes, one module in.
+        """
+        x, y = self.left + (MODULE if self.lying else 0), self.top - 6.5
         with self.press.tagged("P"):
             self.press.label(x, y, 18, 5)
             self.press.text(x + 9, y + 3.5, words.say(words.PRACTICE_LABEL), 7.5, bold=True, align=0.5, white=True)
-            self.press.text(x + 20, y + 3.5, words.say(words.PRACTICE_SENTENCE), 8)
+            self.press.text(x + 20, y + 3.5, words.say(words.PRACTICE_SENTENCE), 7.5)
 
     def _generic(self) -> None:
         x, y = (self.left + 165, self.foot + 2.4) if self.lying else (self.left, self.foot - 6.4)

@@ -7,7 +7,7 @@ import pytest
 from calm_instructor.exchange.paper.blank_register import print_blank_register
 from calm_instructor.exchange.paper.certificate import print_certificate, print_in_house_record
 from calm_instructor.exchange.paper.course_plan import print_course_plan
-from calm_instructor.exchange.paper.facts import Outcome, SignatureState
+from calm_instructor.exchange.paper.facts import Mark, NotAssessed, Outcome, Result, SignatureState
 from calm_instructor.exchange.paper.individual_record import print_individual_record
 from calm_instructor.exchange.paper.qr import qr_text
 from calm_instructor.exchange.paper.tna_summary import print_tna_summary
@@ -74,6 +74,18 @@ def test_every_attempt_is_listed_with_feedback_and_correction():
     assert text.count("A1, A9 Needed a prompt") == 40
     assert "Corrected by Jean Macdonald, 19 Nov 2026 08:10: wrong row." in text
     assert "Entered from A-2217-26-011." in text
+
+
+def test_nobody_signs_to_attempts_where_there_were_none():
+    record = sheets.individual_record("Suharto", 2)
+    none = Mark(Result.NOT_ASSESSED, why=NotAssessed.NOT_AVAILABLE)
+    absent = replace(
+        record, results=tuple(replace(each, mark=none) for each in record.results), core_behaviours=none, attempts=()
+    )
+    assert "Each attempt was seen" in found.text_of(print_individual_record(record))
+    text = found.text_of(print_individual_record(absent))
+    assert "Each attempt was seen" not in text
+    assert "Nothing was assessed." in text
 
 
 def test_a_disagreement_is_ticked_and_its_note_printed():
