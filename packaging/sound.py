@@ -9,6 +9,11 @@ import sys
 from importlib import import_module
 
 COMPILED = [
+    "PySide6.QtGui",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtSvg",
+    "PySide6.QtTest",
+    "PySide6.QtWidgets",
     "cryptography.hazmat.bindings._rust",
     "pikepdf",
     "PIL.Image",
@@ -19,7 +24,18 @@ COMPILED = [
     "sqlcipher3.dbapi2",
     "uharfbuzz",
 ]
-PACKAGES = {"libstdc++.so.6": "libstdc++6", "libgcc_s.so.1": "libgcc-s1", "libz.so.1": "zlib1g"}
+PACKAGES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libgcc_s.so.1": "libgcc-s1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libstdc++.so.6": "libstdc++6",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+}
 
 
 def missing_packages() -> set[str]:

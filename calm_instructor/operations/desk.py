@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from calm_instructor.domain.assessment import Attempt, AttemptState, KnowledgeCheck
@@ -22,6 +22,7 @@ from calm_instructor.domain.people import Person
 from calm_instructor.operations.wish import Act, Wish
 from calm_instructor.store.database import Store
 from calm_instructor.store.mapping import KINDS
+from calm_instructor.store.reading import Reading
 from calm_instructor.store.work import Work
 
 P = ParamSpec("P")
@@ -82,6 +83,11 @@ class Desk:
         if step.after:
             self._announce(step.changes)
         return result
+
+    def read(self, look: Callable[Concatenate[Reading, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What ``look`` sees in the store, all of it at one moment; takes its turn among the wishes."""
+        with self._turn, self.store.reading() as view:
+            return look(view, *args, **kwargs)
 
     def new_id(self) -> UUID:
         """A fresh id of this moment, for a record that is about to be entered."""
