@@ -1,0 +1,190 @@
+"""A page: shows a value that was read, collects wishes, says no where the trade does. And what a page is given."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from calm_instructor.domain.errors import CalmError, Refused, Weight, WorldError
+from calm_instructor.messages.sentences import sentence
+from calm_instructor.ui.files import Files
+from calm_instructor.ui.jobs import Jobs
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.dialogs import ReasonDialog, TroubleDialog
+from calm_instructor.ui.parts.labels import Chip, Label
+from calm_instructor.ui.parts.surfaces import Banner
+from calm_instructor.ui.qt_desk import QtDesk
+from calm_instructor.ui.theme.appearance import Appearance
+
+if TYPE_CHECKING:
+    from calm_instructor.operations.desk import Changes
+    from calm_instructor.operations.viewing.places import Place
+    from calm_instructor.operations.wish import Wish
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a page is given. ``go`` leads to a place; ``say`` puts words into the status line."""
+
+    desk: QtDesk
+    go: "Callable[[Place], None]"
+    say: Callable[[str], None]
+    jobs: Jobs
+    files: Files
+    appearance: Appearance
+
+
+class PageHead(QWidget):
+    """The head of a page: title, a chip, one line of detail, and its buttons at the right."""
+
+    def __init__(self, title: str = "", detail: str = "") -> None:
+        super().__init__()
+        self.setFixedHeight(60)
+        self._title = Label(title, "title")
+        self._detail = Label(detail, "quiet")
+        self.chip = Chip("")
+        self.chip.hide()
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self._title)
+        first.addWidget(self.chip)
+        first.addStretch(1)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addStretch(1)
+        names.addLayout(first)
+        names.addWidget(self._detail)
+        names.addStretch(1)
+        self._detail.setVisible(bool(detail))
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 16, 0)
+        line.setSpacing(16)
+        line.addLayout(names, 1)
+        line.addLayout(self._buttons)
+
+    def show_words(self, title: str, detail: str = "") -> None:
+        """Other words."""
+        self._title.setText(title)
+        self._detail.setText(detail)
+        self._detail.setToolTip(detail)
+        self._detail.setVisible(bool(detail))
+
+    def add_button(self, which: QPushButton) -> None:
+        """One more button at the right; the primary comes last."""
+        self._buttons.addWidget(which)
+
+
+class Page(QWidget):
+    """A page or a step. ``topics``: what kinds of changes concern it; it is refreshed when it is seen and one of them comes."""
+
+    topics: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.around = around
+        self.desk = around.desk
+        self._stale = True
+        self.head = PageHead()
+        self.refusal = Banner("stop")
+        self.refusal.line.addWidget(button("", self._hide_refusal, icon="x", kind="icon", small=True, name="Hide this"))
+        self.refusal.hide()
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(16, 0, 16, 12)
+        self.body.setSpacing(12)
+        room = QVBoxLayout()
+        room.setContentsMargins(16, 0, 16, 0)
+        room.addWidget(self.refusal)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        column.addLayout(room)
+        column.addLayout(self.body, 1)
+        self.desk.changed.connect(self._changed)
+
+    # ── what a page fills in ────────────────────────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Read a fresh value and show it."""
+
+    def arrive(self, place: "Place") -> None:
+        """Somebody came here: take the record, refresh, put the focus where the place says."""
+        self.look_again()
+
+    # ── when it is refreshed ────────────────────────────────────────────────────────────────────────────────────────
+
+    def look_again(self) -> None:
+        """Refresh now, and call it fresh."""
+        self._stale = False
+        self.refresh()
+
+    def _changed(self, changes: "Changes") -> None:
+        if not changes.topics or changes.topics & self.topics:
+            if self.isVisible():
+                self.look_again()
+            else:
+                self._stale = True
+
+    def showEvent(self, event: Any) -> None:
+        """What changed while it was not seen is read now."""
+        super().showEvent(event)
+        if self._stale:
+            self.look_again()
+
+    # ── wishes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def granted(
+        self, wish: "Wish[P, T]", *args: Any, then: Callable[[T], object] | None = None, **kwargs: Any
+    ) -> T | None:
+        """Ask for a wish; gives its result, or None where it was refused or a reason is being asked first.
+
+        Where only warnings stand in the way, a dialog asks their reasons and the wish is asked for again with them.
+        """
+        self._hide_refusal()
+        try:
+            result = self.desk.do(wish, *args, **kwargs)
+        except Refused as no:
+            self._refused(no, wish, args, then, kwargs)
+            return None
+        except WorldError as no:
+            self.in_trouble(no)
+            return None
+        except CalmError as no:
+            self.say_no(sentence(no))
+            return None
+        if then is not None:
+            then(result)
+        return result
+
+    def _refused(
+        self, no: Refused, wish: "Wish[P, T]", args: Any, then: Callable[[T], object] | None, kwargs: dict[str, Any]
+    ) -> None:
+        if any(each.weight is not Weight.WARN for each in no.objections):
+            self.say_no(sentence(Refused(each for each in no.objections if each.blocks)))
+            return
+
+        def again(reasons: Mapping[str, str]) -> None:
+            kwargs["reasons"] = {**kwargs.get("reasons", {}), **reasons}
+            self.granted(wish, *args, then=then, **kwargs)
+
+        ReasonDialog(self, no.objections, again).ask()
+
+    def say_no(self, told: str) -> None:
+        """Say at the head of the page and in the status line why not."""
+        self.refusal.tell("stop", told)
+        self.refusal.show()
+        self.around.say(told)
+
+    def in_trouble(self, no: CalmError) -> None:
+        """The world says no."""
+        TroubleDialog(self, sentence(no)).ask()
+
+    def _hide_refusal(self) -> None:
+        self.refusal.hide()

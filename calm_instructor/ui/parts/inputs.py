@@ -1,0 +1,320 @@
+"""What is typed into: fields with their label and refusal, steppers, dates, a find line, a choice from a list."""
+
+from collections.abc import Sequence
+from datetime import date as Day
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calm_instructor.messages.showing import day as shown_day
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import parts as words
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.dates import read_date
+from calm_instructor.ui.parts.labels import IconLabel, Label, restyle
+from calm_instructor.ui.theme import icons, tokens
+
+
+class LineEdit(QLineEdit):
+    """One line of text. ``left`` comes when it is left or Enter is pressed and the text is another than before."""
+
+    left = Signal(str)
+
+    def __init__(self, text: str = "", *, name: str = "", hint: str = "", small: bool = False) -> None:
+        super().__init__(text)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.setProperty("small", small)
+        self._before = text
+        self.editingFinished.connect(self._leave)
+
+    def show_text(self, text: str) -> None:
+        """Show what is on record, unless somebody is just typing here."""
+        if not (self.hasFocus() and self.text() != self._before):
+            self._before = text
+            if self.text() != text:
+                self.setText(text)
+                self.setCursorPosition(0)
+
+    def _leave(self) -> None:
+        if self.text() != self._before:
+            self._before = self.text()
+            self.left.emit(self.text())
+
+
+class TextEdit(QPlainTextEdit):
+    """Several lines of text; Tab goes on to the next control. ``left`` comes when it is left with another text."""
+
+    left = Signal(str)
+
+    def __init__(self, text: str = "", *, name: str = "", hint: str = "", lines: int = 3) -> None:
+        super().__init__(text)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
+        self._before = text
+
+    def text(self) -> str:
+        """What stands in it."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show what is on record, unless somebody is just typing here."""
+        if not (self.hasFocus() and self.toPlainText() != self._before):
+            self._before = text
+            if self.toPlainText() != text:
+                self.setPlainText(text)
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        """Leaving it is saying it."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        if self.toPlainText() != self._before:
+            self._before = self.toPlainText()
+            self.left.emit(self._before)
+
+
+class DateEdit(LineEdit):
+    """A date as people type it; shown as 22 Nov 2026 once left."""
+
+    def __init__(self, value: Day | None = None, *, name: str = "") -> None:
+        super().__init__(shown_day(value) if value else "", name=name, hint="22 Nov 2026")
+        self.editingFinished.connect(self._write_out)
+
+    def date(self) -> Day | None:
+        """The date typed; None where it is empty or no date."""
+        return read_date(self.text())
+
+    def show_date(self, value: Day | None) -> None:
+        """Show a date that is on record."""
+        self.show_text(shown_day(value) if value else "")
+
+    def _write_out(self) -> None:
+        value = self.date()
+        if value is not None:
+            self.setText(shown_day(value))
+
+
+class Choice(QComboBox):
+    """One from a list that opens. ``chosen`` comes from a person only; the wheel never changes it by accident."""
+
+    chosen = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[object, str]] = (), *, name: str = "", small: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("small", small)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self._values: list[object] = []
+        self.offer(options)
+        self.activated.connect(lambda number: self.chosen.emit(self._values[number]))
+
+    def offer(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer these, with what was chosen still chosen where it is among them."""
+        before = self.value()
+        self._values = [value for value, _text in options]
+        self.clear()
+        self.addItems([text for _value, text in options])
+        self.set_value(before)
+
+    def value(self) -> object:
+        """What is chosen; None while nothing is."""
+        number = self.currentIndex()
+        return self._values[number] if 0 <= number < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Show a choice, or none."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """A list that scrolls past must not change a record."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box of the style sheet with our arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - 24, (self.height() - 16) // 2, icons.pixmap("chevron-down", "text"))
+        painter.end()
+
+
+class Tick(QCheckBox):
+    """A box to tick, drawn large enough to hit and to see."""
+
+    def __init__(self, text: str = "", *, name: str = "", large: bool = False) -> None:
+        super().__init__(text)
+        self.setAccessibleName(name or text)
+        self.setProperty("large", large)
+        self._side = 24 if large else 18
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Box, tick, words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side, top = self._side, (self.height() - self._side) // 2
+        painter.setPen(tokens.colour("accent" if self.isChecked() else "line-strong"))
+        painter.setBrush(tokens.colour("accent" if self.isChecked() else "surface"))
+        painter.drawRoundedRect(1, top, side - 1, side - 1, 3, 3)
+        if self.isChecked():
+            inside = side - 4
+            painter.drawPixmap(3, top + 2, icons.pixmap("check", "on-accent", inside))
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.rect().adjusted(side + 8, 0, 0, 0)
+        painter.setPen(tokens.colour("text" if self.isEnabled() else "text-3"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        self.style().drawItemText(painter, room, int(flags), self.palette(), self.isEnabled(), self.text())
+        painter.end()
+
+    def hitButton(self, _position: object) -> bool:
+        """All of it can be pressed."""
+        return True
+
+
+class Field(QWidget):
+    """A label above an editor, and a refusal below it."""
+
+    def __init__(self, label: str, editor: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.editor = editor
+        self._label = Label(label, "field")
+        self._label.setBuddy(editor)
+        self._refusal = Label("", "refusal", wrap=True)
+        self._sign = IconLabel("octagon-x", "stop", 14)
+        if not editor.accessibleName():
+            editor.setAccessibleName(label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addWidget(editor)
+        if hint:
+            column.addWidget(Label(hint, "small", wrap=True))
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._refusal, 1)
+        column.addLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.accept()
+
+    def refuse(self, sentence: str) -> None:
+        """Say beneath it why not; the text stays."""
+        self._say(sentence)
+
+    def accept(self) -> None:
+        """All is well again."""
+        self._say("")
+
+    def _say(self, sentence: str) -> None:
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+        self._sign.setVisible(bool(sentence))
+        self.editor.setProperty("refused", bool(sentence))
+        self.editor.setAccessibleDescription(sentence)
+        restyle(self.editor)
+
+
+class Stepper(QWidget):
+    """A number between two buttons; + and - and the arrow keys step it, digits type it. ``stepped`` comes from a person only."""
+
+    stepped = Signal(int)
+
+    def __init__(self, value: int, low: int, high: int, *, step: int = 5, name: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._low, self._high, self._step, self._value = low, high, step, value
+        self._less = button(
+            "", lambda: self._by(-1), icon="minus", kind="secondary", small=True, name=f"{name}: {_(words.LESS)}"
+        )
+        self._more = button(
+            "", lambda: self._by(1), icon="plus", kind="secondary", small=True, name=f"{name}: {_(words.MORE)}"
+        )
+        for each in (self._less, self._more):
+            each.setFixedWidth(24)
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            each.setAutoRepeat(True)
+        self._edit = LineEdit(str(value), name=name, small=True)
+        self._edit.setFixedWidth(40)
+        self._edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._edit.left.connect(self._typed)
+        self._edit.installEventFilter(self)
+        self.setFocusProxy(self._edit)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._less)
+        line.addWidget(self._edit)
+        line.addWidget(self._more)
+
+    def value(self) -> int:
+        """The number."""
+        return self._value
+
+    def set_value(self, value: int) -> None:
+        """Show a number; says nothing to anybody."""
+        self._value = value
+        self._edit.show_text(str(value))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down, plus and minus step."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {
+                Qt.Key.Key_Up: 1,
+                Qt.Key.Key_Plus: 1,
+                Qt.Key.Key_Equal: 1,
+                Qt.Key.Key_Down: -1,
+                Qt.Key.Key_Minus: -1,
+            }
+            by = steps.get(Qt.Key(event.key()))
+            if by is not None and event.modifiers() in {
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            }:
+                self._by(by)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _by(self, steps: int) -> None:
+        self._set(self._value + steps * self._step)
+
+    def _typed(self, text: str) -> None:
+        digits = text.strip()
+        self._set(int(digits) if digits.isdecimal() and len(digits) < 6 else self._value)
+
+    def _set(self, wanted: int) -> None:
+        value = max(self._low, min(self._high, wanted))
+        changed = value != self._value
+        self._value = value
+        self._edit.setText(str(value))
+        self._edit._before = str(value)
+        if changed:
+            self.stepped.emit(value)
+
+
+class SearchLine(LineEdit):
+    """Finds while it is typed; Escape empties it."""
+
+    def __init__(self, hint: str, name: str = "") -> None:
+        super().__init__(name=name or hint, hint=hint)
+        self.addAction(icons.icon("search", "text-2"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape first empties the line."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""How it looks: tokens, palettes, one style sheet, the font and the icons."""

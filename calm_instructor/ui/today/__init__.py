@@ -1,0 +1,1 @@
+"""Today: the next course and what is missing before it, and what waits."""
