@@ -49,7 +49,7 @@ def take_in(act: Act, people: Sequence[Person]) -> TakenIn:
     taken: dict[PersonId, Person] = {}
     for person in people:
         earlier = before.get(person.id) or here.get(_who(person))
-        brought = person if earlier is None else _brought_up_to_date(earlier, person)
+        brought = person if earlier is None else brought_up_to_date(earlier, person)
         taken[brought.id] = brought
         if brought.staff_no:
             here[_who(brought)] = brought
@@ -60,11 +60,17 @@ def take_in(act: Act, people: Sequence[Person]) -> TakenIn:
     return TakenIn(new=new, known=known)
 
 
+def temporary_number(running: int) -> str:
+    """A staff number for as long as nobody knows somebody's own."""
+    return f"T-{running:04d}"
+
+
 def _who(person: Person) -> tuple[str, str]:
     return person.staff_no, person.full_name.casefold()
 
 
-def _brought_up_to_date(here: Person, brought: Person) -> Person:
+def brought_up_to_date(here: Person, brought: Person) -> Person:
+    """Somebody who is here with what a list knows better: blanks wipe nothing out, seen evidence gives way to later only."""
     core_theory = brought.core_theory or here.core_theory
     if here.core_theory is not None and here.core_theory.is_seen and brought.core_theory is not None:
         newer = brought.core_theory.completed_on > here.core_theory.completed_on

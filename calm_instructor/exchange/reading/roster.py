@@ -18,7 +18,7 @@ from calm_instructor.exchange.reading.names import surname_first, turned
 from calm_instructor.exchange.reading.repeats import Sorted, sort_repeats
 from calm_instructor.exchange.reading.roster_entry import RosterEntry
 from calm_instructor.exchange.reading.roster_rows import RowReader
-from calm_instructor.exchange.reading.table import ASSUMED_ENCODING, read_tables
+from calm_instructor.exchange.reading.table import ASSUMED_ENCODING, Pasted, read_tables
 from calm_instructor.exchange.reading.vocabulary import vocabulary
 from calm_instructor.messages.reading import date_order_label, no_column, row_list
 
@@ -46,7 +46,7 @@ class Roster:
 
 
 def read_roster(
-    path: Path,
+    path: Path | Pasted,
     *,
     encoding: str | None = None,
     assume: str | None = ASSUMED_ENCODING,
@@ -54,7 +54,7 @@ def read_roster(
     mapping: Mapping[str, str] | None = None,
     today: date | None = None,
 ) -> Roster:
-    """Read a list of people.
+    """Read a list of people, from a file or as it was pasted.
 
     encoding, assume: as for ``read_tables``; date_order: "dmy", "mdy" or "ymd", None to settle it by the column; mapping:
     as for ``find_columns``; today: a later day of Core Theory is a problem; None while nobody knows the day yet.

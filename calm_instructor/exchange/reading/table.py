@@ -4,6 +4,7 @@ Nothing of the file is believed before it is measured. What the columns mean is 
 """
 
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from calm_instructor.domain.errors import BadFile
@@ -31,16 +32,26 @@ _OTHER = (
 )
 
 
+@dataclass(frozen=True)
+class Pasted:
+    """A list that came over the clipboard and never lay in a file. ``name``: what stands in sentences for a file's name."""
+
+    name: str
+    text: str
+
+
 def read_tables(
-    path: Path, *, encoding: str | None = None, assume: str | None = ASSUMED_ENCODING
+    path: Path | Pasted, *, encoding: str | None = None, assume: str | None = ASSUMED_ENCODING
 ) -> tuple[RawTable, ...]:
     """The list in a file: one table of a text, one for each sheet in sight of a workbook.
 
     encoding: of a text that doesn't say it itself; assume: what to take where neither file nor caller says it, None to be
     told ``file.encoding_needed`` instead. Raises BadFile, with the file's name in ``facts["file"]``.
     """
-    data = _bytes(path)
     file = path.name
+    if isinstance(path, Pasted):
+        return (_pasted(path),)
+    data = _bytes(path)
     if not data.strip():
         raise BadFile("file.empty", file=file)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -52,6 +63,15 @@ def read_tables(
             raise BadFile(code, file=file)
     table = read_text(data, file, encoding, assume)
     return (table,)
+
+
+def _pasted(pasted: Pasted) -> RawTable:
+    data = pasted.text.encode("utf-8", "replace")
+    if not data.strip():
+        raise BadFile("file.empty", file=pasted.name)
+    if len(data) > MAX_BYTES:
+        raise BadFile("file.too_big", file=pasted.name, limit=MAX_BYTES // 1_000_000)
+    return read_text(data, pasted.name, None, None)
 
 
 def _bytes(path: Path) -> bytes:

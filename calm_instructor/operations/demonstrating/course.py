@@ -12,11 +12,10 @@ from calm_instructor.domain.justification import agreeing_objections
 from calm_instructor.domain.needs import NeedsAnalysis
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.numbers import Numbers
-from calm_instructor.domain.people import CoreTheory, Person, Status
+from calm_instructor.domain.people import Person
 from calm_instructor.domain.planning_rules import ratio_objections
 from calm_instructor.domain.technique import Tier
 from calm_instructor.exchange.reading.course_types import CourseType, course_types
-from calm_instructor.exchange.reading.roster_entry import RosterEntry
 from calm_instructor.messages import demonstration as words
 from calm_instructor.messages import sentence
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force, hold_names
@@ -27,6 +26,7 @@ from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.enrolling import eligibilities, enrol, take_in
 from calm_instructor.operations.limiting import agree_set, set_of
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready, note_told, readiness
+from calm_instructor.operations.rostering import Seen, person_of
 from calm_instructor.operations.wish import numbers_of
 
 DAYS_AHEAD = 28
@@ -75,39 +75,13 @@ def _agree(desk: Desk, course: Course, lead: Instructor) -> None:
 
 
 def _take_in(desk: Desk, material: Material, lead: Instructor) -> Sequence[Person]:
-    people = [_person(entry, material, lead, desk.new_id()) for entry in material.roster.entries]
+    seen = Seen(kind=words.evidence_kind(), reference=material.roster.source, by=lead.name, on=material.today)
+    employer = material.example.organisation.name
+    people = [
+        person_of(entry, PersonId(desk.new_id()), employer=employer, seen=seen) for entry in material.roster.entries
+    ]
     taken = desk.do(take_in, people)
     return (*taken.new, *taken.known)
-
-
-def _person(entry: RosterEntry, material: Material, lead: Instructor, new_id: UUID) -> Person:
-    source = material.roster.source
-    theory = None
-    if entry.core_theory is not None:
-        theory = CoreTheory(
-            completed_on=entry.core_theory,
-            provider=entry.core_theory_provider,
-            evidence_kind=words.evidence_kind(),
-            evidence_ref=words.evidence_ref(source, entry.row),
-            seen_by=lead.name,
-            seen_on=material.today,
-        )
-    return Person(
-        id=PersonId(new_id),
-        full_name=entry.full_name,
-        known_as=entry.known_as,
-        certificate_name=entry.certificate_name,
-        sort_key=entry.sort_key,
-        staff_no=entry.staff_no or f"T-{entry.row:04d}",
-        staff_no_is_temporary=entry.staff_no is None,
-        employer=entry.employer or material.example.organisation.name,
-        status=entry.status or Status.OWN,
-        job_role=entry.job_role,
-        staff_group=entry.staff_group,
-        site=entry.site,
-        line_manager=entry.line_manager,
-        core_theory=theory,
-    )
 
 
 def _enter(

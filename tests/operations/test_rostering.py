@@ -1,0 +1,179 @@
+"""A roster looked at before anybody is added, and the people that are taken in from it (R1, R53)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from calm_instructor.domain.errors import BadFile
+from calm_instructor.domain.people import CoreTheory, Person, Status
+from calm_instructor.operations.enrolling import take_in
+from calm_instructor.operations.rostering import (
+    Fate,
+    Handed,
+    Seen,
+    Taking,
+    Wanted,
+    columns_offered,
+    counted,
+    looks_headed,
+    people_chosen,
+    preview,
+    read_list,
+    save_rows_to_mend,
+    undecided,
+    wanted,
+)
+from tests.operations.a_course import AGREED_ON, SIAN, ZANETA, ACourse
+
+HEAD = "Employee name\tEmp no\tPost\tCore Theory completed\tWorkplace"
+
+
+def pasted(*rows: str, head: str = HEAD, **answers) -> Handed:
+    """Rows as they come over the clipboard; ``|`` stands for a tab."""
+    return Handed(text="\n".join([head, *(row.replace("|", "\t") for row in rows)]), **answers)
+
+
+def looked_at(a: ACourse, handed: Handed):
+    return a.desk.read(preview, read_list(handed, AGREED_ON), handed)
+
+
+def chosen(a: ACourse, seen_list, taking=None, seen=None):
+    picked = seen_list.usual() if taking is None else taking
+    return a.desk.read(people_chosen, seen_list, picked, a.desk.new_id, seen)
+
+
+def test_a_preview_says_what_becomes_of_each_row_and_writes_nothing(enrolled):
+    head = enrolled.store.head()
+    seen = looked_at(
+        enrolled,
+        pasted(
+            "Mair Rhydderch|7001|Support worker|2026-10-12|Ash",
+            f"{SIAN}|4411|Senior support worker|2026-09-14|Ash",
+            "Zaneta Wojcik|4412|Support worker||",
+            "|7002|Support worker|2026-10-12|",
+        ),
+    )
+    assert [(line.row, line.fate) for line in seen.lines] == [
+        (2, Fate.NEW),
+        (3, Fate.HERE),
+        (4, Fate.PERHAPS),
+        (5, Fate.MEND),
+    ]
+    assert seen.lines[2].what == "May be Żaneta Wójcik, 4412"
+    assert "no name" in seen.lines[3].notes[0]
+    assert seen.to_mend == 1
+    assert seen.mapped["full_name"] == "Employee name"
+    assert seen.also_read == (("site", "Workplace"),)
+    assert seen.columns[1].label == "B “Emp no”"
+    assert enrolled.store.head() == head
+
+
+def test_nobody_is_taken_for_somebody_else_without_a_word(enrolled):
+    seen = looked_at(enrolled, pasted("Zaneta Wojcik|4412|Support worker||", "Siân Bowen|8000|Nurse||"))
+    assert {line.fate for line in seen.lines} == {Fate.PERHAPS}
+    assert seen.usual() == {}
+    assert undecided(seen, {}) == 2
+    assert chosen(enrolled, seen) == ()
+    same = chosen(enrolled, seen, {2: Taking.AS_SAME})
+    enrolled.do(take_in, same)
+    assert enrolled.person(ZANETA).full_name == ZANETA
+    assert len(enrolled.all(Person)) == 4
+    enrolled.do(take_in, chosen(enrolled, seen, {3: Taking.AS_NEW}))
+    assert len(enrolled.all(Person)) == 5
+
+
+def test_R1_a_date_in_a_list_is_no_evidence_unless_somebody_says_that_it_was_seen(enrolled):
+    seen = looked_at(enrolled, pasted("Mair Rhydderch|7001|Support worker|2026-10-12|", "Jo Ng|7002|Nurse||"))
+    assert counted(seen, seen.usual()) == (2, 0, 1)
+    mair, jo = chosen(enrolled, seen)
+    assert mair.core_theory == CoreTheory(completed_on=date(2026, 10, 12))
+    assert jo.core_theory is None
+    by_hand = Seen(kind=seen.evidence_kind, reference=seen.source, by="Ruairidh MacLeod", on=AGREED_ON)
+    mair, jo = chosen(enrolled, seen, seen=by_hand)
+    assert mair.core_theory == CoreTheory(
+        completed_on=date(2026, 10, 12),
+        evidence_kind="row of a roster",
+        evidence_ref="pasted list, row 2",
+        seen_by="Ruairidh MacLeod",
+        seen_on=AGREED_ON,
+    )
+    assert jo.core_theory is None
+
+
+def test_who_is_here_keeps_what_the_list_does_not_say(enrolled):
+    here = enrolled.person(SIAN)
+    enrolled.do(take_in, [replace(here, status=Status.AGENCY, employer="Bank Ltd")])
+    seen = looked_at(enrolled, pasted(f"{SIAN}|4411|Nurse||"))
+    assert seen.lines[0].what == "Already here, with news"
+    enrolled.do(take_in, chosen(enrolled, seen))
+    assert enrolled.person(SIAN) == replace(here, status=Status.AGENCY, employer="Bank Ltd", job_role="Nurse")
+    again = looked_at(enrolled, pasted(f"{SIAN}|4411|Nurse||"))
+    assert again.lines[0].what == "Already here"
+
+
+def test_without_a_number_each_new_person_gets_a_temporary_one_of_their_own(enrolled):
+    first = looked_at(enrolled, pasted("Jo Ng||Nurse||"))
+    enrolled.do(take_in, chosen(enrolled, first))
+    second = looked_at(enrolled, pasted("Mair Rhydderch||Nurse||"))
+    enrolled.do(take_in, chosen(enrolled, second))
+    numbers = [each.staff_no for each in enrolled.all(Person) if each.staff_no_is_temporary]
+    assert numbers == ["T-0002", "T-0003"]
+    assert looked_at(enrolled, pasted("Jo Ng||Nurse||")).lines[0].fate is Fate.HERE
+
+
+@pytest.mark.parametrize(
+    ("handed", "asked"),
+    [
+        (pasted("Jo Ng|1|Nurse|03/04/2026|"), {Wanted.DATE_ORDER}),
+        (Handed(text="Medarbejder\tNummer\nJo Ng\t1"), {Wanted.COLUMNS}),
+        (Handed(text=" "), set()),
+    ],
+)
+def test_a_list_that_can_not_be_read_says_what_would_help(handed, asked):
+    with pytest.raises(BadFile) as said:
+        read_list(handed, AGREED_ON)
+    assert wanted(said.value) == asked
+
+
+def test_an_order_of_dates_is_said_once_and_then_holds(enrolled):
+    handed = pasted("Jo Ng|1|Nurse|03/04/2026|", date_order="mdy")
+    seen = looked_at(enrolled, handed)
+    assert seen.lines[0].core_theory == date(2026, 3, 4)
+    assert seen.dates_open
+
+
+def test_an_encoding_that_was_assumed_can_be_said(enrolled, tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_bytes("Name,Staff no\nSiân Bowen,4411\n".encode("mac_roman"))
+    assumed = looked_at(enrolled, Handed(path=path))
+    assert assumed.encoding_open
+    assert assumed.lines[0].name != SIAN
+    said = looked_at(enrolled, Handed(path=path, encoding="mac_roman"))
+    assert said.lines[0].name == SIAN
+
+
+def test_columns_can_be_chosen_where_no_heading_is_known(enrolled):
+    foreign = Handed(text="Medarbejder\tNummer\nJo Ng\t1")
+    assert looks_headed(foreign)
+    name, number = columns_offered(foreign, headed=True)
+    assert (name.label, name.value) == ("A “Medarbejder”", "Medarbejder")
+    seen = looked_at(enrolled, replace(foreign, mapping={"full_name": name.value, "staff_no": number.value}))
+    assert [(line.name, line.staff_no) for line in seen.lines] == [("Jo Ng", "1")]
+    bare = Handed(text="Jo Ng\t7001\nMair\t7002")
+    assert not looks_headed(bare)
+    name, number = columns_offered(bare, headed=False)
+    seen = looked_at(enrolled, replace(bare, mapping={"full_name": name.value, "staff_no": number.value}))
+    assert [(line.name, line.staff_no) for line in seen.lines] == [("Jo Ng", "7001"), ("Mair", "7002")]
+
+
+def test_rows_to_mend_are_saved_as_they_stood(enrolled, tmp_path):
+    seen = looked_at(enrolled, pasted("|7002|Support worker|2026-10-12|", "Jo Ng|1|Nurse|soon|"))
+    path = tmp_path / "rows to mend.csv"
+    save_rows_to_mend(seen, path)
+    text = path.read_text(encoding="utf-8-sig")
+    assert "7002" in text
+    assert "What to mend" in text
+    assert "soon" in text
+    assert seen.lines[1].fate is Fate.NEW
+    assert "no date" in seen.lines[1].notes[0]
