@@ -7,17 +7,19 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from calm_instructor.domain.course import Course
 from calm_instructor.domain.errors import CalmError, Stopped
 from calm_instructor.domain.ids import CourseId, DocumentId, EnrolmentId, TnaId
 from calm_instructor.domain.sign_off import Document, DocumentKind
 from calm_instructor.exchange.paper.counting import pages_of
+from calm_instructor.exchange.safe_file import write_atomically
 from calm_instructor.messages import gathering as words
 from calm_instructor.messages.labels import label
 from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.enrolling import enrolled
-from calm_instructor.operations.gathering.issuing import Issue, Order, issues_of
+from calm_instructor.operations.gathering.issuing import Issue, Order, issues_of, subject_of
 from calm_instructor.operations.gathering.trades import TRADES
 from calm_instructor.operations.signing import sign_off_of
 from calm_instructor.operations.wish import Act, wish
@@ -53,6 +55,35 @@ def packet(
     with desk.store.reading() as view:
         orders = [order for kind in kinds for order in _orders(view, kind, course)]
     return print_all(desk, orders, progress=progress, stop=stop)
+
+
+def print_into(
+    desk: Desk, orders: Sequence[Order], folder: Path, *, progress: Progress | None = None, stop: Stop | None = None
+) -> tuple[Path, ...]:
+    """Issue papers, all or none, and put each into a folder under its own name. Raises as ``print_all``, and WorldError.
+
+    What was issued stays issued where the folder can't be written; it lies in the store and can be saved from there.
+    """
+    printed = print_all(desk, orders, progress=progress, stop=stop)
+    paths = tuple(folder / each.file_name for each in printed)
+    for path, each in zip(paths, printed, strict=True):
+        write_atomically(path, each.data)
+    return paths
+
+
+def save_as_issued(desk: Desk, document: Document, path: Path) -> None:
+    """Put the bytes of an issued paper, as they were issued, under a name; this is no reprint. Raises WorldError."""
+    write_atomically(path, desk.read(bytes_as_issued, document))
+
+
+def bytes_as_issued(view: Reading, document: Document) -> bytes:
+    """The bytes of an issued paper."""
+    return view.bytes_of(document.sha256)
+
+
+def name_as_issued(view: Reading, document: Document) -> str:
+    """The name for a file that an issued paper had when it was printed."""
+    return file_name(document, subject_of(view, document))
 
 
 def _orders(view: Reading, kind: DocumentKind, course: CourseId) -> Iterator[Order]:

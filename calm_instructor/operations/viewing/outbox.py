@@ -1,0 +1,58 @@
+"""What head office has and what it still waits for: courses closed and not sent, and the packages that were written (R31)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from calm_instructor.domain.course import Course, CourseState
+from calm_instructor.domain.ids import CourseId
+from calm_instructor.domain.people import Organisation
+from calm_instructor.operations.viewing.closing import Package, packages_of
+from calm_instructor.store.reading import Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """A closed course of which no package was written since. ``days``: whole days since it was closed."""
+
+    course: CourseId
+    ref: str
+    title: str
+    closed_at: datetime
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outbox:
+    """Courses to send, the longest waiting first, and packages, the newest first. ``recipient``: head office as it is named."""
+
+    waiting: tuple[Waiting, ...]
+    packages: tuple[Package, ...]
+    recipient: str
+
+    @property
+    def unreceived(self) -> int:
+        """How many packages have no receipt; one that a later package replaces needs none."""
+        return sum(1 for each in self.packages if each.received_at is None and each.is_newest)
+
+
+def outbox_of(view: Reading, now: datetime) -> Outbox:
+    """The outbox at a moment."""
+    packages = packages_of(view)
+    written = {each.course: each.written_at for each in reversed(packages)}
+    waiting = [
+        Waiting(
+            course=each.id,
+            ref=each.ref,
+            title=each.title,
+            closed_at=each.closed_at,
+            days=max(0, (now.date() - each.closed_at.date()).days),
+        )
+        for each in view.all(Course, state=CourseState.CLOSED)
+        if each.closed_at is not None and not (each.id in written and written[each.id] >= each.closed_at)
+    ]
+    organisation = next(iter(view.all(Organisation)), None)
+    return Outbox(
+        waiting=tuple(sorted(waiting, key=lambda each: each.closed_at)),
+        packages=packages,
+        recipient=organisation.head_office_contact if organisation else "",
+    )

@@ -1,0 +1,196 @@
+"""The papers of a course in the order of the work: which there are, what was issued of them, and what stands against one.
+
+Cheap to read: what a paper says is gathered only when somebody looks at it (``paper_shown``).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from calm_instructor.domain.attendance import Enrolment, Part
+from calm_instructor.domain.course import Course
+from calm_instructor.domain.errors import CalmError
+from calm_instructor.domain.generic import is_generic
+from calm_instructor.domain.ids import CourseId, EnrolmentId
+from calm_instructor.domain.justification import need_objections
+from calm_instructor.domain.needs import Tna
+from calm_instructor.domain.people import Person
+from calm_instructor.domain.sign_off import Amendment, Document, DocumentKind, SignOff, TraineeSignature
+from calm_instructor.domain.technique import Catalogue
+from calm_instructor.messages import sentence
+from calm_instructor.operations.analysing import analysis_of
+from calm_instructor.operations.enrolling import enrolled
+from calm_instructor.operations.gathering.issuing import Order
+from calm_instructor.operations.gathering.trades import TRADES
+from calm_instructor.operations.limiting import set_of
+from calm_instructor.operations.signing import sign_off_of
+from calm_instructor.store.reading import Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One paper: of the TNA, of the course, or of one person. ``subject``: whose, as "06 Siân Llŷr-Prydderch".
+
+    ``issued``: as issued, oldest first; ``obstacle``: why it can't be issued now, "" where nothing stands against it;
+    ``is_current``: whether the last issue is known to say what the record says; None where that must be looked into.
+    """
+
+    order: Order
+    subject: str
+    issued: tuple[Document, ...] = ()
+    obstacle: str = ""
+    is_current: bool | None = None
+
+    @property
+    def last(self) -> Document | None:
+        """The last issue."""
+        return self.issued[-1] if self.issued else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ink:
+    """R48: how many people of the course sign in ink, and of how many the sheet is held, at which places."""
+
+    waiting: int = 0
+    held: int = 0
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperKind:
+    """All papers of one kind on a course: one, or one for each person by bib."""
+
+    kind: DocumentKind
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def personal(self) -> bool:
+        """Whether there is one for each person."""
+        return TRADES[self.kind].personal
+
+    @property
+    def issuable(self) -> tuple[Sheet, ...]:
+        """Those against which nothing stands."""
+        return tuple(each for each in self.sheets if not each.obstacle)
+
+    @property
+    def obstacles(self) -> tuple[str, ...]:
+        """What stands against the others, each sentence once."""
+        return tuple(dict.fromkeys(each.obstacle for each in self.sheets if each.obstacle))
+
+    @property
+    def issued(self) -> int:
+        """Of how many sheets there is an issue."""
+        return sum(1 for each in self.sheets if each.issued)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Papers:
+    """Every paper of a course. ``generic``: its set, or the catalogue it will come from, is the general list (R25)."""
+
+    course: Course
+    kinds: tuple[PaperKind, ...]
+    ink: Ink
+    generic: bool
+
+
+_OF_THE_COURSE = (
+    DocumentKind.COURSE_PLAN,
+    DocumentKind.BLANK_REGISTER,
+    DocumentKind.BLANK_ASSESSMENT,
+    DocumentKind.SIGN_OFF_SHEET,
+)
+
+
+def papers_of(view: Reading, course: CourseId) -> Papers:
+    """The papers of a course: TNA summary, plan, blank sheets, sign-off sheet, records, in-house records or certificates."""
+    current = view.get(Course, course)
+    generic = _is_generic(view, current)
+    documents = view.all(Document, course=course)
+    signed = {place.id: (place, sign_off_of(view, place.id)) for place in _physical(view, course)}
+    names = {place.id: _subject(view, place) for place, _signed in signed.values()}
+    last = DocumentKind.IN_HOUSE_RECORD if generic else DocumentKind.CERTIFICATE
+    return Papers(
+        course=current,
+        kinds=(
+            _of_tna(view, current),
+            *(_of_course(current, kind, documents) for kind in _OF_THE_COURSE),
+            *(_of_people(view, kind, signed, names, documents) for kind in (DocumentKind.INDIVIDUAL_RECORD, last)),
+        ),
+        ink=_ink([found for _place, found in signed.values() if found is not None]),
+        generic=generic,
+    )
+
+
+def _is_generic(view: Reading, course: Course) -> bool:
+    pinned = set_of(view, course.id)
+    if pinned:
+        return is_generic(pinned)
+    return all(each.generic for each in view.all(Catalogue)[-1:])
+
+
+def _physical(view: Reading, course: CourseId) -> tuple[Enrolment, ...]:
+    return tuple(each for each in enrolled(view, course) if each.part is Part.PHYSICAL)
+
+
+def _subject(view: Reading, place: Enrolment) -> str:
+    return f"{place.bib:02d} {view.get(Person, place.person).full_name}"
+
+
+def _of_tna(view: Reading, course: Course) -> PaperKind:
+    tna = view.get(Tna, course.tna)
+    kind, order = DocumentKind.TNA_SUMMARY, Order(kind=DocumentKind.TNA_SUMMARY, record=tna.id)
+    open_question = [each for each in need_objections(analysis_of(view, tna.id)) if each.code == "R40.not_answered"]
+    obstacle = " ".join(sentence(each) for each in open_question)
+    issued = view.all(Document, kind=kind, tna=tna.id)
+    return PaperKind(kind=kind, sheets=(Sheet(order=order, subject=tna.title, issued=issued, obstacle=obstacle),))
+
+
+def _of_course(course: Course, kind: DocumentKind, documents: Sequence[Document]) -> PaperKind:
+    issued = tuple(each for each in documents if each.kind is kind)
+    sheet = Sheet(order=Order(kind=kind, record=course.id), subject=course.ref, issued=issued)
+    return PaperKind(kind=kind, sheets=(sheet,))
+
+
+def _of_people(
+    view: Reading,
+    kind: DocumentKind,
+    signed: Mapping[EnrolmentId, tuple[Enrolment, SignOff | None]],
+    names: Mapping[EnrolmentId, str],
+    documents: Sequence[Document],
+) -> PaperKind:
+    def sheets() -> Iterator[Sheet]:
+        for id, (_place, found) in signed.items():
+            issued = tuple(each for each in documents if each.kind is kind and each.enrolment == id)
+            yield Sheet(
+                order=Order(kind=kind, record=id),
+                subject=names[id],
+                issued=issued,
+                obstacle=_not_yet(kind, found, names[id]),
+                is_current=_is_current(view, issued, found),
+            )
+
+    return PaperKind(kind=kind, sheets=tuple(sheets()))
+
+
+def _not_yet(kind: DocumentKind, signed: SignOff | None, subject: str) -> str:
+    """The same no as the gathering's, told from the sign-off alone."""
+    who = subject.partition(" ")[2]
+    if signed is None:
+        return sentence(CalmError("paper.not_signed_off", who=who))
+    if kind is not DocumentKind.INDIVIDUAL_RECORD and signed.valid_until is None:
+        return sentence(CalmError("paper.no_authority", who=who))
+    return ""
+
+
+def _is_current(view: Reading, issued: Sequence[Document], signed: SignOff | None) -> bool | None:
+    """The seal of a personal paper is that of the signed record; nothing else needs to be gathered for it."""
+    if not issued or signed is None:
+        return None
+    amended = [each.version for each in view.all(Amendment, sign_off=signed.id)]
+    return (issued[-1].short_code, issued[-1].version) == (signed.short_code, max([signed.version, *amended]))
+
+
+def _ink(signed: Sequence[SignOff]) -> Ink:
+    held = [each.ink_copy_held_at.strip() for each in signed if each.ink_copy_held_at.strip()]
+    waiting = sum(1 for each in signed if each.trainee_signature is TraineeSignature.INK_LATER)
+    return Ink(waiting=waiting, held=len(held), places=tuple(dict.fromkeys(held)))
