@@ -11,7 +11,7 @@ from pathlib import Path
 
 from calm_instructor.domain.course import Course
 from calm_instructor.domain.errors import CalmError, Stopped
-from calm_instructor.domain.ids import CourseId, DocumentId, EnrolmentId, TnaId
+from calm_instructor.domain.ids import CourseId, DocumentId, EnrolmentId, InstructorId, TnaId
 from calm_instructor.domain.sign_off import Document, DocumentKind
 from calm_instructor.exchange.paper.counting import pages_of
 from calm_instructor.exchange.safe_file import write_atomically
@@ -19,7 +19,7 @@ from calm_instructor.messages import gathering as words
 from calm_instructor.messages.labels import label
 from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.enrolling import enrolled
-from calm_instructor.operations.gathering.issuing import Issue, Order, issues_of, subject_of
+from calm_instructor.operations.gathering.issuing import Issue, Order, as_issued, issues_of
 from calm_instructor.operations.gathering.trades import TRADES
 from calm_instructor.operations.signing import sign_off_of
 from calm_instructor.operations.wish import Act, wish
@@ -57,33 +57,54 @@ def packet(
     return print_all(desk, orders, progress=progress, stop=stop)
 
 
-def print_into(
+def save_into(
     desk: Desk, orders: Sequence[Order], folder: Path, *, progress: Progress | None = None, stop: Stop | None = None
 ) -> tuple[Path, ...]:
-    """Issue papers, all or none, and put each into a folder under its own name. Raises as ``print_all``, and WorldError.
+    """Put papers into a folder, each under its own name. Raises as ``print_all``, and WorldError.
 
-    What was issued stays issued where the folder can't be written; it lies in the store and can be saved from there.
+    A paper that says what its last issue says is put there as it was issued; the others are issued first, all or none. What
+    was issued stays issued where the folder can't be written; it lies in the store and can be saved from there.
     """
-    printed = print_all(desk, orders, progress=progress, stop=stop)
-    paths = tuple(folder / each.file_name for each in printed)
-    for path, each in zip(paths, printed, strict=True):
-        write_atomically(path, each.data)
+    if desk.marking_as is None:
+        raise LookupError("saving a paper needs an instructor")
+    kept = desk.read(_kept, orders, desk.clock(), desk.marking_as)
+    wanted = [order for order in orders if order not in kept]
+    fresh = print_all(desk, wanted, progress=progress, stop=stop) if wanted else ()
+    printed = kept | dict(zip(wanted, fresh, strict=True))
+    paths = tuple(folder / printed[order].file_name for order in orders)
+    for path, order in zip(paths, orders, strict=True):
+        write_atomically(path, printed[order].data)
     return paths
 
 
-def save_as_issued(desk: Desk, document: Document, path: Path) -> None:
-    """Put the bytes of an issued paper, as they were issued, under a name; this is no reprint. Raises WorldError."""
-    write_atomically(path, desk.read(bytes_as_issued, document))
+def save_as(desk: Desk, order: Order, path: Path) -> None:
+    """Put one paper under a name that was chosen; as issued where it still says the same, else issued first."""
+    if desk.marking_as is None:
+        raise LookupError("saving a paper needs an instructor")
+    kept = desk.read(_kept, [order], desk.clock(), desk.marking_as)
+    printed = kept[order] if kept else print_all(desk, [order])[0]
+    write_atomically(path, printed.data)
 
 
-def bytes_as_issued(view: Reading, document: Document) -> bytes:
-    """The bytes of an issued paper."""
-    return view.bytes_of(document.sha256)
+def _kept(view: Reading, orders: Sequence[Order], at: datetime, by: InstructorId) -> dict[Order, Printed]:
+    """Of these papers, those whose last issue says what the record says, as they were issued."""
+    kept = {}
+    for order, each in zip(orders, issues_of(view, orders, at, by), strict=True):
+        document = as_issued(view, each)
+        if document is not None:
+            data = view.bytes_of(document.sha256)
+            kept[order] = Printed(document=document, data=data, file_name=file_name(document, each.subject))
+    return kept
 
 
-def name_as_issued(view: Reading, document: Document) -> str:
-    """The name for a file that an issued paper had when it was printed."""
-    return file_name(document, subject_of(view, document))
+def proposed_name(view: Reading, order: Order, at: datetime, by: InstructorId) -> str:
+    """The name for a file that a paper has as issued, or would have if it were issued now."""
+    (each,) = issues_of(view, [order], at, by)
+    imprint = each.sheet.imprint
+    found = as_issued(view, each)
+    return named_file(
+        each.kind, each.subject, imprint.revision, found.reprint if found else 0, each.enrolment is not None
+    )
 
 
 def _orders(view: Reading, kind: DocumentKind, course: CourseId) -> Iterator[Order]:
@@ -174,12 +195,18 @@ def file_name(document: Document, subject: str) -> str:
 
     ``subject``: the reference of the TNA or course, or bib and name. At most 120 characters; only the subject is shortened.
     """
-    kind, tail = label(document.kind), ""
-    if document.enrolment is None or document.version > 1:
-        tail += f" {words.of_revision(document.version)}"
-    if document.reprint:
-        tail += f" {words.of_reprint(document.reprint)}"
-    return f"{kind} {_shortened(_safe(subject), len(f'{kind} {tail}{_ENDING}'))}{tail}{_ENDING}"
+    personal = document.enrolment is not None
+    return named_file(document.kind, subject, document.version, document.reprint, personal)
+
+
+def named_file(kind: DocumentKind, subject: str, revision: int, reprint: int, personal: bool) -> str:
+    """The same from its parts. ``personal``: of one person, whose paper's first revision goes without saying."""
+    name, tail = label(kind), ""
+    if not personal or revision > 1:
+        tail += f" {words.of_revision(revision)}"
+    if reprint:
+        tail += f" {words.of_reprint(reprint)}"
+    return f"{name} {_shortened(_safe(subject), len(f'{name} {tail}{_ENDING}'))}{tail}{_ENDING}"
 
 
 def _safe(text: str) -> str:

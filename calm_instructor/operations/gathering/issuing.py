@@ -71,30 +71,22 @@ def _draft(view: Reading, order: Order, at: datetime) -> Issue:
     sheet = trade.gather(view, order.record, at)
     if kind is DocumentKind.TNA_SUMMARY:
         tna = view.get(Tna, order.record)
-        return Issue(kind=kind, sheet=sheet, subject=_of_tna(tna), tna=tna.id)
+        return Issue(kind=kind, sheet=sheet, subject=re.sub(r"^TNA[ -]", "", tna.ref), tna=tna.id)
     if not trade.personal:
         course = view.get(Course, order.record)
         return Issue(kind=kind, sheet=sheet, subject=course.ref, course=course.id)
     place = view.get(Enrolment, order.record)
-    subject = _of_place(view, place)
+    name = view.get(Person, place.person).name_on_paper
+    subject = f"{place.bib:02d} {name}"
     return Issue(kind=kind, sheet=sheet, subject=subject, course=place.course, enrolment=place.id, bib=place.bib)
 
 
-def subject_of(view: Reading, document: Document) -> str:
-    """The records an issued paper is about, in the name of a file."""
-    if document.enrolment is not None:
-        return _of_place(view, view.get(Enrolment, document.enrolment))
-    if document.course is not None:
-        return view.get(Course, document.course).ref
-    return _of_tna(view.get(Tna, document.tna)) if document.tna is not None else ""
-
-
-def _of_tna(tna: Tna) -> str:
-    return re.sub(r"^TNA[ -]", "", tna.ref)
-
-
-def _of_place(view: Reading, place: Enrolment) -> str:
-    return f"{place.bib:02d} {view.get(Person, place.person).name_on_paper}"
+def as_issued(view: Reading, each: Issue) -> Document | None:
+    """The last issue of a paper where it says the same as now; None where this would be another revision, or the first."""
+    imprint = each.sheet.imprint
+    if imprint.reprint is None:
+        return None
+    return [issued for issued in view.all(Document, **each.earlier) if issued.version == imprint.revision][-1]
 
 
 def _imprint(draft: Issue, earlier: Sequence[Document], taken: Sequence[str], instructor_no: str) -> Imprint:

@@ -12,7 +12,7 @@ from calm_instructor.exchange.paper.page_pictures import PagePicture as PagePict
 from calm_instructor.exchange.paper.page_pictures import page_picture as page_picture
 from calm_instructor.exchange.paper.page_pictures import page_sizes
 from calm_instructor.operations.desk import Desk
-from calm_instructor.operations.gathering.issuing import Issue, Order, issues_of
+from calm_instructor.operations.gathering.issuing import Issue, Order, as_issued, issues_of
 from calm_instructor.operations.gathering.trades import TRADES
 from calm_instructor.store.reading import Reading
 
@@ -61,8 +61,5 @@ def _gathered(
 ) -> tuple[Issue, tuple[Document, bytes] | None]:
     """What the paper would say, and the last issue with its bytes where it says the same."""
     (issue,) = issues_of(view, [order], at, by)
-    imprint = issue.sheet.imprint
-    if imprint.reprint is None:
-        return issue, None
-    same = [each for each in view.all(Document, **issue.earlier) if each.version == imprint.revision]
-    return issue, (same[-1], view.bytes_of(same[-1].sha256))
+    document = as_issued(view, issue)
+    return issue, None if document is None else (document, view.bytes_of(document.sha256))

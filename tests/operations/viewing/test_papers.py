@@ -10,18 +10,11 @@ from calm_instructor.domain.sign_off import Document, DocumentKind, TraineeSigna
 from calm_instructor.exchange.paper.counting import pages_of
 from calm_instructor.operations.gathering.issuing import Order
 from calm_instructor.operations.planning import enter_course
-from calm_instructor.operations.printing import (
-    bytes_as_issued,
-    name_as_issued,
-    packet,
-    print_into,
-    print_paper,
-    save_as_issued,
-)
+from calm_instructor.operations.printing import packet, print_paper, proposed_name, save_as, save_into
 from calm_instructor.operations.signing import TraineeSigns, hold_ink_copy, sign_off, withdraw
 from calm_instructor.operations.viewing.paper_shown import page_picture, paper_shown
 from calm_instructor.operations.viewing.papers import PaperKind, Papers, papers_of
-from tests.domain.people_and_things import LAST_DAY, at
+from tests.domain.people_and_things import LAST_DAY, LEAD, at
 from tests.operations.a_course import COURSE, DAY_AFTER, EOGHAN, SIAN, SIGNS, TNA, ZANETA, ACourse, planned
 
 HELD_BACK = TraineeSigns(state=TraineeSignature.INK_LATER)
@@ -158,33 +151,59 @@ def folder(tmp_path):
     return made
 
 
+def kept(a: ACourse) -> list[bytes]:
+    with a.store.reading() as view:
+        return [view.bytes_of(each.sha256) for each in view.all(Document)]
+
+
 def test_papers_are_issued_into_a_folder_under_their_names(signed, folder):
     told = []
     orders = [plan_order(), Order(kind=DocumentKind.BLANK_REGISTER, record=COURSE)]
-    paths = print_into(signed.desk, orders, folder, progress=lambda done, of: told.append((done, of)))
-    assert [each.name for each in paths] == [
-        f"Course plan {signed.course.ref} r1.pdf",
-        f"Blank register {signed.course.ref} r1.pdf",
-    ]
+    paths = save_into(signed.desk, orders, folder, progress=lambda done, of: told.append((done, of)))
+    ref = signed.course.ref
+    assert [each.name for each in paths] == [f"Course plan {ref} r1.pdf", f"Blank register {ref} r1.pdf"]
     assert told == [(1, 2), (2, 2)]
-    assert [signed.desk.read(bytes_as_issued, each) for each in signed.all(Document)] == [
-        each.read_bytes() for each in paths
-    ]
+    assert kept(signed) == [each.read_bytes() for each in paths]
 
 
 def test_stopping_issues_nothing(signed, folder):
     with pytest.raises(Stopped):
-        print_into(signed.desk, [plan_order()], folder, stop=lambda: True)
+        save_into(signed.desk, [plan_order()], folder, stop=lambda: True)
     assert signed.all(Document) == ()
     assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", [DocumentKind.TNA_SUMMARY, DocumentKind.COURSE_PLAN, DocumentKind.INDIVIDUAL_RECORD])
 def test_a_paper_is_saved_again_as_it_was_issued_and_that_is_no_reprint(signed, folder, kind):
-    printed = packet(signed.desk, COURSE, kind)[0]
-    name = signed.desk.read(name_as_issued, printed.document)
-    save_as_issued(signed.desk, printed.document, folder / name)
-    assert name == printed.file_name
-    assert (folder / name).read_bytes() == printed.data
-    assert printed.document in signed.all(Document)
-    assert {each.reprint for each in signed.all(Document)} == {0}
+    printed = packet(signed.desk, COURSE, kind)
+    issued = signed.all(Document)
+    orders = [Order(kind=kind, record=each.document.enrolment or each.document.course or TNA) for each in printed]
+    paths = save_into(signed.at("17:00", LAST_DAY).desk, orders, folder)
+    assert [each.name for each in paths] == [each.file_name for each in printed]
+    assert [each.read_bytes() for each in paths] == [each.data for each in printed]
+    save_as(signed.desk, orders[0], folder / "as I call it.pdf")
+    assert (folder / "as I call it.pdf").read_bytes() == printed[0].data
+    assert signed.all(Document) == issued
+
+
+def test_one_paper_is_issued_under_a_name_of_ones_own(signed, folder):
+    save_as(signed.desk, plan_order(), folder / "plan.pdf")
+    assert kept(signed) == [(folder / "plan.pdf").read_bytes()]
+
+
+def test_the_name_proposed_is_the_one_it_gets(signed):
+    def proposed():
+        return signed.desk.read(proposed_name, plan_order(), signed.now, LEAD)
+
+    assert proposed() == f"Course plan {signed.course.ref} r1.pdf"
+    print_paper(signed.desk, DocumentKind.COURSE_PLAN, COURSE)
+    again = print_paper(signed.desk, DocumentKind.COURSE_PLAN, COURSE)
+    assert proposed() == again.file_name == f"Course plan {signed.course.ref} r1 reprint 1.pdf"
+
+
+def test_saving_asks_who_saves(signed, folder):
+    signed.desk.marking_as = None
+    with pytest.raises(LookupError):
+        save_into(signed.desk, [plan_order()], folder)
+    with pytest.raises(LookupError):
+        save_as(signed.desk, plan_order(), folder / "plan.pdf")
