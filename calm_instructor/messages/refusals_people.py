@@ -20,6 +20,9 @@ REFUSALS_OF_PEOPLE: dict[str, str] = {
         "{who} can't be assessed or signed off. Core Theory of {completed} counts only once its evidence was seen. "
         "Record kind, reference, who saw it and when."
     ),
+    "R1.still_to_come": _(
+        "{who} can't have completed Core Theory on {completed}: that day is still to come. Check the date."
+    ),
     # R11: a basis for physical skills
     "R11.group_without_need": _(
         "{who} can't take the practical part. The training needs analysis sees no need for escape techniques in the "
@@ -44,9 +47,18 @@ REFUSALS_OF_PEOPLE: dict[str, str] = {
         "{who} left on {day}. Authority to use ends with leaving, and nobody who has left is enrolled. "
         "If {who} is back, clear that date."
     ),
+    "R21.on_a_course": _(
+        "{who} is on {course}, which is not closed. Archiving would end that silently. Close the course or give up the place first."
+    ),
     "R53.other_employer": _(
         "{who} works for {employer}. The lead instructor's authorisation doesn't cover staff of another employer. "
         "Ask head office, or correct the employer."
+    ),
+    # on record
+    "person.no_name": _("{who} needs a name. Write it as it should stand on papers."),
+    "person.number_taken": _(
+        "{who} can't have the staff number {number}: it is {other}'s. Give each person their own, or leave it empty for a "
+        "temporary one."
     ),
     "enrolment.twice": _("{who} is on this course already. A person has one place. Leave the second one out."),
 }

@@ -93,6 +93,8 @@ def see_evidence(act: Act, person: PersonId, kind: str, reference: str, *, compl
     current = act.work.get(Person, person)
     earlier = current.core_theory
     day = completed_on or (earlier.completed_on if earlier else None)
+    if day is not None and day > act.today:
+        act.refuse([block("R1.still_to_come", current.full_name, completed=day)])
     if day is not None:
         seen = CoreTheory(
             completed_on=day,
@@ -220,6 +222,44 @@ def give_up_place(act: Act, enrolment: EnrolmentId, reason: str) -> Enrolment:
     changed = replace(current, withdrawn_on=act.today, withdrawn_reason=reason)
     act.work.put(changed)
     act.say(who=who)
+    return changed
+
+
+@wish("enrolment.part_changed", "people", "courses")
+def change_part(act: Act, enrolment: EnrolmentId, part: Part, *, reasons: Mapping[str, str] = NO_REASONS) -> Enrolment:
+    """R11: a person on a course comes to the physical part after all, or to the theory part only; the bib stays.
+
+    The physical part asks what enrolling asks; whoever was marked stays where they were marked (R29).
+    """
+    current = act.work.get(Enrolment, enrolment)
+    course = act.work.get(Course, current.course)
+    person = act.work.get(Person, current.person)
+    act.refuse(open_objections(course))
+    asked: list[Objection] = []
+    if part is Part.PHYSICAL and current.part is not Part.PHYSICAL:
+        others = sum(1 for each in enrolled(act.work, course.id) if each.part is Part.PHYSICAL)
+        authorised = authorised_instructors(act.work, course, derived_tier(set_of(act.work, course.id)))
+        asked += eligibility(act.work, person, course)
+        asked += ratio_objections(others + 1, authorised, course.ref, act.numbers)
+    elif part is Part.THEORY:
+        marks = act.work.all(Attempt, enrolment=enrolment)
+        asked += giving_up_objections(current, marks, part.value, person.full_name)
+    act.settle(asked, reasons, course=course.id)
+    basis = basis_of(person, act.work.get(Tna, course.tna).staff_groups) if part is Part.PHYSICAL else None
+    changed = replace(current, part=part, basis=basis)
+    act.work.put(changed)
+    act.say(who=person.full_name, what=part)
+    return changed
+
+
+@wish("enrolment.adjusted", "people", "courses", "register")
+def adjust(act: Act, enrolment: EnrolmentId, adjustment: str) -> Enrolment:
+    """R44: how something is shown or done differently for this person, never what must be met; empty takes it off."""
+    current = act.work.get(Enrolment, enrolment)
+    act.refuse(open_objections(act.work.get(Course, current.course)))
+    changed = replace(current, adjustment=adjustment.strip())
+    act.work.put(changed)
+    act.say(who=act.work.get(Person, current.person).full_name)
     return changed
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from calm_instructor import operations
-from calm_instructor.domain.attendance import FitnessStatus, MadeGood, Presence
+from calm_instructor.domain.attendance import FitnessStatus, MadeGood, Part, Presence
 from calm_instructor.domain.ids import ActionPlanId, CatalogueId, PackageId, PersonId
 from calm_instructor.domain.people import Basis
 from calm_instructor.domain.sign_off import ActionPlan, SentPackage, TraineeSignature
@@ -25,7 +25,16 @@ from calm_instructor.operations.analysing import (
 )
 from calm_instructor.operations.assessing import fill_not_assessed, record_knowledge, take_back, write_feedback
 from calm_instructor.operations.closing import close_course
-from calm_instructor.operations.enrolling import enrol, give_up_place, see_evidence, state_basis, take_in
+from calm_instructor.operations.enrolling import (
+    adjust,
+    change_part,
+    enrol,
+    give_up_place,
+    see_evidence,
+    state_basis,
+    take_in,
+)
+from calm_instructor.operations.entering import archive_person, bring_back, enter_person
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import enter_course, give_minutes, lay_out, make_ready, note_told
 from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue
@@ -151,6 +160,11 @@ def _make_good(a: ACourse) -> Any:
     return a.do(make_good, a.attendance(SIAN, 1).id, made_good)
 
 
+def _archived(a: ACourse, name: str) -> Any:
+    a.take_in(name)
+    return a.do(archive_person, PersonId(named(name)))
+
+
 DOINGS: dict[str, Doing] = {
     # before any course
     "organisation.entered": Doing(
@@ -184,6 +198,15 @@ DOINGS: dict[str, Doing] = {
     "basis.stated": Doing(
         Stage.ENROLLED, lambda a: a.do(state_basis, PersonId(named(SIAN)), Basis.MANAGER, "Leads the night shift")
     ),
+    "person.entered": Doing(
+        Stage.ENROLLED, lambda a: a.do(enter_person, replace(a.person(SIAN), full_name="Siân Rees", site="West"))
+    ),
+    "person.archived": Doing(
+        Stage.ENROLLED, lambda a: a.do(archive_person, PersonId(named("Mair"))), before=lambda a: a.take_in("Mair")
+    ),
+    "person.back": Doing(
+        Stage.ENROLLED, lambda a: a.do(bring_back, PersonId(named("Mair"))), before=lambda a: _archived(a, "Mair")
+    ),
     # the course
     "course.entered": Doing(
         Stage.AUTHORISED,
@@ -198,6 +221,8 @@ DOINGS: dict[str, Doing] = {
         lambda a: a.do(enrol, COURSE, [PersonId(named("Mair"))]),
         lambda a: a.do(take_in, [person("Mair", staff_no="7")]),
     ),
+    "enrolment.adjusted": _of_course(Stage.ENROLLED, lambda a: a.do(adjust, a.place(SIAN), "Seated throughout")),
+    "enrolment.part_changed": _of_course(Stage.ENROLLED, lambda a: a.do(change_part, a.place(SIAN), Part.THEORY)),
     "enrolment.withdrawn": _of_course(Stage.ENROLLED, lambda a: a.do(give_up_place, a.place(SIAN), "On leave")),
     "plan.laid_out": _of_course(Stage.ENROLLED, lambda a: a.do(lay_out, COURSE, days()[:1])),
     "course.ready": _of_course(Stage.ENROLLED, lambda a: a.do(make_ready, COURSE)),

@@ -203,7 +203,7 @@ def test_R1_the_same_day_counts_where_the_register_shows_it_and_the_organisation
 def test_R1_a_place_on_a_course_of_another_kind_is_no_core_theory(enrolled):
     enrolled.set_numbers(core_theory_same_day=True)
     ngoc = PersonId(named(NGOC))
-    enrolled.do(see_evidence, ngoc, "certificate", "CT-1", completed_on=FIRST_DAY)
+    enrolled.at("08:00").do(see_evidence, ngoc, "certificate", "CT-1", completed_on=FIRST_DAY)
     enrolled.do(state_basis, ngoc, Basis.MANAGER, "Manages the house")
     with enrolled.store.reading() as view:
         assert [each.code for each in eligibility(view, enrolled.person(NGOC), enrolled.course)] == ["R1.not_before"]

@@ -1,0 +1,282 @@
+"""The words of the people pages: the list, one person, a form, and the people of a course."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from calm_instructor.messages.showing import day, listed
+from calm_instructor.messages.translating import _, mark, ngettext
+
+# ── whether somebody may take part, in a word or two ────────────────────────────────────────────────────────────────
+
+ELIGIBLE = mark("Eligible")
+THEORY_ONLY = mark("Theory part only")
+THEORY_COULD = mark("Theory part; may do both")
+SHORT: dict[str, str] = {
+    "R1.no_date": mark("No Core Theory date"),
+    "R1.not_before": mark("Core Theory too late"),
+    "R1.run_out": mark("Core Theory out of date"),
+    "R1.not_seen": mark("Evidence not seen"),
+    "R11.group_without_need": mark("Group has no need"),
+    "R11.unknown_group": mark("Staff group not set"),
+    "R11.nothing_known": mark("Staff group not set"),
+    "R21.has_left": mark("Has left"),
+    "R53.other_employer": mark("Other employer"),
+}
+"""What keeps somebody off the mat, as short as a lamp's words are."""
+
+# ── the people of a course ──────────────────────────────────────────────────────────────────────────────────────────
+
+HEAD_BIB = mark("No.")
+HEAD_NAME = mark("Name")
+HEAD_NUMBER = mark("Staff no.")
+HEAD_ROLE = mark("Role")
+HEAD_CORE_THEORY = mark("Core Theory")
+HEAD_MAY = mark("May take part")
+TABLE_OF_COURSE = mark("People on this course")
+ADD_PERSON = mark("Add person")
+PASTE_OR_OPEN = mark("Paste or open file")
+FROM_PEOPLE = mark("Choose from people")
+NOBODY_YET = mark("Nobody is on this course yet")
+NOBODY_YET_HINT = mark("Paste the list from a spreadsheet, open the file, or choose people who are here already.")
+DATE_AND_EVIDENCE = mark("Add date and evidence")
+EVIDENCE_SEEN = mark("Evidence was seen")
+STATE_BASIS = mark("State the basis")
+OPEN_PERSON = mark("Open the person")
+CHOOSE_GROUP = mark("Set the staff group")
+PLACE_PHYSICAL = mark("Place for both parts")
+GIVE_UP = mark("Give up the place…")
+ADJUST = mark("Adjustment…")
+THEORY_PART = mark("Theory part only")
+PHYSICAL_PART = mark("Physical part")
+ALL_WELL = mark("May take part. Nothing is missing.")
+ALL_WELL_THEORY = mark("Comes to the theory part only.")
+CLOSED_COURSE = mark("The course is closed: nothing changes here any more.")
+WHY_GIVE_UP = mark("Why the place is given up")
+GIVE_UP_VERB = mark("Give up the place")
+ADJUSTMENT = mark("How it is shown or done differently")
+ADJUSTMENT_HINT = mark(
+    "Time, posture, partner, reader, interpreter, spoken for written. It changes how, never what must be met. No diagnosis."
+)
+KEEP_ADJUSTMENT = mark("Keep the adjustment")
+FOOT = mark(
+    "Core Theory comes first: no date, no place on the mat. A date counts for assessment once somebody has seen the evidence. "
+    "The basis comes from the staff group of the training needs analysis, or is stated for one person with a reason."
+)
+CHOOSE_TITLE = mark("Choose from people")
+CHOOSE_HINT = mark("Find a name, staff number, role or site. Space ticks a person.")
+FIND_PEOPLE = mark("Find people by name, staff number, role or site")
+HEAD_TICK = mark("Place")
+NOBODY_FOUND = mark("Nobody of that name is here, or all of them are on the course.")
+JUST_ADDED = mark("Added just now")
+NOT_NOW = mark("Not now")
+
+# ── the form ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+NEW_PERSON = mark("New person")
+EDIT_PERSON = mark("Change what is on record")
+FULL_NAME = mark("Full name")
+KNOWN_AS = mark("Known as")
+CERTIFICATE_NAME = mark("Name for papers, if another")
+STAFF_NO = mark("Staff number")
+STAFF_NO_HINT = mark("Leave it empty for a temporary one.")
+EMPLOYER = mark("Employer")
+STATUS = mark("Works here as")
+JOB_ROLE = mark("Job role")
+STAFF_GROUP = mark("Staff group")
+GROUP_BY_ROLE = mark("by the job role")
+SITE = mark("Site or team")
+LINE_MANAGER = mark("Line manager")
+CORE_THEORY_ON = mark("Core Theory completed on")
+CORE_THEORY_PROVIDER = mark("Core Theory by")
+LEFT_ON = mark("Left on")
+NAME_HINT = mark("A change of name needs no reason; papers already issued keep the old one.")
+SAVE_PERSON = mark("Save")
+ADD_AND_PLACE = mark("Add and place")
+ADD = mark("Add")
+LEAVE = mark("Leave as it is")
+NO_DATE_HINT = mark("as in 12 Oct 2026")
+NOT_A_DATE = mark("“{text}” is no date. Write it as 12 Oct 2026.")
+
+# ── evidence and basis ──────────────────────────────────────────────────────────────────────────────────────────────
+
+EVIDENCE_TITLE = mark("Core Theory of {who}")
+COMPLETED_ON = mark("Completed on")
+KIND = mark("Kind of evidence")
+KIND_HINT = mark("certificate, training record, row of a roster")
+REFERENCE = mark("Reference")
+REFERENCE_HINT = mark("number, file or where it is kept")
+SEEN_BY_YOU = mark("Seen by {who}, {day}")
+I_HAVE_SEEN = mark("I have seen it")
+DATE_ONLY = mark("Keep the date only")
+CERTIFICATE = mark("certificate")
+BASIS_TITLE = mark("Basis of {who}")
+BASIS = mark("Why this person learns physical skills")
+BASIS_REASON = mark("Reason")
+STATE_IT = mark("State it")
+GROUP_OF = mark("Staff group of {who}")
+SET_GROUP = mark("Set it")
+
+# ── the list of everyone ────────────────────────────────────────────────────────────────────────────────────────────
+
+PEOPLE = mark("People")
+FIND = mark("Find a person: name, staff number, role or site")
+TABLE_OF_PEOPLE = mark("People")
+HEAD_SITE = mark("Site")
+HEAD_TODAY = mark("May use today")
+HEAD_UNTIL = mark("Until")
+SHOW_ARCHIVED = mark("Archived too")
+NO_PEOPLE = mark("No people yet")
+NO_PEOPLE_HINT = mark("Paste a list from a spreadsheet, open the file, or add one person.")
+IMPORT = mark("Paste or open file")
+NOTHING_TODAY = mark("Nothing")
+ARCHIVED = mark("Archived")
+HAS_LEFT = mark("Has left")
+NOBODY_OF_THAT_NAME = mark("Nobody of that name is here.")
+
+# ── one person ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+EDIT = mark("Change…")
+ARCHIVE = mark("Archive")
+BACK = mark("Take back from the archive")
+WHO = mark("Who")
+COURSES = mark("Courses")
+TRIES = mark("Tries")
+CORRECTIONS = mark("Corrected or taken back")
+NO_COURSES = mark("On no course yet.")
+NO_TRIES = mark("Nothing was assessed yet.")
+OVERRIDES = mark("Gone past with a reason")
+HEAD_COURSE = mark("Course")
+HEAD_DAYS = mark("Days")
+HEAD_PART = mark("Part")
+HEAD_OUTCOME = mark("Outcome")
+HEAD_DUE = mark("Refresher due")
+HEAD_TECHNIQUE = mark("Technique")
+HEAD_TRY = mark("Try")
+HEAD_MARK = mark("Mark")
+HEAD_SEEN = mark("Seen")
+HEAD_BY = mark("By")
+NOT_SIGNED_YET = mark("not signed yet")
+WITHDRAWN = mark("Sign-off withdrawn")
+PLACE_GIVEN_UP = mark("Place given up")
+UNKNOWN = mark("–")
+NO_NUMBER = mark("temporary")
+ARCHIVE_TITLE = mark("Archive {who}?")
+ARCHIVE_INTRO = mark(
+    "Authority to use ends today. Everything on record stays and can be found; nobody who is archived is placed on a course."
+)
+
+
+def places_taken(taken: int, limit: int, theory: int) -> str:
+    """How full the course is."""
+    text = _("{taken} of {limit} places").format(taken=taken, limit=limit)
+    if theory:
+        text += " · " + ngettext("{count} theory only", "{count} theory only", theory).format(count=theory)
+    return text
+
+
+def eligible_count(count: int) -> str:
+    """How many may take part."""
+    return ngettext("{count} eligible", "{count} eligible", count).format(count=count)
+
+
+def to_check_count(count: int) -> str:
+    """How many are placed and lack something that marking will ask for."""
+    return ngettext("{count} to check", "{count} to check", count).format(count=count)
+
+
+def stopped_count(count: int) -> str:
+    """How many can't take part as the records stand."""
+    return ngettext("{count} can't take part yet", "{count} can't take part yet", count).format(count=count)
+
+
+def theory_count(count: int) -> str:
+    """How many come to the theory part only."""
+    return ngettext("{count} theory only", "{count} theory only", count).format(count=count)
+
+
+def place_verb(count: int) -> str:
+    """The one act that places everyone who may come."""
+    return ngettext("Place {count} person", "Place {count} people", count).format(count=count)
+
+
+def place_theory_verb(count: int) -> str:
+    """The others, for the part that is open to everyone."""
+    return ngettext(
+        "Place {count} person for the theory part", "Place {count} people for the theory part", count
+    ).format(count=count)
+
+
+def offered_line(eligible: int, refused: int, waiting: int) -> str:
+    """What stands of the people just added."""
+    parts = [
+        ngettext("{count} person may take part", "{count} people may take part", eligible).format(count=eligible),
+        ngettext("{count} can't yet", "{count} can't yet", refused).format(count=refused) if refused else "",
+        ngettext("{count} has no place left", "{count} have no place left", waiting).format(count=waiting)
+        if waiting
+        else "",
+    ]
+    return listed([part for part in parts if part]) + "."
+
+
+def placed(count: int, ref: str) -> str:
+    """The status line."""
+    return ngettext("{count} person placed on {ref}.", "{count} people placed on {ref}.", count).format(
+        count=count, ref=ref
+    )
+
+
+def found(count: int, of: int) -> str:
+    """How many are shown."""
+    if count == of:
+        return ngettext("{count} person", "{count} people", of).format(count=of)
+    return _("{count} of {of} people").format(count=count, of=of)
+
+
+def saved(who: str) -> str:
+    """The status line after a form."""
+    return _("{who}: saved.").format(who=who)
+
+
+def added(who: str) -> str:
+    """The status line after a new person."""
+    return _("{who} added.").format(who=who)
+
+
+def may_use(codes: Sequence[str], until: date) -> str:
+    """The first line of a person's page: what a caller wants to know."""
+    return _("Today may use: {techniques}, until {until}.").format(techniques=listed(list(codes)), until=day(until))
+
+
+def may_use_nothing(why: str) -> str:
+    """The same, where there is nothing."""
+    return _("Today may use nothing: {why}").format(why=why)
+
+
+WHY_NEVER = mark("no course was signed off.")
+WHY_LEFT = mark("left on {day}; authority ends with leaving.")
+WHY_ARCHIVED = mark("archived on {day}; authority ended then.")
+WHY_LAPSED = mark("the sign-off ran out on {day}.")
+WHY_WITHDRAWN = mark("the sign-off was withdrawn on {day}.")
+WHY_INK = mark("the signed copy has not come yet; until then nothing may be used.")
+WHY_DISAGREES = mark("the outcome was disagreed with, and the limits are not accepted.")
+WHY_DECLINED = mark("the signature was declined, and the limits are not accepted.")
+WHY_RESULT = mark("{result}.")
+LIMITS = mark("Limits: {limits}.")
+AGENCY_ONLY = mark("Only on shifts for {organisation} at {services}.")
+OWN_SCOPE = mark("In {organisation} at {services}.")
+REVIEW = mark("Review before use: {why}")
+TNA_REPLACED = mark("the training needs analysis {tna} was replaced.")
+RISK_ENDED = mark("the risk that {technique} meets has ended.")
+MOVED_SITE = mark("{who} now works at {site}; the training was for {services}.")
+
+
+def theory_seen(kind: str, reference: str, by: str, on: date) -> str:
+    """R1: the evidence, all four of it."""
+    return _("Evidence seen: {kind}, {reference}; by {by}, {on}.").format(
+        kind=kind, reference=reference, by=by, on=day(on)
+    )
+
+
+THEORY_NOT_SEEN = mark("Nobody has seen the evidence yet.")
+THEORY_NONE = mark("No date on record.")
+DUE_SOON = mark("Refresher due {day}.")
