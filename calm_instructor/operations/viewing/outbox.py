@@ -6,6 +6,7 @@ from datetime import datetime
 from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.ids import CourseId
 from calm_instructor.domain.people import Organisation
+from calm_instructor.domain.sign_off import SentPackage
 from calm_instructor.operations.viewing.closing import Package, packages_of
 from calm_instructor.store.reading import Reading
 
@@ -38,7 +39,6 @@ class Outbox:
 def outbox_of(view: Reading, now: datetime) -> Outbox:
     """The outbox at a moment."""
     packages = packages_of(view)
-    written = {each.course: each.written_at for each in reversed(packages)}
     waiting = [
         Waiting(
             course=each.id,
@@ -47,12 +47,26 @@ def outbox_of(view: Reading, now: datetime) -> Outbox:
             closed_at=each.closed_at,
             days=max(0, (now.date() - each.closed_at.date()).days),
         )
-        for each in view.all(Course, state=CourseState.CLOSED)
-        if each.closed_at is not None and not (each.id in written and written[each.id] >= each.closed_at)
+        for each in _unsent(view)
+        if each.closed_at is not None
     ]
     organisation = next(iter(view.all(Organisation)), None)
     return Outbox(
         waiting=tuple(sorted(waiting, key=lambda each: each.closed_at)),
         packages=packages,
         recipient=organisation.head_office_contact if organisation else "",
+    )
+
+
+def waiting_to_be_sent(view: Reading) -> int:
+    """How many closed courses no package was written of since."""
+    return len(_unsent(view))
+
+
+def _unsent(view: Reading) -> tuple[Course, ...]:
+    written = {each.course: each.written_at for each in view.all(SentPackage)}
+    return tuple(
+        each
+        for each in view.all(Course, state=CourseState.CLOSED)
+        if each.closed_at is not None and not (each.id in written and written[each.id] >= each.closed_at)
     )

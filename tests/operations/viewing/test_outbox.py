@@ -3,7 +3,7 @@
 from datetime import date
 
 from calm_instructor.operations.sending import send_course
-from calm_instructor.operations.viewing.outbox import outbox_of
+from calm_instructor.operations.viewing.outbox import outbox_of, waiting_to_be_sent
 from tests.operations.a_course import COURSE, DAY_AFTER, ACourse
 
 
@@ -20,9 +20,11 @@ def test_a_closed_course_waits_until_a_package_is_written(closed, tmp_path):
     closed.at("09:30", date(2026, 11, 30))
     (waiting,) = outbox(closed).waiting
     assert (waiting.course, waiting.ref, waiting.days) == (COURSE, closed.course.ref, 4)
+    assert closed.desk.read(waiting_to_be_sent) == 1
     send_course(closed.desk, COURSE, tmp_path)
     seen = outbox(closed)
     assert seen.waiting == ()
+    assert closed.desk.read(waiting_to_be_sent) == 0
     assert [each.sequence for each in seen.packages] == [1]
     assert seen.unreceived == 1
 
