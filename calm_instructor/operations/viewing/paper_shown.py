@@ -10,7 +10,7 @@ from calm_instructor.domain.ids import InstructorId
 from calm_instructor.domain.sign_off import Document
 from calm_instructor.exchange.paper.page_pictures import PagePicture as PagePicture
 from calm_instructor.exchange.paper.page_pictures import page_picture as page_picture
-from calm_instructor.exchange.paper.page_pictures import page_sizes
+from calm_instructor.exchange.paper.page_pictures import page_sizes as page_sizes
 from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.gathering.issuing import Issue, Order, as_issued, issues_of
 from calm_instructor.operations.gathering.trades import TRADES
