@@ -14,6 +14,13 @@ _MOST = 30
 """Names or rows in one stretch; more is not read any more."""
 
 
+def no_screen() -> str:
+    """Why no window opens."""
+    return _(
+        "There is no screen here for a window. Sit at one, or say what to do: calm-instructor --help tells what there is."
+    )
+
+
 def about() -> str:
     """What the program is, for ``--help``."""
     return _("Who may use which escape technique, because of which risk, taught and observed by whom, until when.")

@@ -138,6 +138,10 @@ class Page(QWidget):
         if self._stale:
             self.look_again()
 
+    def leave(self) -> None:
+        """It is taken down: listen no more."""
+        self.desk.changed.disconnect(self._changed)
+
     # ── wishes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def granted(

@@ -9,6 +9,9 @@ from PySide6.QtSvg import QSvgRenderer
 from calm_instructor.paths import resource
 from calm_instructor.ui.theme import tokens
 
+NONE = QIcon()
+"""No icon."""
+
 
 @lru_cache(maxsize=256)
 def _svg(name: str) -> str:

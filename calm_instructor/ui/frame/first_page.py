@@ -1,0 +1,62 @@
+"""The first page: what a glance into the store tells, while the records are being opened; or why they can't be."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Protocol
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from calm_instructor.messages.showing import day
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import frame as words
+from calm_instructor.messages.window import today as today_words
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.surfaces import Banner
+from calm_instructor.ui.today.course_card import CourseCard
+
+
+class Glance(Protocol):
+    """What is known before the records are open."""
+
+    practice: bool
+    lead: str
+    course: str
+    ref: str
+    site: str
+    starts_on: date | None
+    ends_on: date | None
+    people: int
+
+
+def greeting(now: datetime, lead: str) -> str:
+    """ "Good evening, Morag"."""
+    return words.good_part_of_day(now.hour, lead.split()[0] if lead.split() else "")
+
+
+class FirstPage(QWidget):
+    """Looks like Today, with what is known already."""
+
+    def __init__(self, glance: Glance | None, now: datetime) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(12)
+        self._column.addWidget(Label(greeting(now, glance.lead if glance else ""), "title"))
+        if glance is not None and glance.course and glance.starts_on and glance.ends_on:
+            days = " – ".join(dict.fromkeys((day(glance.starts_on), day(glance.ends_on))))
+            title = _(today_words.NEXT).format(title=glance.course)
+            where = ", ".join(each for each in (glance.site, days) if each)
+            self._column.addWidget(CourseCard(title, glance.ref, where, _(words.LOADING)))
+        else:
+            self._column.addWidget(Label(_(words.LOADING), "quiet"))
+        self._column.addStretch(1)
+
+    def say_no(self, told: str, again: Callable[[], object]) -> None:
+        """The records can't be opened."""
+        self._column.insertWidget(1, Banner("stop", f"{_(words.NOT_OPENED)} {told}"))
+        line = QHBoxLayout()
+        line.addWidget(button(_(words.TRY_AGAIN), again, icon="refresh-cw", kind="primary"))
+        line.addStretch(1)
+        self._column.insertLayout(2, line)

@@ -1,0 +1,270 @@
+"""The window: a frame around one page at a time, and nothing more. What the trade says, pages show."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from calm_instructor.domain.errors import CalmError
+from calm_instructor.messages.sentences import sentence
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import frame as words
+from calm_instructor.messages.wishes import undo_label, wish_label
+from calm_instructor.ui.files import Files
+from calm_instructor.ui.frame.first_page import FirstPage, Glance
+from calm_instructor.ui.frame.rail import Rail
+from calm_instructor.ui.frame.status_line import StatusLine
+from calm_instructor.ui.frame.top_bar import TopBar
+from calm_instructor.ui.jobs import Jobs
+from calm_instructor.ui.parts.dialogs import TroubleDialog
+from calm_instructor.ui.parts.labels import IconLabel, Label
+from calm_instructor.ui.qt_desk import QtDesk
+from calm_instructor.ui.theme.appearance import Appearance
+from calm_instructor.ui.theme.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from calm_instructor.operations.desk import Changes
+    from calm_instructor.operations.viewing.places import Place
+    from calm_instructor.ui.page import Around, Page
+
+log = logging.getLogger(__name__)
+
+SMALLEST = (1100, 640)
+
+SOON = 120
+"""Milliseconds until what is not in hand is looked at again, so that a mark waits for nothing."""
+
+
+class MainWindow(QMainWindow):
+    """Shows a glance first; ``open_desk`` brings the records and the pages."""
+
+    def __init__(
+        self, glance: Glance | None, clock: Callable[[], datetime], appearance: Appearance, files: Files
+    ) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(_(words.APP))
+        self.setMinimumSize(*SMALLEST)
+        self.appearance = appearance
+        self.files = files
+        self.jobs = Jobs()
+        self.clock = clock
+        self.desk: QtDesk | None = None
+        self._around: Around | None = None
+        self._pages: dict[str, Page] = {}
+        self._place: Place | None = None
+        self._wanted = "today"
+        self._been: list[Place] = []
+        self._at_close: list[Callable[[], object]] = []
+        self.rail = Rail(self.go_to_page)
+        self.top = TopBar(self.find, lambda: self.go_to_page("head_office"))
+        self.status = StatusLine(self.undo, self.jobs)
+        self.band = _practice_band()
+        self.band.setVisible(glance is not None and glance.practice)
+        self.stack = QStackedWidget()
+        self.first = FirstPage(glance, clock())
+        self.stack.addWidget(self.first)
+        self._later = QTimer(self, singleShot=True, interval=SOON)
+        self._later.timeout.connect(self._show_saved)
+        self._lay_out()
+        self.rail.show_page("today")
+        self.ring = FocusRing(self)
+        self.jobs.refused.connect(self._job_refused)
+        self.jobs.failed.connect(self._job_failed)
+        appearance.changed.connect(self._dress_again)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self.go_back)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for each in (self.top, self.stack, self.status):
+            right.addWidget(each, 1 if each is self.stack else 0)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(right, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.band)
+        column.addLayout(across, 1)
+        ground = QWidget()
+        ground.setObjectName("window")
+        ground.setLayout(column)
+        self.setCentralWidget(ground)
+
+    # ── the records ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def open_desk(self, desk: QtDesk) -> None:
+        """The records are open: pages can be shown."""
+        from calm_instructor.ui.page import Around
+
+        self.desk = desk
+        self._around = Around(
+            desk=desk,
+            go=self.go,
+            say=self.status.say,
+            jobs=self.jobs,
+            files=self.files,
+            appearance=self.appearance,
+        )
+        self.band.setVisible(desk.desk.store.practice)
+        desk.changed.connect(self._changed)
+        self.status.say(_(words.NOTHING_RUNS))
+        self._show_saved()
+        self._show_undo()
+        self.go_to_page(self._wanted)
+
+    def say_not_opened(self, told: str, again: Callable[[], object]) -> None:
+        """The records can't be opened."""
+        self.first.say_no(told, again)
+        self.status.say(told)
+
+    def at_close(self, act: Callable[[], object]) -> None:
+        """Do this when the window is closed."""
+        self._at_close.append(act)
+
+    # ── going about ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def go_to_page(self, page: str) -> None:
+        """Go to a page of the rail; where the records aren't open yet, as soon as they are."""
+        self._wanted = page
+        self.rail.show_page(page)
+        if self._around is not None:
+            from calm_instructor.operations.viewing.places import Place
+
+            self.go(Place(page=page))
+
+    def go(self, place: "Place") -> None:
+        """Go to a place."""
+        from calm_instructor.ui.pages import make_page, page_name
+
+        if self._around is None:
+            return
+        if place.page == "course" and place.record is None:
+            place = replace(place, page="courses")
+        name = page_name(place.page, place.step)
+        if name not in self._pages:
+            self._pages[name] = make_page(name, self._around)
+            self.stack.addWidget(self._pages[name])
+        if self._place is not None and self._place != place:
+            self._been.append(self._place)
+            del self._been[:-50]
+        self._place = place
+        self.rail.show_page(place.page)
+        self.stack.setCurrentWidget(self._pages[name])
+        self._pages[name].arrive(place)
+
+    def go_back(self) -> None:
+        """To where one was before."""
+        if self._been:
+            place = self._been.pop()
+            self._place = None
+            self.go(place)
+
+    @property
+    def place(self) -> "Place | None":
+        """Where one is."""
+        return self._place
+
+    @property
+    def page(self) -> "Page | None":
+        """The page that is seen; None before the records are open."""
+        seen = self.stack.currentWidget()
+        return next((page for page in self._pages.values() if page is seen), None)
+
+    def find(self) -> None:
+        """Open the find palette."""
+        if self._around is not None:
+            from calm_instructor.ui.frame.find_palette import FindPalette
+
+            FindPalette(self, self._around).open()
+
+    # ── what happened ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _changed(self, changes: "Changes") -> None:
+        what = wish_label(changes.wish, changes.facts)
+        said = _(words.PUT_BACK).format(what=what) if changes.put_back else what[:1].upper() + what[1:]
+        now = self.clock()
+        self.status.say(f"{now:%H:%M} · {said}")
+        self._show_undo()
+        self._later.start()
+
+    def _show_undo(self) -> None:
+        step = self.desk.next_undo if self.desk else None
+        self.status.show_undo(undo_label(step.wish, step.facts) if step else "")
+
+    def _show_saved(self) -> None:
+        from calm_instructor.operations.viewing.outbox import outbox_of
+
+        if self.desk is not None:
+            count = len(self.desk.read(outbox_of, self.clock()).waiting)
+            self.top.show_saved(_(words.ALL_SAVED), words.to_send(count) if count else "")
+
+    def undo(self) -> None:
+        """Put the last change back, by name."""
+        if self.desk is None:
+            return
+        try:
+            if self.desk.undo() is None:
+                self.status.say(_(words.NOTHING_TO_UNDO))
+        except CalmError as no:
+            self.status.say(sentence(no))
+            self._show_undo()
+
+    def _job_refused(self, no: CalmError) -> None:
+        self.status.say(sentence(no))
+        page = self.page
+        if page is not None:
+            page.say_no(sentence(no))
+
+    def _job_failed(self, told: str, details: str) -> None:
+        TroubleDialog(self, told, details=details, ours=True).ask()
+
+    def say_mistake(self, told: str, details: str) -> None:
+        """The program made a mistake, somewhere in the window."""
+        TroubleDialog(self, told, details=details, ours=True).ask()
+
+    # ── looks, and the end ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _dress_again(self) -> None:
+        """Another palette: pages drawn in the old one are made anew."""
+        self.rail.dress()
+        place, self._place = self._place, None
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.leave()
+            page.deleteLater()
+        self._pages = {}
+        if place is not None:
+            self.go(place)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait for what runs, then close the records."""
+        self.jobs.finish()
+        if self.desk is not None:
+            self.desk.leave()
+        for act in self._at_close:
+            act()
+        self._at_close = []
+        super().closeEvent(event)
+
+
+def _practice_band() -> QFrame:
+    band = QFrame()
+    band.setObjectName("band")
+    band.setFixedHeight(28)
+    line = QHBoxLayout(band)
+    line.setContentsMargins(16, 0, 16, 0)
+    line.setSpacing(8)
+    line.addStretch(1)
+    line.addWidget(IconLabel("flask-conical", "warn-text"))
+    line.addWidget(Label(_(words.PRACTICE), "strong", tone="warn"))
+    line.addStretch(1)
+    return band

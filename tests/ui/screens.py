@@ -1,0 +1,170 @@
+"""Every screen of the window, and a picture of each: `python -m tests.ui.screens OUT [part of a name]`.
+
+Each screen at both sizes and in all three palettes; at 150 % once more, in a process of its own, because Qt takes its scale
+once. The list also serves the walk that asks every control for its name.
+"""
+
+import html
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from calm_instructor.domain.course import Course
+from calm_instructor.domain.needs import Tna
+from calm_instructor.domain.people import Person
+from calm_instructor.ui.page import Page
+from calm_instructor.ui.theme.appearance import Appearance
+from calm_instructor.ui.theme.tokens import Palette
+from tests.ui.a_window import AWindow, a_window, settle
+from tests.ui.example import Example
+
+SIZES = ((1366, 768), (1280, 720))
+RECORDS = {"course": Course, "tna": Tna, "person": Person}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen: where, at which moment of the example, and what is done there before it is looked at."""
+
+    name: str
+    stage: str
+    page: str
+    step: str = ""
+    then: Callable[[AWindow, Page], object] | None = None
+
+
+SCREENS = [
+    Screen("today-empty", "empty", "today"),
+    Screen("today-prepared", "prepared", "today"),
+    Screen("today-ready", "ready", "today"),
+    Screen("today-closed", "closed", "today"),
+    Screen("courses", "ready", "courses"),
+    Screen("courses-empty", "prepared", "courses"),
+    Screen("courses-new", "drafted", "courses", "new"),
+    Screen("course-plan", "enrolled", "course", "plan"),
+    Screen("course-techniques-to-agree", "planning", "course", "techniques"),
+    Screen("course-techniques", "ready", "course", "techniques"),
+    Screen("course-people-empty", "planning", "course", "people"),
+    Screen("course-people", "ready", "course", "people"),
+    Screen("course-register", "register", "course", "register"),
+    Screen("course-assess", "running", "course", "assess"),
+    Screen("course-sign-off", "signing", "course", "sign_off"),
+    Screen("course-documents", "to_sign", "course", "documents"),
+    Screen("course-close-open", "signing", "course", "close"),
+    Screen("course-close-closed", "closed", "course", "close"),
+    Screen("people", "ready", "people"),
+    Screen("people-empty", "prepared", "people"),
+    Screen("person", "closed", "person"),
+    Screen("needs", "ready", "needs"),
+    Screen("needs-empty", "prepared", "needs"),
+    Screen("tna-draft", "drafted", "tna"),
+    Screen("tna-authorised", "ready", "tna"),
+    Screen("techniques", "prepared", "techniques"),
+    Screen("techniques-empty", "empty", "techniques"),
+    Screen("head-office", "closed", "head_office"),
+    Screen("trail", "running", "trail"),
+    Screen("settings", "ready", "settings"),
+    Screen("settings-first-run", "empty", "settings"),
+]
+
+
+@contextmanager
+def opened(screen: Screen, example: Example, appearance: Appearance) -> Iterator[AWindow]:
+    """The window at a screen."""
+    with tempfile.TemporaryDirectory() as folder:
+        moment = example.copy(screen.stage, Path(folder))
+        with a_window(moment.folder, moment.now, appearance) as made:
+            go_to(made, screen)
+            yield made
+
+
+def go_to(made: AWindow, screen: Screen) -> Page:
+    """Go to a screen in a window that is open on its moment."""
+    record = None
+    if screen.page in RECORDS:
+        found = made.desk.read(lambda view: view.all(RECORDS[screen.page]))
+        record = found[0].id if found else None
+    page = made.go(screen.page, record, screen.step)
+    if screen.then is not None:
+        screen.then(made, page)
+        settle()
+    return page
+
+
+def _render(out: Path, part: str, scale: str) -> None:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    appearance = Appearance(app, "light")
+    appearance.put_on()
+    with tempfile.TemporaryDirectory() as root:
+        example = Example(Path(root))
+        for screen in SCREENS:
+            if part not in screen.name:
+                continue
+            try:
+                _render_one(out, screen, example, appearance, scale)
+            except Exception as trouble:  # noqa: BLE001  a picture that fails is told, the others are still wanted
+                print(f"{screen.name}: {trouble!r}", file=sys.stderr)
+
+
+def _render_one(out: Path, screen: Screen, example: Example, appearance: Appearance, scale: str) -> None:
+    palettes = list(Palette) if scale == "1" else [Palette.LIGHT]
+    sizes = SIZES if scale == "1" else SIZES[1:]
+    appearance.chosen = Palette.LIGHT
+    appearance.put_on()
+    with opened(screen, example, appearance) as made:
+        for palette in palettes:
+            if palette is not Palette.LIGHT:
+                appearance.choose(palette)
+                go_to(made, screen)
+            for width, height in sizes:
+                made.window.resize(width, height)
+                settle()
+                suffix = "" if scale == "1" else "-150"
+                made.window.grab().save(str(out / f"{screen.name}-{width}x{height}-{palette}{suffix}.png"))
+
+
+def _index(out: Path) -> None:
+    """One page with everything on it."""
+    pictures = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.png"))
+    rows = "\n".join(
+        f'<figure><a href="{html.escape(name)}"><img loading="lazy" src="{html.escape(name)}"></a>'
+        f"<figcaption>{html.escape(name)}</figcaption></figure>"
+        for name in pictures
+    )
+    style = "body{font:13px sans-serif;display:flex;flex-wrap:wrap;gap:12px}img{width:420px;border:1px solid #999}"
+    (out / "index.html").write_text(
+        f"<!doctype html><meta charset=utf-8><style>{style}</style>{rows}", encoding="utf-8"
+    )
+
+
+def main(words: list[str]) -> int:
+    """Render into a folder; all of it, or what a part of a name fits."""
+    out = Path(words[0]) / "screens"
+    part = words[1] if len(words) > 1 else ""
+    if os.environ.get("QT_SCALE_FACTOR"):
+        _render(out, part, os.environ["QT_SCALE_FACTOR"])
+        return 0
+    if not part:
+        shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True, exist_ok=True)
+    _render(out, part, "1")
+    if not part:
+        again = [sys.executable, "-m", "tests.ui.screens", words[0]]
+        subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "1.5"}, check=True)
+    _index(out.parent)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
