@@ -33,7 +33,7 @@ from calm_instructor.ui.parts.surfaces import Banner, Surface
 
 _WIDE = 340
 _TICKED_AT_FIRST = tuple(kind for kind in DocumentKind if kind is not DocumentKind.BLANK_ASSESSMENT)
-_WITH_INK = frozenset({DocumentKind.SIGN_OFF_SHEET, DocumentKind.INDIVIDUAL_RECORD})
+_WITH_INK = frozenset({DocumentKind.SIGN_OFF_SHEET})
 
 
 class DocumentsStep(Step):
