@@ -21,8 +21,9 @@ setup: .venv/.set-up ## the environment in .venv, from pinned packages
 	@packaging/set-up.sh check
 	@touch $@
 
-run: setup ## the main job on the example data, into build/demo
+run: setup ## the main job on the example data, into build/demo; where there is a screen, the window on it
 	@$(BIN)/calm-instructor demo --out $(DEMO)
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then $(BIN)/calm-instructor --data $(DEMO); fi
 
 test: setup ## the tests, in under three minutes
 	@mkdir -p build/coverage
@@ -45,8 +46,10 @@ deep: setup ## the tests with long searches: an hour rather than minutes
 bench: setup ## how long things take here
 	@if [ -e tests/bench.py ]; then $(BIN)/python -m tests.bench; else echo 'bench: nothing is measured yet'; fi
 
-pictures: run ## every page of every paper as a picture, in build/pictures
+pictures: setup ## every screen and every page of every paper as a picture, in build/pictures
+	@$(BIN)/calm-instructor demo --out $(DEMO) > /dev/null
 	@$(BIN)/python packaging/pictures.py $(DEMO) build/pictures
+	@$(BIN)/python -m tests.ui.screens build/pictures
 
 messages: setup ## gather the sentences for translators
 	@packaging/gather-messages.sh

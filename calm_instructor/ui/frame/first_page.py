@@ -19,14 +19,22 @@ from calm_instructor.ui.today.course_card import CourseCard
 class Glance(Protocol):
     """What is known before the records are open."""
 
-    practice: bool
-    lead: str
-    course: str
-    ref: str
-    site: str
-    starts_on: date | None
-    ends_on: date | None
-    people: int
+    @property
+    def practice(self) -> bool: ...
+    @property
+    def lead(self) -> str: ...
+    @property
+    def course(self) -> str: ...
+    @property
+    def ref(self) -> str: ...
+    @property
+    def site(self) -> str: ...
+    @property
+    def starts_on(self) -> date | None: ...
+    @property
+    def ends_on(self) -> date | None: ...
+    @property
+    def people(self) -> int: ...
 
 
 def greeting(now: datetime, lead: str) -> str:

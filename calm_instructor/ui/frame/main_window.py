@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._been: list[Place] = []
         self._at_close: list[Callable[[], object]] = []
         self.rail = Rail(self.go_to_page)
-        self.top = TopBar(self.find, lambda: self.go_to_page("head_office"))
+        self.top = TopBar(self.open_find, lambda: self.go_to_page("head_office"))
         self.status = StatusLine(self.undo, self.jobs)
         self.band = _practice_band()
         self.band.setVisible(glance is not None and glance.practice)
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         seen = self.stack.currentWidget()
         return next((page for page in self._pages.values() if page is seen), None)
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         """Open the find palette."""
         if self._around is not None:
             from calm_instructor.ui.frame.find_palette import FindPalette
@@ -201,10 +201,10 @@ class MainWindow(QMainWindow):
         self.status.show_undo(undo_label(step.wish, step.facts) if step else "")
 
     def _show_saved(self) -> None:
-        from calm_instructor.operations.viewing.outbox import outbox_of
+        from calm_instructor.operations.viewing.outbox import waiting_to_be_sent
 
         if self.desk is not None:
-            count = len(self.desk.read(outbox_of, self.clock()).waiting)
+            count = self.desk.read(waiting_to_be_sent)
             self.top.show_saved(_(words.ALL_SAVED), words.to_send(count) if count else "")
 
     def undo(self) -> None:

@@ -24,6 +24,7 @@ class StatusLine(QFrame):
         self._undo.hide()
         self._key = Label("Ctrl+Z")
         self._key.setObjectName("keycap")
+        self._key.setFixedHeight(20)
         self._key.hide()
         self._job = self._job_bar(jobs)
         self._job.hide()

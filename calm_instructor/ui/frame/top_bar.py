@@ -58,6 +58,7 @@ class _FindBox(QPushButton):
         line.addStretch(1)
         key = Label(_(words.FIND_KEYS))
         key.setObjectName("keycap")
+        key.setFixedHeight(20)
         line.addWidget(key)
         self.clicked.connect(lambda _checked=False: find())
 

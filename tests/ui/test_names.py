@@ -1,0 +1,48 @@
+"""Every control on every screen has a name that a screen reader says, and can be reached by the keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from tests.ui.screens import SCREENS, go_to
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
+INNER = ("qt_", "ScrollLeftButton", "ScrollRightButton")
+
+
+def controls(window: QWidget) -> list[QWidget]:
+    """What a person can work on, parts of Qt's own controls left out."""
+    return [
+        each
+        for each in window.findChildren(QWidget)
+        if isinstance(each, CONTROLS) and each.isVisible() and not each.objectName().startswith(INNER)
+    ]
+
+
+def said_name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=[screen.name for screen in SCREENS])
+def test_every_control_says_what_it_is_and_can_be_reached(screen, example_at):
+    window = example_at(screen.stage)
+    go_to(window, screen)
+    seen = controls(window.window)
+    assert seen
+    assert [f"{type(each).__name__} at {each.geometry()}" for each in seen if not said_name(each)] == []
+    out_of_reach = [
+        said_name(each)
+        for each in seen
+        if each.focusPolicy() == Qt.FocusPolicy.NoFocus and not each.property("reached_otherwise")
+    ]
+    assert out_of_reach == []
