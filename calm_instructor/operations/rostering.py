@@ -11,9 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
+from calm_instructor.domain.course import Instructor
 from calm_instructor.domain.errors import BadFile
 from calm_instructor.domain.finding import folded
-from calm_instructor.domain.ids import PersonId
+from calm_instructor.domain.ids import InstructorId, PersonId
 from calm_instructor.domain.people import CoreTheory, Organisation, Person, Status
 from calm_instructor.exchange.reading.bad_rows import bad_rows_file
 from calm_instructor.exchange.reading.cells import is_blank, shown, text_of
@@ -146,6 +147,11 @@ class Seen:
     on: date
 
 
+def seen_by(view: Reading, who: InstructorId, kind: str, reference: str, today: date) -> Seen:
+    """R1: somebody says that they have seen the evidence of a whole list, under their own name."""
+    return Seen(kind=kind.strip(), reference=reference.strip(), by=view.get(Instructor, who).name, on=today)
+
+
 # ── reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -220,8 +226,8 @@ def preview(view: Reading, roster: Roster, handed: Handed) -> RosterPreview:
         handed=handed,
         source=roster.source,
         lines=tuple(sorted(lines, key=lambda line: line.row)),
-        columns=tuple(_column(at, text, by_heading=True) for at, text in enumerate(roster.headings)),
-        mapped=roster.mapping,
+        columns=_columns_of(roster, handed),
+        mapped=roster.mapping if roster.headings else handed.mapping,
         also_read=tuple(
             (field_label(name), heading) for name, heading in roster.mapping.items() if name not in CHOSEN_FIELDS
         ),
@@ -234,6 +240,12 @@ def preview(view: Reading, roster: Roster, handed: Handed) -> RosterPreview:
         dates_open=handed.date_order is not None or "dates.half_real" in codes,
         roster=roster,
     )
+
+
+def _columns_of(roster: Roster, handed: Handed) -> tuple[ColumnOfList, ...]:
+    if not roster.headings:
+        return columns_offered(handed, headed=False)
+    return tuple(_column(at, text, by_heading=True) for at, text in enumerate(roster.headings))
 
 
 class _Here:

@@ -41,6 +41,7 @@ NOBODY_YET_HINT = mark("Paste the list from a spreadsheet, open the file, or cho
 DATE_AND_EVIDENCE = mark("Add date and evidence")
 EVIDENCE_SEEN = mark("Evidence was seen")
 STATE_BASIS = mark("State the basis")
+CHANGE_RECORD = mark("Change the record…")
 OPEN_PERSON = mark("Open the person")
 CHOOSE_GROUP = mark("Set the staff group")
 PLACE_PHYSICAL = mark("Place for both parts")
@@ -67,6 +68,10 @@ CHOOSE_HINT = mark("Find a name, staff number, role or site. Space ticks a perso
 FIND_PEOPLE = mark("Find people by name, staff number, role or site")
 HEAD_TICK = mark("Place")
 NOBODY_FOUND = mark("Nobody of that name is here, or all of them are on the course.")
+TICKED = mark("Ticked")
+TICK_FIRST = mark("Tick somebody who may take part first.")
+ADJUSTMENT_TITLE = mark("Adjustment for {who}")
+GIVE_UP_TITLE = mark("{who} gives up the place")
 JUST_ADDED = mark("Added just now")
 NOT_NOW = mark("Not now")
 
@@ -112,6 +117,11 @@ CERTIFICATE = mark("certificate")
 BASIS_TITLE = mark("Basis of {who}")
 BASIS = mark("Why this person learns physical skills")
 BASIS_REASON = mark("Reason")
+BASIS_HINT = mark(
+    "The staff group of the training needs analysis answers this for most people. A basis of one's own is kept with its reason."
+)
+FILL_IN = mark("Fill this in.")
+NAME_MISSING = mark("Write the name as it should stand on papers.")
 STATE_IT = mark("State it")
 GROUP_OF = mark("Staff group of {who}")
 SET_GROUP = mark("Set it")
@@ -164,6 +174,16 @@ ARCHIVE_TITLE = mark("Archive {who}?")
 ARCHIVE_INTRO = mark(
     "Authority to use ends today. Everything on record stays and can be found; nobody who is archived is placed on a course."
 )
+
+
+def basis_line(basis: str) -> str:
+    """Why somebody learns physical skills."""
+    return _("Basis: {basis}.").format(basis=basis)
+
+
+def adjustment_line(adjustment: str) -> str:
+    """R44."""
+    return _("Adjustment: {adjustment}.").format(adjustment=adjustment.rstrip("."))
 
 
 def places_taken(taken: int, limit: int, theory: int) -> str:

@@ -46,6 +46,9 @@ LEAVE_OUT = mark("Leave out")
 TAKE = mark("Take in")
 WHO_IS_IT = mark("What becomes of the chosen row")
 WHAT_WAS_ASSUMED = mark("What was assumed")
+WHAT_WAS_READ = mark("What was read")
+COLUMNS = mark("Columns")
+NOBODY_CHOSEN = mark("Nobody is chosen. Say who the doubtful rows are, or take rows in.")
 
 NAMES_IN = mark("Name is in")
 SURNAME_IN = mark("Surname is in")
@@ -68,6 +71,11 @@ def may_be(name: str, number: str) -> str:
     if not number:
         return _("May be {name}").format(name=name)
     return _("May be {name}, {number}").format(name=name, number=number)
+
+
+def who_is(name: str, may_be_words: str) -> str:
+    """A row that may be somebody who is here: the question."""
+    return _("{name} – {words}. Is it the same person?").format(name=name, words=may_be_words)
 
 
 def source_line(source: str, rows: int) -> str:

@@ -1,6 +1,6 @@
 """The people of a course: who is on it, for which part, whether they may take part, and what would mend it (R1, R11, R12, R53)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.finding import finds
 from calm_instructor.domain.ids import CourseId, EnrolmentId, InstructorId, PersonId
 from calm_instructor.domain.needs import Tna
-from calm_instructor.domain.people import Person, basis_of, evidence_objections, group_of
+from calm_instructor.domain.people import Organisation, Person, basis_of, evidence_objections, group_of
 from calm_instructor.domain.planning_rules import is_physical, ratio_objections
 from calm_instructor.messages import sentence
 from calm_instructor.messages.demonstration import waits, why_not
@@ -86,6 +86,7 @@ class PlacesOnCourse:
     limit: int
     groups: tuple[str, ...]
     instructor: str
+    organisation: str
 
     def count(self, lamp: Lamp) -> int:
         """How many stand so."""
@@ -148,6 +149,7 @@ def places_on_course(view: Reading, course_id: CourseId, marking_as: InstructorI
         limit=_limit(view, course),
         groups=tuple(group.name for group in tna.staff_groups),
         instructor=view.get(Instructor, marking_as).name if marking_as else "",
+        organisation=view.get(Organisation, course.organisation).name,
     )
 
 
@@ -197,11 +199,6 @@ def offer(view: Reading, course_id: CourseId, people: Sequence[PersonId]) -> Off
         refused=tuple(person.id for person in refused),
         sentences=tuple(told),
     )
-
-
-def refused_of(view: Reading, course_id: CourseId, people: Iterable[PersonId]) -> tuple[str, ...]:
-    """Why people may not be placed, a sentence each."""
-    return offer(view, course_id, tuple(people)).sentences
 
 
 # ── how somebody stands ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,163 @@
+"""What lets somebody take part, one act at a time: evidence of Core Theory (R1), a basis (R11), an adjustment (R44)."""
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from calm_instructor.domain.ids import EnrolmentId, PersonId
+from calm_instructor.domain.people import Basis, Person
+from calm_instructor.messages.labels import label
+from calm_instructor.messages.showing import day
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import people as words
+from calm_instructor.operations.enrolling import adjust, give_up_place, see_evidence, state_basis
+from calm_instructor.ui.page import Page
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit, TextEdit
+from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.people.drawer import Panel
+
+
+class ActPanel(Panel):
+    """Fields and one verb. ``_fields``: each by its name; an empty one is refused beneath itself."""
+
+    def __init__(self, page: Page, title: str, verb: str, detail: str = "") -> None:
+        super().__init__()
+        self.page = page
+        self._title, self._detail = title, detail
+        self.fields: dict[str, Field] = {}
+        self._leave = button(_(words.LEAVE), self.finished.emit)
+        self.do = button(verb, self.act, kind="primary")
+
+    def title(self) -> str:
+        """What it is about."""
+        return self._title
+
+    def detail(self) -> str:
+        """One line more."""
+        return self._detail
+
+    def foot(self) -> list[QPushButton]:
+        """Leave it, or do it."""
+        return [self._leave, self.do]
+
+    def first(self) -> QWidget:
+        """The first field."""
+        return next(iter(self.fields.values())).editor
+
+    def add(self, name: str, text: str, editor: QWidget, hint: str = "") -> None:
+        """One more field."""
+        self.fields[name] = Field(text, editor, hint)
+        self.column.addWidget(self.fields[name])
+
+    def filled(self, *names: str) -> bool:
+        """Whether each of these says something; what doesn't is refused beneath."""
+        for name in names:
+            field = self.fields[name]
+            text = getattr(field.editor, "text", None)
+            empty = field.editor.value() is None if isinstance(field.editor, Choice) else not (text and text().strip())
+            if empty:
+                field.refuse(_(words.FILL_IN))
+            else:
+                field.accept()
+        return all(not self.fields[name].editor.property("refused") for name in names)
+
+    def act(self) -> None:
+        """Do what the verb says."""
+
+
+class EvidencePanel(ActPanel):
+    """R1: the day of Core Theory, and the evidence that somebody has seen: its kind, its reference, by whom and when."""
+
+    def __init__(self, page: Page, person: Person, seen_by: str) -> None:
+        today = page.desk.clock().date()
+        super().__init__(page, _(words.EVIDENCE_TITLE).format(who=person.full_name), _(words.I_HAVE_SEEN))
+        self._person = person.id
+        known = person.core_theory
+        self.day = DateEdit(known.completed_on if known else None)
+        self.kind = LineEdit(known.evidence_kind if known and known.evidence_kind else _(words.CERTIFICATE))
+        self.reference = LineEdit(known.evidence_ref if known else "")
+        self.add("day", _(words.COMPLETED_ON), self.day)
+        self.add("kind", _(words.KIND), self.kind, _(words.KIND_HINT))
+        self.add("reference", _(words.REFERENCE), self.reference, _(words.REFERENCE_HINT))
+        self.column.addWidget(Label(_(words.SEEN_BY_YOU).format(who=seen_by, day=day(today)), "quiet", wrap=True))
+        self.column.addStretch(1)
+
+    def first(self) -> QWidget:
+        """The day where there is none, else the reference."""
+        return self.reference if self.day.date() else self.day
+
+    def act(self) -> None:
+        """Say that it was seen."""
+        if not self.filled("day", "kind", "reference"):
+            return
+        completed = self.day.date()
+        if completed is None:
+            self.fields["day"].refuse(_(words.NOT_A_DATE).format(text=self.day.text()))
+            return
+        done = self.page.granted(
+            see_evidence, self._person, self.kind.text(), self.reference.text(), completed_on=completed
+        )
+        if done is not None:
+            self.finished.emit()
+
+
+class BasisPanel(ActPanel):
+    """R11: why this one person learns physical skills, over the staff group's answer."""
+
+    def __init__(self, page: Page, person: Person) -> None:
+        super().__init__(page, _(words.BASIS_TITLE).format(who=person.full_name), _(words.STATE_IT))
+        self._person = person.id
+        self.basis = Choice([(each, label(each)) for each in Basis])
+        self.basis.set_value(person.basis)
+        self.reason = TextEdit(person.basis_reason, lines=3)
+        self.add("basis", _(words.BASIS), self.basis)
+        self.add("reason", _(words.BASIS_REASON), self.reason)
+        self.column.addWidget(Label(_(words.BASIS_HINT), "quiet", wrap=True))
+        self.column.addStretch(1)
+
+    def act(self) -> None:
+        """State it."""
+        basis = self.basis.value()
+        if self.filled("basis", "reason") and isinstance(basis, Basis):
+            done = self.page.granted(state_basis, self._person, basis, self.reason.text())
+            if done is not None:
+                self.finished.emit()
+
+
+class AdjustmentPanel(ActPanel):
+    """R44: how something is shown or done differently for one person on one course."""
+
+    def __init__(self, page: Page, enrolment: EnrolmentId, who: str, adjustment: str) -> None:
+        super().__init__(page, _(words.ADJUSTMENT_TITLE).format(who=who), _(words.KEEP_ADJUSTMENT))
+        self._enrolment = enrolment
+        self.text = TextEdit(adjustment, lines=4)
+        self.add("adjustment", _(words.ADJUSTMENT), self.text)
+        self.column.addWidget(Label(_(words.ADJUSTMENT_HINT), "quiet", wrap=True))
+        self.column.addStretch(1)
+
+    def act(self) -> None:
+        """Keep it; nothing written takes it off."""
+        if self.page.granted(adjust, self._enrolment, self.text.text()) is not None:
+            self.finished.emit()
+
+
+class GiveUpPanel(ActPanel):
+    """A place is given up with a reason, before anything was seen."""
+
+    def __init__(self, page: Page, enrolment: EnrolmentId, who: str) -> None:
+        super().__init__(page, _(words.GIVE_UP_TITLE).format(who=who), _(words.GIVE_UP_VERB))
+        self._enrolment = enrolment
+        self.reason = TextEdit(lines=3)
+        self.add("reason", _(words.WHY_GIVE_UP), self.reason)
+        self.column.addStretch(1)
+
+    def act(self) -> None:
+        """Give it up."""
+        if self.filled("reason"):
+            done = self.page.granted(give_up_place, self._enrolment, self.reason.text())
+            if done is not None:
+                self.finished.emit()
+
+
+def person_read(page: Page, person: PersonId) -> Person:
+    """A person as they stand now."""
+    return page.desk.read(lambda view: view.get(Person, person))

@@ -1,0 +1,94 @@
+"""The person in hand: what keeps them off the mat, and the button that mends it; or that nothing is missing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from calm_instructor.domain.attendance import Part
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import people as words
+from calm_instructor.operations.viewing.places_on_course import Mending, PlaceOnCourse
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.labels import LAMP_ICONS, IconLabel, Label
+from calm_instructor.ui.parts.surfaces import Card
+
+if TYPE_CHECKING:
+    from calm_instructor.ui.course.people_step import PeopleStep
+
+
+class StandingCard(Card):
+    """One refusal in words, its mending beside it; beneath it the rarer acts."""
+
+    def __init__(self, step: "PeopleStep") -> None:
+        super().__init__(margins=12)
+        self._step = step
+        self._row: PlaceOnCourse | None = None
+        self._lamp = IconLabel("circle-check", "ok")
+        self._told = Label("", wrap=True)
+        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._more = Label("", "small", wrap=True)
+        self.mend = button("", lambda: self._do(step.mend))
+        self.part = button("", lambda: self._do(step.change_part), kind="quiet", small=True)
+        self.edit = button(_(words.CHANGE_RECORD), lambda: self._do(step.edit), kind="quiet", small=True)
+        self.adjust = button(_(words.ADJUST), lambda: self._do(step.adjust), kind="quiet", small=True)
+        self.give_up = button(_(words.GIVE_UP), lambda: self._do(step.give_up), kind="quiet", small=True)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._lamp, 0, Qt.AlignmentFlag.AlignTop)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self._told)
+        told.addWidget(self._more)
+        line.addLayout(told, 1)
+        line.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(16, 0, 0, 0)
+        acts.setSpacing(4)
+        for each in (self.edit, self.part, self.adjust, self.give_up):
+            acts.addWidget(each)
+        acts.addStretch(1)
+        self.body.setSpacing(4)
+        self.body.addLayout(line)
+        self.body.addLayout(acts)
+        self.hide()
+
+    def show_place(self, row: PlaceOnCourse | None, *, is_open: bool, is_physical: bool) -> None:
+        """Show how somebody stands."""
+        self._row = row
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        self._lamp.show_icon(*LAMP_ICONS[row.may.lamp])
+        theory_only = row.part is Part.THEORY
+        well = _(words.ALL_WELL_THEORY if theory_only else words.ALL_WELL)
+        told = row.may.sentence if row.may.lamp is Lamp.STOP else f"{row.name}: {well}"
+        self._told.setText(told)
+        said = [
+            row.may.sentence if theory_only else "",
+            words.basis_line(row.basis) if row.basis and not theory_only else "",
+            words.adjustment_line(row.adjustment) if row.adjustment else "",
+        ]
+        self._more.setText(" ".join(filter(None, said)))
+        self._more.setVisible(any(said))
+        self.mend.setVisible(row.may.mending is not None and is_open)
+        self.mend.setText(self.verb_for(row))
+        self.mend.setAccessibleName(f"{self.verb_for(row)}: {row.name}")
+        self.part.setText(_(words.PLACE_PHYSICAL if theory_only else words.THEORY_PART))
+        self.part.setAccessibleName(self.part.text())
+        self.part.setVisible(is_physical and is_open)
+        self.adjust.setVisible(is_open)
+        self.give_up.setVisible(is_open)
+
+    def verb_for(self, row: PlaceOnCourse) -> str:
+        """What the mending is called."""
+        if row.may.mending is Mending.EVIDENCE:
+            return _(words.DATE_AND_EVIDENCE if not row.has_date else words.EVIDENCE_SEEN)
+        if row.may.mending is Mending.BASIS:
+            return _(words.STATE_BASIS)
+        return _(words.CHANGE_RECORD)
+
+    def _do(self, act: "object") -> None:
+        if self._row is not None and callable(act):
+            act(self._row)
