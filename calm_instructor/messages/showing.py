@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from calm_instructor.messages.labels import label
 from calm_instructor.messages.translating import _, mark
 
 _MONTHS = tuple(
@@ -46,6 +45,8 @@ def shown(value: object) -> str:
     if isinstance(value, date):
         return day(value)
     if isinstance(value, StrEnum):
+        from calm_instructor.messages.labels import label  # knows the whole domain, and a date needs none of it
+
         return label(value)
     if isinstance(value, (list, tuple)):
         return listed([shown(item) for item in value])

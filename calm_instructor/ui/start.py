@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QThread, Signal
 from PySide6.QtWidgets import QApplication
 
+from calm_instructor import messages
 from calm_instructor.domain.errors import CalmError
-from calm_instructor.messages.sentences import sentence
 from calm_instructor.ui.files import Files
 from calm_instructor.ui.frame.first_page import Glance
 from calm_instructor.ui.frame.main_window import MainWindow
@@ -75,13 +75,13 @@ def application(arguments: list[str]) -> QApplication:
 
 
 def build_window(app: QApplication, opening: Opening) -> MainWindow:
-    """The first window, dressed, with the loader already at work behind it. Not shown yet."""
+    """The first window, dressed; once it has been seen, everything heavy is loaded behind it. Not shown yet."""
     settings = QSettings()
     chosen = opening.appearance or remembered(settings)
     appearance = Appearance(app, chosen, lambda name: settings.setValue("appearance", name))
     appearance.put_on()
     window = MainWindow(opening.glance, opening.clock, appearance, opening.files)
-    _load(window, opening)
+    window.first.seen.connect(lambda: _load(window, opening))
     return window
 
 
@@ -93,7 +93,7 @@ def _load(window: MainWindow, opening: Opening) -> None:
         window.open_desk(QtDesk(desk))
 
     def refused(no: CalmError) -> None:
-        window.say_not_opened(sentence(no), lambda: _load(window, opening))
+        window.say_not_opened(messages.sentence(no), lambda: _load(window, opening))
 
     loader.opened.connect(opened)
     loader.refused.connect(refused)

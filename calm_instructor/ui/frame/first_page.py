@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.messages.showing import day
@@ -43,11 +45,14 @@ def greeting(now: datetime, lead: str) -> str:
 
 
 class FirstPage(QWidget):
-    """Looks like Today, with what is known already."""
+    """Looks like Today, with what is known already. ``seen`` comes once, when the whole window has been painted."""
+
+    seen = Signal()
 
     def __init__(self, glance: Glance | None, now: datetime) -> None:
         super().__init__()
         self.setObjectName("page")
+        self._was_seen = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(12)
@@ -60,6 +65,13 @@ class FirstPage(QWidget):
         else:
             self._column.addWidget(Label(_(words.LOADING), "quiet"))
         self._column.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is heavy waits until this has been seen."""
+        super().paintEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            QTimer.singleShot(0, self.seen.emit)
 
     def say_no(self, told: str, again: Callable[[], object]) -> None:
         """The records can't be opened."""

@@ -10,18 +10,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from calm_instructor import messages
 from calm_instructor.domain.errors import CalmError
-from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import frame as words
-from calm_instructor.messages.wishes import undo_label, wish_label
 from calm_instructor.ui.files import Files
 from calm_instructor.ui.frame.first_page import FirstPage, Glance
 from calm_instructor.ui.frame.rail import Rail
 from calm_instructor.ui.frame.status_line import StatusLine
 from calm_instructor.ui.frame.top_bar import TopBar
 from calm_instructor.ui.jobs import Jobs
-from calm_instructor.ui.parts.dialogs import TroubleDialog
 from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.qt_desk import QtDesk
 from calm_instructor.ui.theme.appearance import Appearance
@@ -41,7 +39,10 @@ SOON = 120
 
 
 class MainWindow(QMainWindow):
-    """Shows a glance first; ``open_desk`` brings the records and the pages."""
+    """Shows a glance first; ``open_desk`` brings the records and the pages.
+
+    What only they need is loaded by the functions that need it: the first window is to be seen at once.
+    """
 
     def __init__(
         self, glance: Glance | None, clock: Callable[[], datetime], appearance: Appearance, files: Files
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.rail.show_page("today")
         self.ring = FocusRing(self)
         self.jobs.refused.connect(self._job_refused)
-        self.jobs.failed.connect(self._job_failed)
+        self.jobs.failed.connect(self.say_mistake)
         appearance.changed.connect(self._dress_again)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self.go_back)
 
@@ -189,6 +190,8 @@ class MainWindow(QMainWindow):
     # ── what happened ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def _changed(self, changes: "Changes") -> None:
+        from calm_instructor.messages.wishes import wish_label
+
         what = wish_label(changes.wish, changes.facts)
         said = _(words.PUT_BACK).format(what=what) if changes.put_back else what[:1].upper() + what[1:]
         now = self.clock()
@@ -197,6 +200,8 @@ class MainWindow(QMainWindow):
         self._later.start()
 
     def _show_undo(self) -> None:
+        from calm_instructor.messages.wishes import undo_label
+
         step = self.desk.next_undo if self.desk else None
         self.status.show_undo(undo_label(step.wish, step.facts) if step else "")
 
@@ -215,20 +220,19 @@ class MainWindow(QMainWindow):
             if self.desk.undo() is None:
                 self.status.say(_(words.NOTHING_TO_UNDO))
         except CalmError as no:
-            self.status.say(sentence(no))
+            self.status.say(messages.sentence(no))
             self._show_undo()
 
     def _job_refused(self, no: CalmError) -> None:
-        self.status.say(sentence(no))
+        self.status.say(messages.sentence(no))
         page = self.page
         if page is not None:
-            page.say_no(sentence(no))
-
-    def _job_failed(self, told: str, details: str) -> None:
-        TroubleDialog(self, told, details=details, ours=True).ask()
+            page.say_no(messages.sentence(no))
 
     def say_mistake(self, told: str, details: str) -> None:
         """The program made a mistake, somewhere in the window."""
+        from calm_instructor.ui.parts.dialogs import TroubleDialog
+
         TroubleDialog(self, told, details=details, ours=True).ask()
 
     # ── looks, and the end ──────────────────────────────────────────────────────────────────────────────────────────
