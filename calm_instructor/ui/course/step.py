@@ -17,6 +17,10 @@ class Step(Page):
         super().__init__(around)
         self.course = course
         self.head.hide()
+        self.body.setContentsMargins(16, 12, 16, 12)
+        room = self.layout()
+        if room is not None:
+            room.setSpacing(0)
 
     def head_buttons(self) -> list[QPushButton]:
         """What stands at the right of the course's head: secondary ones first, the primary last. Made once."""

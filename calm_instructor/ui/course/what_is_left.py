@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor.messages.translating import _
@@ -21,13 +21,38 @@ _MOST = 40
 """Lines shown; what is beyond is counted."""
 
 
-class LeftLine(QPushButton):
+class _Tall(QPushButton):
+    """A button with words laid out in it, as tall as they are."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What the words take."""
+        layout = self.layout()
+        return max(40, layout.totalHeightForWidth(width)) if layout is not None else 40
+
+    def sizeHint(self) -> QSize:
+        """The column's width, and what it takes there."""
+        width = self.width() if self.isVisible() else _WIDTH
+        return QSize(_WIDTH, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut off."""
+        return QSize(120, self.heightForWidth(max(self.width(), _WIDTH) if self.isVisible() else _WIDTH))
+
+
+class LeftLine(_Tall):
     """One thing that is left; pressing it leads there."""
 
     def __init__(self, left: "Left", go: "Callable[[Place], None]") -> None:
         super().__init__()
         self.setObjectName("leftline")
         self.setAccessibleName(_(words.GO_THERE).format(title=left.title, detail=left.detail).replace(". .", "."))
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 12, 8)
         line.setSpacing(8)
@@ -40,12 +65,6 @@ class LeftLine(QPushButton):
         line.addLayout(told, 1)
         line.addWidget(IconLabel("chevron-right", "accent"), 0, Qt.AlignmentFlag.AlignTop)
         self.clicked.connect(lambda _checked=False: go(left.place))
-
-    def fit(self, width: int) -> None:
-        """As tall as its words at this width."""
-        layout = self.layout()
-        if layout is not None:
-            self.setFixedHeight(max(40, layout.heightForWidth(width)))
 
 
 def _through(label: Label) -> Label:
@@ -104,7 +123,6 @@ class LeftList(QWidget):
         _clear(self._lines)
         for left in lines[:_MOST]:
             line = LeftLine(left, self._go)
-            line.fit(self.width() or _WIDTH)
             self._lines.addWidget(line)
         if len(lines) > _MOST:
             self._lines.addWidget(_padded(_(words.MORE_OF_THEM).format(count=len(lines) - _MOST)))
@@ -123,7 +141,7 @@ def _padded(text: str) -> QWidget:
     return holder
 
 
-class _NextCard(QPushButton):
+class _NextCard(_Tall):
     """What to do next, in words; pressing it leads there."""
 
     def __init__(self, left: "Left", go: "Callable[[Place], None]") -> None:
@@ -137,7 +155,6 @@ class _NextCard(QPushButton):
         column.addWidget(_through(Label(left.title, "strong", wrap=True)))
         if left.detail:
             column.addWidget(_through(Label(left.detail, "body", wrap=True)))
-        self.setFixedHeight(column.heightForWidth(_WIDTH - 24))
         self.clicked.connect(lambda _checked=False: go(left.place))
 
 

@@ -22,6 +22,7 @@ from calm_instructor.ui.frame.top_bar import TopBar
 from calm_instructor.ui.jobs import Jobs
 from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.qt_desk import QtDesk
+from calm_instructor.ui.theme import fonts
 from calm_instructor.ui.theme.appearance import Appearance
 from calm_instructor.ui.theme.focus_ring import FocusRing
 
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         """The records are open: pages can be shown."""
         from calm_instructor.ui.page import Around
 
+        fonts.load_other_scripts()
         self.desk = desk
         self._around = Around(
             desk=desk,
@@ -161,6 +163,13 @@ class MainWindow(QMainWindow):
         self.rail.show_page(place.page)
         self.stack.setCurrentWidget(self._pages[name])
         self._pages[name].arrive(place)
+        self._focus_on(self._pages[name])
+
+    def _focus_on(self, page: "Page") -> None:
+        """The keyboard works on the page from its beginning, unless the page has put it somewhere."""
+        focus: QWidget | None = self.focusWidget()
+        if focus is None or (focus is not page and not page.isAncestorOf(focus)):
+            page.setFocus()
 
     def go_back(self) -> None:
         """To where one was before."""
@@ -240,6 +249,7 @@ class MainWindow(QMainWindow):
     def _dress_again(self) -> None:
         """Another palette: pages drawn in the old one are made anew."""
         self.rail.dress()
+        self.status.dress()
         place, self._place = self._place, None
         for page in self._pages.values():
             self.stack.removeWidget(page)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import frame as words
 from calm_instructor.ui.jobs import Jobs
-from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.buttons import button, set_icon
 from calm_instructor.ui.parts.labels import IconLabel, Label
 
 
@@ -20,7 +20,7 @@ class StatusLine(QFrame):
         self.setObjectName("statusline")
         self.setFixedHeight(32)
         self._said = Label("", "quiet")
-        self._undo = button("", undo, kind="quiet", icon="undo-2", small=True)
+        self._undo = button(_(words.UNDO), undo, kind="quiet", icon="undo-2", small=True)
         self._undo.hide()
         self._key = Label("Ctrl+Z")
         self._key.setObjectName("keycap")
@@ -66,6 +66,10 @@ class StatusLine(QFrame):
         self._bar.setRange(0, all_of_it)
         self._bar.setValue(done)
         self._count.setText(_(words.OF).format(done=done, all=all_of_it))
+
+    def dress(self) -> None:
+        """Draw the icon in the colours worn now."""
+        set_icon(self._undo, "undo-2")
 
     def say(self, text: str) -> None:
         """What happened last."""

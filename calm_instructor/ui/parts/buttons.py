@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushB
 from calm_instructor.ui.parts.labels import restyle
 from calm_instructor.ui.theme import icons
 
+_GAP = 4
+"""What the style leaves between icon and words is 4; look wants 8."""
+
 _TOKENS = {"primary": "on-accent", "quiet": "accent"}
 
 
@@ -31,15 +34,21 @@ def button(
     made.setProperty("small", small)
     made.setProperty("large", large)
     if icon:
-        made.setIcon(icons.icon(icon, _TOKENS.get(kind, "text"), 16))
-        made.setIconSize(QSize(16, 16))
-        made.setProperty("icon_name", icon)
+        set_icon(made, icon)
     made.setAccessibleName(name or text.replace("&", ""))
     if kind == "icon":
         made.setToolTip(name)
     if on is not None:
         made.clicked.connect(lambda _checked=False: on())
     return made
+
+
+def set_icon(which: QPushButton, icon: str) -> None:
+    """Draw an icon on a button in the colours worn now."""
+    kind = str(which.property("kind"))
+    gap = _GAP if which.text() else 0
+    which.setIcon(icons.icon(icon, _TOKENS.get(kind, "text"), 16, gap=gap))
+    which.setIconSize(QSize(16 + gap, 16))
 
 
 class _Button(QPushButton):

@@ -1,6 +1,7 @@
 """Words on a page: labels by their role, lamps, chips, counts."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from calm_instructor.messages.lamps import Lamp
@@ -47,18 +48,26 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
-class IconLabel(QLabel):
-    """A picture that repeats what the words beside it say."""
+class IconLabel(QWidget):
+    """A picture that repeats what the words beside it say; drawn in the colours worn when it is painted."""
 
     def __init__(self, name: str, token: str = "text-2", size: int = 16) -> None:  # noqa: S107
         super().__init__()
         self._size = size
-        self.show_icon(name, token)
+        self._drawn = (name, token)
         self.setFixedSize(size, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_icon(self, name: str, token: str = "text-2") -> None:  # noqa: S107
         """Show another picture."""
-        self.setPixmap(icons.pixmap(name, token, self._size))
+        self._drawn = (name, token)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, icons.pixmap(*self._drawn, self._size))
+        painter.end()
 
 
 class LampLabel(QWidget):

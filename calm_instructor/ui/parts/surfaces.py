@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.ui.parts.labels import IconLabel, Label, restyle
-from calm_instructor.ui.theme import icons
 
 BANNER_ICONS = {"info": "info", "warn": "triangle-alert", "stop": "octagon-x", "ok": "circle-check"}
 """Which icon a tone has."""
@@ -75,7 +74,7 @@ class Banner(QFrame):
     def tell(self, tone: str, text: str, icon: str = "") -> None:
         """Other words in another tone."""
         self.setProperty("tone", tone)
-        self._icon.setPixmap(icons.pixmap(icon or BANNER_ICONS[tone], f"{tone}-text", 16))
+        self._icon.show_icon(icon or BANNER_ICONS[tone], f"{tone}-text")
         self._text.setText(text)
         self._text.set_tone(tone)
         self.setAccessibleName(text)

@@ -42,7 +42,8 @@ class FocusRing(QWidget):
     def _is_shown_around(self, widget: QWidget) -> bool:
         typed = widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        return widget.window() is self.window() and not isinstance(widget, QAbstractItemView) and (typed or not clicked)
+        operable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not isinstance(widget, QAbstractItemView)
+        return widget.window() is self.window() and operable and (typed or not clicked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Looks only; stops nothing."""

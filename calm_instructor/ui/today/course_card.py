@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import today as words
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.labels import Label, Line
 from calm_instructor.ui.parts.surfaces import Card
 
 
@@ -39,6 +39,7 @@ class CourseCard(Card):
             line.addWidget(self.open)
         self.body.addLayout(line)
         if figures:
+            self.body.addWidget(Line())
             self.body.addWidget(_figures(figures))
 
 

@@ -120,25 +120,22 @@ class TodayPage(Page):
         card = Card(title, right=str(len(lines)) if lines else "", margins=0)
         card.body.setSpacing(0)
         for left in lines[:_MOST]:
-            row = Row(40)
-            row.line.addWidget(IconLabel(*LAMP_ICONS[left.lamp]))
-            row.line.addWidget(Label(left.title, "strong"))
-            row.line.addWidget(Label(left.detail, "quiet"), 1)
-            row.line.addWidget(
-                button(
-                    left.mend or _(words.OPEN),
-                    lambda left=left: self.around.go(left.place),
-                    kind="quiet",
-                    small=True,
-                    name=f"{left.mend or _(words.OPEN)}: {left.title}",
-                )
-            )
-            card.body.addWidget(row)
+            card.body.addWidget(self._line(left))
         if len(lines) > _MOST:
             card.body.addWidget(_padded(_(words.MORE).format(count=len(lines) - _MOST)))
         if not lines:
             card.body.addWidget(_padded(nothing))
         return card
+
+    def _line(self, left: Left) -> Row:
+        word = left.mend or _(words.OPEN)
+        row = Row(40)
+        row.line.addWidget(IconLabel(*LAMP_ICONS[left.lamp]))
+        row.line.addWidget(Label(left.title, "strong"))
+        row.line.addWidget(Label(left.detail, "quiet"), 1)
+        there = button(word, lambda: self.around.go(left.place), kind="quiet", small=True, name=f"{word}: {left.title}")
+        row.line.addWidget(there)
+        return row
 
     def _right(self, today: Today, on: date) -> QWidget:
         column = _Column()
