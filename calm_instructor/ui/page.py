@@ -45,7 +45,7 @@ class PageHead(QWidget):
         super().__init__()
         self.setFixedHeight(60)
         self._title = Label(title, "title")
-        self._detail = Label(detail, "quiet")
+        self._detail = Label(detail, "quiet", elide=True)
         self.chip = Chip("")
         self.chip.hide()
         first = QHBoxLayout()
@@ -65,8 +65,8 @@ class PageHead(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(16)
-        line.addLayout(names, 1)
-        line.addLayout(self._buttons)
+        line.addLayout(names, 3)
+        line.addLayout(self._buttons, 2)
 
     def show_words(self, title: str, detail: str = "") -> None:
         """Other words."""
@@ -74,6 +74,10 @@ class PageHead(QWidget):
         self._detail.setText(detail)
         self._detail.setToolTip(detail)
         self._detail.setVisible(bool(detail))
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Something else at the right, which takes the room it needs and no more."""
+        self._buttons.addWidget(widget)
 
     def add_button(self, which: QPushButton) -> None:
         """One more button at the right; the primary comes last."""

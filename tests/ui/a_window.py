@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calm_instructor.operations.opening import close_desk, open_desk
@@ -59,7 +60,7 @@ class AWindow:
     def go(self, page: str, record=None, step: str = "", focus=None) -> Page:
         """Go somewhere; gives the page, or the step of a course."""
         self.window.go(Place(page=page, record=record, step=step, focus=focus))
-        settle()
+        settle(self.window)
         page_seen = self.window.page
         assert page_seen is not None
         return getattr(page_seen, "step", None) or page_seen
@@ -70,11 +71,13 @@ class AWindow:
         return self.window.status.text()
 
 
-def settle() -> None:
-    """Until nothing waits to be done in the window's thread."""
+def settle(window: MainWindow | None = None) -> None:
+    """Until nothing waits to be done in the window's thread, nor in a job of this window."""
     for _ in range(3):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+    while window is not None and window.jobs.busy:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 200)
 
 
 @contextmanager

@@ -97,7 +97,7 @@ def go_to(made: AWindow, screen: Screen) -> Page:
     page = made.go(screen.page, record, screen.step)
     if screen.then is not None:
         screen.then(made, page)
-        settle()
+        settle(made.window)
     return page
 
 
@@ -129,7 +129,7 @@ def _render_one(out: Path, screen: Screen, example: Example, appearance: Appeara
                 go_to(made, screen)
             for width, height in sizes:
                 made.window.resize(width, height)
-                settle()
+                settle(made.window)
                 suffix = "" if scale == "1" else "-150"
                 made.window.grab().save(str(out / f"{screen.name}-{width}x{height}-{palette}{suffix}.png"))
 

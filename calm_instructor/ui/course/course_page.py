@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
 from calm_instructor.domain.course import CourseState
 from calm_instructor.domain.ids import CourseId
@@ -20,6 +20,7 @@ from calm_instructor.ui.course.steps import STEPS, make_step
 from calm_instructor.ui.course.what_is_left import SideColumn
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.head_buttons import HeadButtons
 from calm_instructor.ui.theme import icons
 
 if TYPE_CHECKING:
@@ -57,12 +58,8 @@ class CoursePage(Page):
         self._later.timeout.connect(self.look_again)
         self.side = SideColumn(around.go)
         self._stack = QStackedWidget()
-        self._head_buttons = QHBoxLayout()
-        self._head_buttons.setSpacing(8)
-        holder = QWidget()
-        holder.setLayout(self._head_buttons)
-        self._head_buttons.setContentsMargins(0, 0, 0, 0)
-        self.head.layout().addWidget(holder)  # type: ignore[union-attr]
+        self._head_buttons = HeadButtons()
+        self.head.add_widget(self._head_buttons)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         room = self.layout()
@@ -134,14 +131,7 @@ class CoursePage(Page):
             self._stack.addWidget(step)
         step = self._steps[self._step]
         self._tabs[self._step].setChecked(True)
-        while (item := self._head_buttons.takeAt(0)) is not None:
-            before = item.widget()
-            if before is not None:
-                before.hide()
-                before.setParent(None)
-        for each in step.head_buttons():
-            self._head_buttons.addWidget(each)
-            each.show()
+        self._head_buttons.show_buttons(step.head_buttons())
         self.side.show_panels(step.panels())
         self._stack.setCurrentWidget(step)
 

@@ -20,8 +20,11 @@ LAMP_ICONS = {
 class Label(QLabel):
     """Words in a role of the style sheet. Plain text always: what people typed is never markup."""
 
-    def __init__(self, text: str = "", role: str = "body", *, wrap: bool = False, tone: str = "") -> None:
+    def __init__(
+        self, text: str = "", role: str = "body", *, wrap: bool = False, tone: str = "", elide: bool = False
+    ) -> None:
         super().__init__(text)
+        self._elides = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         if tone:
@@ -34,6 +37,17 @@ class Label(QLabel):
         """Another colour for the same words."""
         self.setProperty("tone", tone)
         restyle(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where it may be cut off, it ends in dots; the whole of it is its tip."""
+        if not self._elides or self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
+        painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """A long line gives way rather than push the page wider."""

@@ -1,0 +1,73 @@
+"""Buttons at the right of a head: where there is no room for all, those of second rank fold into "More"."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import frame as words
+from calm_instructor.ui.parts.buttons import button
+
+_GAP = 8
+
+
+class HeadButtons(QWidget):
+    """Secondary ones first, the primary last; the last never folds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._buttons: list[QPushButton] = []
+        self._more = button(_(words.MORE), self._open, icon="ellipsis")
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(_GAP)
+        self._line.addStretch(1)
+        self._line.addWidget(self._more)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_buttons(self, buttons: Sequence[QPushButton]) -> None:
+        """Show these in the place of those before, which stay with whoever made them."""
+        for before in self._buttons:
+            self._line.removeWidget(before)
+            before.setParent(None)
+        self._buttons = list(buttons)
+        for each in self._buttons:
+            self._line.addWidget(each)
+        self._fold()
+
+    def _fold(self) -> None:
+        shown = [each for each in self._buttons if not each.property("not_now")]
+        widths = [each.sizeHint().width() for each in shown]
+        room = self.width()
+        folded = 0
+        if sum(widths) + _GAP * max(0, len(widths) - 1) > room:
+            room -= self._more.sizeHint().width() + _GAP
+            while folded < len(shown) - 1 and sum(widths[folded:]) + _GAP * (len(widths) - folded - 1) > room:
+                folded += 1
+        for number, each in enumerate(shown):
+            each.setVisible(number >= folded)
+        self._more.setVisible(folded > 0)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        for each in self._buttons:
+            if each.isHidden() and not each.property("not_now"):
+                menu.addAction(each.icon(), each.text(), each.click)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def minimumSizeHint(self) -> QSize:
+        """At least the last one and More."""
+        last = self._buttons[-1].sizeHint().width() if self._buttons else 0
+        return QSize(last + self._more.sizeHint().width() + _GAP, 32)
+
+    def sizeHint(self) -> QSize:
+        """All of them side by side."""
+        widths = [each.sizeHint().width() for each in self._buttons]
+        return QSize(sum(widths) + _GAP * max(0, len(widths) - 1), 32)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold anew."""
+        super().resizeEvent(event)
+        self._fold()
