@@ -4,8 +4,13 @@ Nothing here is CALM policy; each default's ground stands in its comment. ``add_
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from calm_instructor.domain.errors import Objection, block
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +41,62 @@ class Numbers:
 
 PUBLISHED_EXAMPLE_SECONDS = 6 * 60 + 23
 """R5: 6 min 23 s a technique, a published example of too little practice."""
+
+
+RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {
+        "core_theory_renewal_months": (1, 60),
+        "techniques_warn_above": (1, 20),
+        "techniques_never_above": (1, 20),
+        "practice_floor_minutes": (1, 120),
+        "tna_valid_months": (1, 24),
+        "incident_window_months": (1, 60),
+        "ratio_warn": (1, 60),
+        "ratio_block": (1, 60),
+        "ratio_absolute": (1, 60),
+        "instructor_grace_months": (0, 12),
+        "missed_minutes_tolerated": (0, 60),
+        "attempts_per_technique": (1, 10),
+        "sign_off_valid_months": (1, 36),
+        "late_closing_working_days": (0, 60),
+        "ended_after_months": (1, 24),
+        "assessment_floor_seconds": (10, 900),
+        "head_office_notice_days": (0, 180),
+        "room_square_metres_each": (1, 50),
+    }
+)
+"""The lowest and highest that each number may be: beyond it a limit would switch its rule off. Ours. Yes-or-no ones have none."""
+
+RISING = (
+    ("techniques_warn_above", "techniques_never_above"),
+    ("ratio_warn", "ratio_block"),
+    ("ratio_block", "ratio_absolute"),
+)
+"""Numbers of one rule that must not fall: what warns comes before what stops (R4, R12)."""
+
+MAY_BE_NONE = frozenset({"core_theory_renewal_months"})
+"""Numbers without a default, which may be left unset (R1)."""
+
+
+def number_objections(numbers: Numbers, name: str, value: int | bool | None) -> Iterator[Objection]:
+    """What stands against setting one number; ``who`` is the number's field, which ``messages`` words."""
+    wants_answer = name not in RANGES
+    if value is None or isinstance(value, bool) != wants_answer:
+        if value is not None or name not in MAY_BE_NONE:
+            yield block("numbers.no_number", name)
+        return
+    if wants_answer:
+        return
+    low, high = RANGES[name]
+    if not low <= value <= high:
+        yield block("numbers.out_of_range", name, value=value, low=low, high=high)
+        return
+    change: dict[str, Any] = {name: value}
+    changed = replace(numbers, **change)
+    for lower, upper in RISING:
+        if name in {lower, upper} and getattr(changed, lower) > getattr(changed, upper):
+            other = upper if name == lower else lower
+            yield block("numbers.wrong_order", name, value=value, other=other, limit=getattr(numbers, other))
 
 
 def add_months(day: date, months: int) -> date:

@@ -8,10 +8,12 @@ from calm_instructor.messages.refusals_assessment import REFUSALS_OF_ASSESSMENT
 from calm_instructor.messages.refusals_courses import REFUSALS_OF_COURSES
 from calm_instructor.messages.refusals_needs import REFUSALS_OF_NEEDS
 from calm_instructor.messages.refusals_people import REFUSALS_OF_PEOPLE
+from calm_instructor.messages.refusals_settings import REFUSALS_OF_SETTINGS
 
 REFUSALS: dict[str, str] = {
     **REFUSALS_OF_PEOPLE,
     **REFUSALS_OF_NEEDS,
     **REFUSALS_OF_COURSES,
     **REFUSALS_OF_ASSESSMENT,
+    **REFUSALS_OF_SETTINGS,
 }

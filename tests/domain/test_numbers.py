@@ -1,5 +1,6 @@
 """Months as a diary counts them, working days, and the running numbers of records."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,63 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calm_instructor.domain.numbering import next_number, sheet_number
-from calm_instructor.domain.numbers import PUBLISHED_EXAMPLE_SECONDS, Numbers, add_months, working_days_between
+from calm_instructor.domain.numbers import (
+    PUBLISHED_EXAMPLE_SECONDS,
+    RANGES,
+    Numbers,
+    add_months,
+    number_objections,
+    working_days_between,
+)
+from tests.domain.people_and_things import codes
+
+
+def said(name, value, numbers=None):
+    return codes(number_objections(numbers or Numbers(), name, value))
+
+
+def test_each_number_that_counts_has_a_range_and_its_default_lies_in_it():
+    counting = {each.name for each in fields(Numbers) if each.type != "bool" and not isinstance(each.default, bool)}
+    assert set(RANGES) == counting
+    for name, (low, high) in RANGES.items():
+        assert low < high
+        default = getattr(Numbers(), name)
+        assert default is None or low <= default <= high
+
+
+@pytest.mark.parametrize("name", RANGES)
+def test_a_number_may_be_anything_from_its_lowest_to_its_highest(name):
+    low, high = RANGES[name]
+    assert said(name, low - 1) == said(name, high + 1) == ["numbers.out_of_range"]
+    assert "numbers.out_of_range" not in said(name, low) + said(name, high)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("techniques_warn_above", 13),
+        ("techniques_never_above", 7),
+        ("ratio_warn", 16),
+        ("ratio_block", 11),
+        ("ratio_block", 31),
+        ("ratio_absolute", 14),
+    ],
+)
+def test_R4_R12_what_warns_comes_before_what_stops(name, value):
+    assert said(name, value) == ["numbers.wrong_order"]
+
+
+def test_R1_only_the_number_without_a_default_may_be_unset():
+    assert said("core_theory_renewal_months", None) == []
+    assert said("ratio_warn", None) == ["numbers.no_number"]
+    assert said("part_competence_allowed", None) == ["numbers.no_number"]
+
+
+def test_yes_or_no_is_no_number_and_a_number_is_no_answer():
+    assert said("part_competence_allowed", True) == []
+    assert said("core_theory_same_day", False) == []
+    assert said("ratio_warn", True) == ["numbers.no_number"]
+    assert said("part_competence_allowed", 3) == ["numbers.no_number"]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ from calm_instructor.operations.enrolling import (
 from calm_instructor.operations.entering import archive_person, bring_back, enter_person
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import enter_course, give_minutes, lay_out, make_ready, note_told
-from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue
+from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue, set_number
 from calm_instructor.operations.registering import (
     declare_fitness,
     give_briefing,
@@ -173,6 +173,7 @@ DOINGS: dict[str, Doing] = {
     "instructor.entered": Doing(
         Stage.PREPARED, lambda a: a.do(enter_instructor, people_and_things.instructor(expires=date(2028, 3, 31)))
     ),
+    "number.set": Doing(Stage.PREPARED, lambda a: a.do(set_number, "ratio_warn", 10)),
     "catalogue.loaded": Doing(
         Stage.PREPARED,
         lambda a: a.do(load_catalogue, LATER, [replace(technique("C1", "wrist"), catalogue=LATER.id)]),

@@ -111,6 +111,7 @@ def test_R30_what_is_not_about_one_course_is_named():
         "organisation.entered",
         "instructor.entered",
         "catalogue.loaded",
+        "number.set",
         "tna.drafted",
         "risk.listed",
         "hold.not_carried",

@@ -1,13 +1,19 @@
 """Organisation, instructors and the catalogue in force."""
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from calm_instructor.domain.course import Instructor
+from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import CatalogueId
+from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Catalogue, Technique
+from calm_instructor.messages import sentence
 from calm_instructor.operations.analysing import catalogue_in_force
-from calm_instructor.operations.preparing import enter_instructor, load_catalogue
+from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue, set_number
 from calm_instructor.operations.wish import numbers_of
 from tests.domain.people_and_things import LEAD, instructor, named
 from tests.operations.a_course import CATALOGUE, catalogue, refused, technique, written
@@ -31,6 +37,48 @@ def test_a_profile_is_entered_and_changed(prepared):
     prepared.do(enter_instructor, instructor(cpd=("Debrief day",)))
     assert prepared.get(Instructor, LEAD).cpd == ("Debrief day",)
     assert len(prepared.all(Instructor)) == 2
+
+
+def test_one_number_is_set_and_the_others_stay(prepared):
+    with written(prepared, "number.set"):
+        prepared.do(set_number, "sign_off_valid_months", 24)
+    (organisation,) = prepared.all(Organisation)
+    assert organisation.numbers == Numbers(sign_off_valid_months=24)
+    prepared.do(set_number, "core_theory_renewal_months", 36)
+    prepared.do(set_number, "core_theory_renewal_months", None)
+    prepared.do(set_number, "part_competence_allowed", True)
+    assert prepared.all(Organisation)[0].numbers == Numbers(sign_off_valid_months=24, part_competence_allowed=True)
+
+
+def test_a_number_out_of_its_range_is_refused_in_words(prepared):
+    with refused(prepared, "numbers.out_of_range"):
+        prepared.do(set_number, "sign_off_valid_months", 37)
+    with pytest.raises(Refused) as said:
+        prepared.do(set_number, "ratio_warn", 16)
+    assert sentence(said.value) == (
+        "People to an instructor, good practice would be 16, and “People to an instructor, at most” is 15. "
+        "What warns must not come after what stops. Change one of them."
+    )
+
+
+def test_an_organisation_without_a_name_is_refused(prepared):
+    (here,) = prepared.all(Organisation)
+    with refused(prepared, "organisation.no_name"):
+        prepared.do(enter_organisation, replace(here, name=" "))
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"name": ""}, "instructor.no_name"),
+        ({"number": " "}, "instructor.no_number"),
+        ({"number": "2244"}, "instructor.number_taken"),
+        ({"expires": date(2025, 12, 31)}, "instructor.dates"),
+    ],
+)
+def test_R13_a_profile_that_records_could_not_rest_on_is_refused(prepared, changes, code):
+    with refused(prepared, code):
+        prepared.do(enter_instructor, instructor(**changes))
 
 
 def test_before_anybody_is_named_a_wish_is_nobodys(prepared):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 
+from calm_instructor.domain.errors import WorldError
 from calm_instructor.domain.sign_off import Document, DocumentKind
 from calm_instructor.messages.window import documents as words
 from calm_instructor.operations.gathering.issuing import Order
@@ -167,7 +168,7 @@ def test_one_paper_is_saved_and_opened_beside(standing_at, tmp_path):
     standing = standing_at(Stage.SIGNED)
     step = standing.step(DocumentsStep)
     standing.files.next = tmp_path
-    QDesktopServices.setUrlHandler("file", viewer, "show")
+    QDesktopServices.setUrlHandler("file", viewer, b"show")
     try:
         standing.qtbot.mouseClick(step.card.save_and_open, Qt.MouseButton.LeftButton)
         looked(standing)
@@ -182,7 +183,7 @@ def test_one_paper_is_saved_and_opened_beside(standing_at, tmp_path):
 def test_a_folder_that_is_gone_is_said(standing_at, tmp_path):
     standing = standing_at(Stage.SIGNED)
     step = standing.step(DocumentsStep)
-    told = []
+    told: list[WorldError] = []
     step.in_trouble = told.append
     standing.files.next = tmp_path / "gone"
     standing.qtbot.mouseClick(step.save_ticked, Qt.MouseButton.LeftButton)
