@@ -9,7 +9,7 @@ from calm_instructor.exchange.package import verify_package
 from calm_instructor.messages import problem_sentence, sentence
 from calm_instructor.paths import STORE_FILE
 from calm_instructor.store.checking import check
-from calm_instructor.store.database import open_store
+from calm_instructor.store.database import Store, open_store
 
 PACKAGE_ENDING = ".calmpack"
 
@@ -49,10 +49,20 @@ def check_folder(folder: Path) -> Examined:
     where = str(folder / STORE_FILE)
     try:
         with open_store(folder) as store:
-            findings = tuple(_found(where, each.code, each.facts) for each in check(store))
+            findings = _findings(store, where)
     except WorldError as error:
         findings = (Found(where=where, code=error.code, sentence=sentence(error)),)
     return Examined(looked_at=(where,), findings=findings)
+
+
+def check_store(store: Store) -> Examined:
+    """The same for a store that is open."""
+    where = str(store.line.path)
+    return Examined(looked_at=(where,), findings=_findings(store, where))
+
+
+def _findings(store: Store, where: str) -> tuple[Found, ...]:
+    return tuple(_found(where, each.code, each.facts) for each in check(store))
 
 
 def verify_files(files: Sequence[Path], folder: Path | None) -> Examined:
