@@ -103,6 +103,7 @@ class RosterLine:
     what: str
     notes: tuple[str, ...] = ()
     here: PersonId | None = None
+    here_words: str = ""
     wants_evidence: bool = False
 
 
@@ -278,7 +279,7 @@ def _line(entry: RosterEntry, people: _Here, notes: Mapping[int, list[str]]) -> 
     if certain:
         fate, what = Fate.HERE, _what_of(certain, entry)
     elif maybe:
-        fate, what = Fate.PERHAPS, words.may_be(maybe.full_name, maybe.staff_no)
+        fate, what = Fate.PERHAPS, words.may_be(words.somebody(maybe.full_name, maybe.staff_no))
     else:
         fate, what = Fate.NEW, _(words.FATE_NEW)
     return RosterLine(
@@ -291,6 +292,7 @@ def _line(entry: RosterEntry, people: _Here, notes: Mapping[int, list[str]]) -> 
         what=what,
         notes=tuple(text for row in entry.rows for text in notes.get(row, ())),
         here=here.id if here else None,
+        here_words=words.somebody(here.full_name, here.staff_no) if here else "",
         wants_evidence=_wants_evidence(entry, here),
     )
 

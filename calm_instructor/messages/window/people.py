@@ -216,6 +216,8 @@ def theory_count(count: int) -> str:
 
 def place_verb(count: int) -> str:
     """The one act that places everyone who may come."""
+    if not count:
+        return _("Place")
     return ngettext("Place {count} person", "Place {count} people", count).format(count=count)
 
 
@@ -229,8 +231,12 @@ def place_theory_verb(count: int) -> str:
 def offered_line(eligible: int, refused: int, waiting: int) -> str:
     """What stands of the people just added."""
     parts = [
-        ngettext("{count} person may take part", "{count} people may take part", eligible).format(count=eligible),
-        ngettext("{count} can't yet", "{count} can't yet", refused).format(count=refused) if refused else "",
+        ngettext("{count} person may take part", "{count} people may take part", eligible).format(count=eligible)
+        if eligible
+        else "",
+        ngettext("{count} can't take part yet", "{count} can't take part yet", refused).format(count=refused)
+        if refused
+        else "",
         ngettext("{count} has no place left", "{count} have no place left", waiting).format(count=waiting)
         if waiting
         else "",
@@ -277,6 +283,10 @@ WHY_LEFT = mark("left on {day}; authority ends with leaving.")
 WHY_ARCHIVED = mark("archived on {day}; authority ended then.")
 WHY_LAPSED = mark("the sign-off ran out on {day}.")
 WHY_WITHDRAWN = mark("the sign-off was withdrawn on {day}.")
+WHY_SUSPENDED = mark("suspended on {day} by the outcome of a later course: {result}.")
+TAKEN_BACK = mark("Taken back")
+BASIS_OF_PERSON = mark("Basis")
+NO_BASIS = mark("none: theory part only")
 WHY_INK = mark("the signed copy has not come yet; until then nothing may be used.")
 WHY_DISAGREES = mark("the outcome was disagreed with, and the limits are not accepted.")
 WHY_DECLINED = mark("the signature was declined, and the limits are not accepted.")
@@ -295,6 +305,35 @@ def theory_seen(kind: str, reference: str, by: str, on: date) -> str:
     return _("Evidence seen: {kind}, {reference}; by {by}, {on}.").format(
         kind=kind, reference=reference, by=by, on=day(on)
     )
+
+
+def techniques(count: int) -> str:
+    """How many may be used."""
+    return ngettext("{count} technique", "{count} techniques", count).format(count=count)
+
+
+def completed(on: date, provider: str) -> str:
+    """Core Theory, when and by whom."""
+    if provider:
+        return _("Completed {day}, {provider}.").format(day=day(on), provider=provider)
+    return _("Completed {day}.").format(day=day(on))
+
+
+def days(first: date, last: date) -> str:
+    """The days of a course."""
+    if (first.year, first.month) == (last.year, last.month):
+        return _("{first} to {last}").format(first=first.day, last=day(last))
+    return _("{first} to {last}").format(first=day(first), last=day(last))
+
+
+def corrected(to: str, why: str) -> str:
+    """R18: an attempt that was corrected."""
+    return _("Corrected to {outcome}: {reason}").format(outcome=to, reason=why)
+
+
+def override(sentence: str, reason: str, by: str, on: date) -> str:
+    """R51: what was gone past, and why."""
+    return _("{sentence} Reason: {reason} ({by}, {day})").format(sentence=sentence, reason=reason, by=by, day=day(on))
 
 
 THEORY_NOT_SEEN = mark("Nobody has seen the evidence yet.")

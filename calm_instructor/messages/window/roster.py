@@ -45,7 +45,7 @@ SOMEONE_ELSE = mark("Someone else")
 LEAVE_OUT = mark("Leave out")
 TAKE = mark("Take in")
 WHO_IS_IT = mark("What becomes of the chosen row")
-WHAT_WAS_ASSUMED = mark("What was assumed")
+WHAT_WAS_ASSUMED = mark("Also read, and assumed")
 WHAT_WAS_READ = mark("What was read")
 COLUMNS = mark("Columns")
 NOBODY_CHOSEN = mark("Nobody is chosen. Say who the doubtful rows are, or take rows in.")
@@ -66,16 +66,19 @@ FATE_LEFT_OUT = mark("Left out")
 FATE_SAME = mark("Same person")
 
 
-def may_be(name: str, number: str) -> str:
+def somebody(name: str, number: str) -> str:
+    """A name with its staff number."""
+    return f"{name}, {number}" if number else name
+
+
+def may_be(who: str) -> str:
     """Somebody here who may be the person of a row."""
-    if not number:
-        return _("May be {name}").format(name=name)
-    return _("May be {name}, {number}").format(name=name, number=number)
+    return _("May be {who}").format(who=who)
 
 
-def who_is(name: str, may_be_words: str) -> str:
+def who_is(name: str, number: str, here: str) -> str:
     """A row that may be somebody who is here: the question."""
-    return _("{name} – {words}. Is it the same person?").format(name=name, words=may_be_words)
+    return _("Is {name} the same person as {here}?").format(name=somebody(name, number), here=here)
 
 
 def source_line(source: str, rows: int) -> str:
@@ -89,7 +92,7 @@ def add_verb(new: int, known: int) -> str:
     if new:
         return ngettext("Add {count} person", "Add {count} people", new).format(count=new)
     if known:
-        return ngettext("Bring {count} person up to date", "Bring {count} people up to date", known).format(count=known)
+        return ngettext("Go on with {count} person", "Go on with {count} people", known).format(count=known)
     return _("Nobody to add")
 
 

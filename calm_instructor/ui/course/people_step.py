@@ -46,8 +46,11 @@ from calm_instructor.ui.people.standing_card import StandingCard
 if TYPE_CHECKING:
     from pathlib import Path
 
-_DRAWER_OVER = 156
+_DRAWER_OVER = 216
 """By how much the drawer is wider than the column that it covers."""
+_ROLE = 3
+"""The column that gives way to names beside the drawer, unless the step is ``_ROOMY``."""
+_ROOMY = 1100
 
 
 class PeopleStep(Step):
@@ -194,11 +197,12 @@ class PeopleStep(Step):
 
     def open_panel(self, panel: Panel) -> None:
         """Show a form at the right; the table makes room."""
-        over = 0 if self.window().width() > 1500 else _DRAWER_OVER
-        self.body.setContentsMargins(16, 4, 16 + over, 12)
+        self.body.setContentsMargins(16, 4, 16 + _DRAWER_OVER, 12)
+        self.view.setColumnHidden(_ROLE, self.width() < _ROOMY)
         self.drawer.open_with(panel)
 
     def _drawer_closed(self) -> None:
+        self.view.setColumnHidden(_ROLE, False)
         self.body.setContentsMargins(16, 4, 16, 12)
         if self.view.isVisible():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -48,7 +48,7 @@ class ChoosePanel(Panel):
                     icon=lambda row: "square-check" if row.person in self._ticked else "square",
                 ),
                 Column(
-                    _(words.HEAD_MAY), lambda row: row.may.words, width=164, paint="lamp", lamp=lambda row: row.may.lamp
+                    _(words.HEAD_MAY), lambda row: row.may.words, width=184, paint="lamp", lamp=lambda row: row.may.lamp
                 ),
             ],
             name=_(words.CHOOSE_TITLE),

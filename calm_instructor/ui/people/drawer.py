@@ -1,6 +1,9 @@
-"""A drawer at the right of a page: one form at a time, over what stands there, until it is done or left with Escape."""
+"""A drawer at the right of a page: one form at a time, over what stands there, until it is done or left with Escape.
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+It covers the head as well, so that the one primary button in sight is its own.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,7 +13,7 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label, Line
 
-WIDTH = 420
+WIDTH = 480
 
 
 class Panel(QWidget):
@@ -150,9 +153,8 @@ class Drawer(QFrame):
             self.setParent(host)
             if host is not self._owner:
                 host.installEventFilter(self)
-        top = self._owner.mapTo(host, QPoint(0, 0)).y()
         width = min(self._width, host.width())
-        self.setGeometry(host.width() - width, top, width, host.height() - top)
+        self.setGeometry(host.width() - width, 0, width, host.height())
 
     def _leave_host(self) -> None:
         if self._host is not None and self._host is not self._owner:

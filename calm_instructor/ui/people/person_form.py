@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import CoreTheory, Person, Status
@@ -44,6 +45,12 @@ class PersonForm(Panel):
         self.fields: dict[str, Field] = {}
         self._texts: dict[str, LineEdit] = {}
         self._days: dict[str, DateEdit] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._inner.addLayout(self._grid)
         self._make(person, employer, groups)
         self._inner.addStretch(1)
         area = scrolled(inner)
@@ -88,7 +95,12 @@ class PersonForm(Panel):
 
     def _put(self, name: str, text: str, editor: QWidget, hint: str = "") -> None:
         self.fields[name] = Field(text, editor, hint)
-        self._inner.addWidget(self.fields[name])
+        place = len(self.fields) - 1
+        if place == 0:
+            self._grid.addWidget(self.fields[name], 0, 0, 1, 2)
+        else:
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(self.fields[name], (place + 1) // 2, (place + 1) % 2, top)
 
     def title(self) -> str:
         """New, or whose record."""

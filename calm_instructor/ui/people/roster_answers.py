@@ -42,7 +42,6 @@ class RosterAnswers(QWidget):
         self._answered = answered
         self._handed: Handed | None = None
         self._columns: Sequence[ColumnOfList] = ()
-        self._has_also = False
         self._which = Segmented([("columns", _(words.COLUMNS)), ("assumed", _(words.WHAT_WAS_ASSUMED))], "", small=True)
         self._which.setAccessibleName(_(words.WHAT_WAS_READ))
         self._which.chosen.connect(self._show_which)
@@ -70,7 +69,7 @@ class RosterAnswers(QWidget):
         )
         self.headed = Tick(_(words.FIRST_ROW_IS_HEADINGS))
         self.headed.toggled.connect(self._offer_columns)
-        self._also = Label("", "small", wrap=True)
+        self.headed.hide()
         self._assumed = Label("", "small", wrap=True)
         self._assumed.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._assumed_area = scrolled(self._assumed)
@@ -81,7 +80,6 @@ class RosterAnswers(QWidget):
         column.addWidget(self._which)
         column.addWidget(self._grid_holder)
         column.addWidget(self.headed)
-        column.addWidget(self._also)
         column.addWidget(self._assumed_area)
         self._offer([])
 
@@ -153,10 +151,10 @@ class RosterAnswers(QWidget):
             self._choices[field].set_value(self._value_of(mapped, field))
         self._choices["encoding"].set_value(looked_at.handed.encoding or "")
         self._choices["dates"].set_value(looked_at.handed.date_order or "")
-        self._also.setText(words.also_read(looked_at.also_read))
-        self._assumed.setText("\n\n".join(looked_at.assumptions))
+        also = (words.also_read(looked_at.also_read),) if looked_at.also_read else ()
+        self._assumed.setText("\n\n".join((*also, *looked_at.assumptions)))
         self.headed.hide()
-        self._offer(fields, also=bool(looked_at.also_read), assumed=len(looked_at.assumptions))
+        self._offer(fields, assumed=len(also) + len(looked_at.assumptions))
 
     def _value_of(self, mapped: Mapping[str, str], field: str) -> str:
         heading = mapped.get(field, "")
@@ -167,18 +165,16 @@ class RosterAnswers(QWidget):
         for field in _WHERE:
             self._choices[field].offer(options)
 
-    def _offer(self, fields: Sequence[str], *, also: bool = False, assumed: int = 0) -> None:
+    def _offer(self, fields: Sequence[str], *, assumed: int = 0) -> None:
         for field, choice in self._choices.items():
             choice.setVisible(field in fields)
             self._labels[field].setVisible(field in fields)
-        self._has_also = also
         self._which.setVisible(bool(assumed))
         self._which.set_value("columns")
         self._show_which("columns")
 
     def _show_which(self, which: object) -> None:
         self._grid_holder.setVisible(which == "columns")
-        self._also.setVisible(which == "columns" and self._has_also)
         self._assumed_area.setVisible(which == "assumed")
 
     # ── answers ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -29,9 +29,9 @@ class RosterTable(QWidget):
         self.view: TableView[RosterLine] = TableView(
             [
                 Column(_(words.HEAD_NAME), lambda line: line.name or "–"),
-                Column(_(words.HEAD_NUMBER), lambda line: line.staff_no or "–", width=80, paint="quiet"),
+                Column(_(words.HEAD_NUMBER), lambda line: line.staff_no or "–", width=76, paint="quiet"),
                 Column(
-                    _(words.HEAD_WHAT), self._what, width=172, paint="lamp", lamp=self._lamp, tip=lambda line: line.what
+                    _(words.HEAD_WHAT), self._what, width=176, paint="lamp", lamp=self._lamp, tip=lambda line: line.what
                 ),
             ],
             name=_(words.TABLE_NAME),
@@ -58,11 +58,11 @@ class RosterTable(QWidget):
         self._what_becomes.addWidget(self.perhaps)
         self._what_becomes.addWidget(self.plain)
         self._what_becomes.addStretch(1)
-        self._what_becomes.addWidget(self._summary)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.view, 1)
+        column.addWidget(self._summary)
         column.addWidget(self._told)
         column.addLayout(self._what_becomes)
 
@@ -121,9 +121,10 @@ class RosterTable(QWidget):
             return
         notes = list(line.notes)
         if line.fate is Fate.PERHAPS:
-            notes.insert(0, words.who_is(line.name, line.what))
+            notes.insert(0, words.who_is(line.name, line.staff_no, line.here_words))
         self._told.setText(" ".join(notes))
         self._told.setVisible(bool(notes))
+        self._told.setMinimumHeight(self._told.heightForWidth(max(320, self.width())) if notes else 0)
         taking = self._chosen.get(line.row)
         left_out = LEFT_OUT if line.row in self._spoken else None
         self.perhaps.set_value(taking or left_out)

@@ -1,0 +1,128 @@
+"""One person's page and the list: what they may use today answers first; tries stand apart from corrections."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from calm_instructor.domain.assessment import Outcome
+from calm_instructor.domain.ids import PersonId
+from calm_instructor.domain.people import Basis, CoreTheory
+from calm_instructor.domain.sign_off import TraineeSignature
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.operations.assessing import record_outcome, take_back
+from calm_instructor.operations.enrolling import state_basis, take_in
+from calm_instructor.operations.entering import archive_person, enter_person
+from calm_instructor.operations.signing import TraineeSigns, hold_ink_copy, sign_off, withdraw
+from calm_instructor.operations.viewing.people import people_list
+from calm_instructor.operations.viewing.person_card import person_card
+from tests.domain.people_and_things import LAST_DAY, LEAD, at, named
+from tests.operations.a_course import DAY_AFTER, EOGHAN, NGOC, SIAN, ZANETA, person
+
+
+def card(a, name):
+    return a.desk.read(person_card, PersonId(named(name)), a.now, LEAD)
+
+
+def lines(a):
+    return {line.name: line for line in a.desk.read(people_list, a.now)}
+
+
+def test_R21_the_first_line_names_each_technique_and_the_last_day(signed):
+    seen = card(signed, SIAN)
+    assert seen.today.startswith("Today may use: W1 ")
+    assert seen.today.endswith("until 25 Nov 2027.")
+    assert seen.lamp is Lamp.OK
+    assert seen.scope[0].startswith("In Ashgrove Care at ")
+    (course,) = seen.courses
+    assert (course.outcome, course.due, course.lamp) == ("Competent (full set)", "25 Nov 2027", Lamp.OK)
+    assert lines(signed)[SIAN].today == "3 techniques"
+
+
+def test_before_any_sign_off_nothing_may_be_used(enrolled):
+    seen = card(enrolled, SIAN)
+    assert (seen.today, seen.lamp) == ("Today may use nothing: no course was signed off.", Lamp.STOP)
+    assert seen.courses[0].outcome == "not signed yet"
+    assert seen.theory == (
+        "Completed 12 Oct 2026. Evidence seen: certificate, CT-118; by Ruairidh MacLeod, 20 Oct 2026."
+    )
+    assert card(enrolled, NGOC).theory == "No date on record."
+    assert card(enrolled, NGOC).courses[0].outcome == "Theory part only"
+    assert lines(enrolled)[SIAN].today == "Nothing"
+
+
+def test_R48_nothing_may_be_used_before_the_ink_is_there(to_sign):
+    to_sign.at("16:30", LAST_DAY).do(sign_off, to_sign.place(SIAN), TraineeSigns(state=TraineeSignature.INK_LATER))
+    assert "the signed copy has not come yet" in card(to_sign, SIAN).today
+    to_sign.at("09:00", DAY_AFTER).do(hold_ink_copy, to_sign.signed(SIAN).id, at("09:00", DAY_AFTER), "Office")
+    assert card(to_sign, SIAN).today.startswith("Today may use: ")
+
+
+def test_a_sign_off_that_was_withdrawn_or_ran_out_gives_nothing(signed):
+    signed.do(withdraw, signed.signed(SIAN).id, "Signed on the wrong line")
+    assert "the sign-off was withdrawn on 25 Nov 2026" in card(signed, SIAN).today
+    signed.at("09:00", date(2027, 11, 26))
+    assert card(signed, ZANETA).today == "Today may use nothing: the sign-off ran out on 25 Nov 2027."
+    assert lines(signed)[ZANETA].today == "Nothing"
+
+
+def test_R22_a_refresher_that_is_due_soon_is_watched(signed):
+    signed.at("09:00", date(2027, 10, 1))
+    assert card(signed, SIAN).lamp is Lamp.WARN
+    assert (lines(signed)[SIAN].lamp, lines(signed)[SIAN].until) == (Lamp.WARN, "25 Nov 2027")
+
+
+def test_R21_leaving_and_archiving_end_it_and_a_move_asks_for_a_review(closed):
+    here = closed.person(SIAN)
+    closed.do(enter_person, replace(here, site="Elsewhere"))
+    moved = card(closed, SIAN)
+    assert moved.today.startswith("Today may use: ")
+    closed.do(enter_person, replace(here, left_on=closed.now.date()))
+    assert "authority ends with leaving" in card(closed, SIAN).today
+    assert lines(closed)[SIAN].today == "Has left"
+    closed.do(archive_person, here.id)
+    assert "archived on 26 Nov 2026" in card(closed, SIAN).today
+    assert lines(closed)[SIAN].is_archived
+
+
+def test_R18_tries_stand_apart_from_what_was_taken_back_or_corrected(running):
+    running.mark(SIAN, "W1", "N")
+    running.mark(SIAN, "H1", "N")
+    running.do(take_back, running.cell(SIAN, "H1")[0].id)
+    (first,) = running.cell(SIAN, "W1")
+    running.do(
+        record_outcome,
+        running.place(SIAN),
+        running.technique("W1"),
+        Outcome.COMPETENT,
+        as_a_whole=True,
+        corrects=first.id,
+        correction_reason="Wrong row",
+    )
+    seen = card(running, SIAN)
+    assert [(each.technique[:2], each.number, each.mark) for each in seen.tries] == [("W1", 1, Outcome.COMPETENT)]
+    assert {each.remark for each in seen.corrected} == {"Taken back", "Corrected to Competent: Wrong row"}
+
+
+def test_R11_the_basis_is_the_groups_or_the_persons_own(enrolled):
+    assert dict(card(enrolled, SIAN).facts)["Basis"] == "Directly exposed"
+    assert dict(card(enrolled, NGOC).facts)["Basis"] == "none: theory part only"
+    enrolled.do(state_basis, PersonId(named(NGOC)), Basis.MANAGER, "Leads nights")
+    assert dict(card(enrolled, NGOC).facts)["Basis"] == "Manager of such staff: Leads nights"
+
+
+def test_R1_a_date_that_nobody_saw_the_evidence_of_is_red(enrolled):
+    unseen = person("Mair", staff_no="7", core_theory=CoreTheory(completed_on=date(2026, 10, 12), provider="CALM"))
+    enrolled.do(take_in, [unseen])
+    seen = card(enrolled, "Mair")
+    assert (seen.theory, seen.theory_lamp) == (
+        "Completed 12 Oct 2026, CALM. Nobody has seen the evidence yet.",
+        Lamp.STOP,
+    )
+
+
+@pytest.mark.parametrize("typed", ["zaneta wojcik", "4412", "WÓJCIK support", ""])
+def test_people_are_found_by_any_word_whatever_the_accents(enrolled, typed):
+    assert ZANETA in {line.name for line in lines(enrolled).values() if line.is_found_by(typed)}
+    assert lines(enrolled)[EOGHAN].is_found_by("eoghan") is False
+    assert lines(enrolled)[EOGHAN].is_found_by("eogan o ruairc")
