@@ -1,7 +1,7 @@
 """Before the day: right people to teach, right order, enough practice for few techniques (R5, R12, R13, R14, R35, R46, R47)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from calm_instructor.domain.course import (
     Block,
@@ -134,6 +134,11 @@ def tier_objections(course: Course, techniques: Sequence[CourseTechnique]) -> It
     tier = derived_tier(techniques)
     if tier is not None and tier is not course.type_tier:
         yield block("R46.other_tier", course.ref, tier=tier, type_tier=course.type_tier)
+
+
+def notice_due(course: Course, numbers: Numbers) -> date:
+    """R34: the last day on which head office is told of a planned course in time."""
+    return course.starts_on - timedelta(days=numbers.head_office_notice_days)
 
 
 def _min_sec(seconds: int) -> str:

@@ -58,7 +58,10 @@ class Reading:
         return next(iter(self._values(kind, query)), None)
 
     def all(self, value: type[Value], **equal: object) -> tuple[Value, ...]:
-        """Every value whose fields equal these, in order of creation: ``all(Enrolment, course=course.id)``."""
+        """Every value whose fields equal these, in order of creation: ``all(Enrolment, course=course.id)``.
+
+        A frozenset of ids asks for any of them: ``all(Attempt, enrolment=places)``, ``all(Person, id=people)``.
+        """
         kind = KINDS[value]
         query = kind.select.where(kind.table.c.gone.is_(None), *self._equal(kind, equal))
         return tuple(self._values(kind, query))
@@ -90,11 +93,18 @@ class Reading:
 
     def _equal(self, kind: Kind, equal: Mapping[str, object]) -> Iterator[sa.ColumnElement[bool]]:
         for name, wanted in equal.items():
+            if name == "id":
+                yield kind.table.c.uid.in_([each.bytes for each in _ids(wanted)])
+                continue
             place = kind.places[name]
             column = kind.table.c[place.column]
             if isinstance(wanted, UUID) and name in kind.references:
                 other = kind.references[name].table
                 yield column == sa.select(other.c.key).where(other.c.uid == wanted.bytes).scalar_subquery()
+            elif isinstance(wanted, frozenset) and name in kind.references:
+                other = kind.references[name].table
+                uids = [each.bytes for each in _ids(wanted)]
+                yield column.in_(sa.select(other.c.key).where(other.c.uid.in_(uids)))
             else:
                 yield column == in_column(place, kind.dump_field(name, wanted))
 
@@ -111,3 +121,12 @@ class Reading:
     def _scalar(self, query: sa.Select[Any]) -> Any:
         rows = self._rows(query)
         return next(iter(rows[0].values())) if rows else None
+
+
+def _ids(wanted: object) -> frozenset[UUID]:
+    """One id, or several. Raises TypeError for anything else."""
+    if isinstance(wanted, UUID):
+        return frozenset({wanted})
+    if not isinstance(wanted, frozenset):
+        raise TypeError(f"an id or a frozenset of ids, not {wanted!r}")
+    return wanted

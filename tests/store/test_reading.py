@@ -37,6 +37,17 @@ def test_records_are_found_by_what_their_fields_equal(filled):
     assert (view.count(Enrolment, course=enrolment.course), view.count(Enrolment)) == (1, 2)
 
 
+def test_records_of_several_are_found_at_once(filled):
+    view = filled.reading()
+    first, last = view.all(Enrolment)
+    assert view.all(Enrolment, course=frozenset({first.course, last.course})) == (first, last)
+    assert view.all(Enrolment, course=frozenset({last.course}), person=last.person) == (last,)
+    assert view.all(Enrolment, id=frozenset({last.id})) == view.all(Enrolment, id=last.id) == (last,)
+    assert view.all(Enrolment, id=frozenset()) == view.all(Enrolment, course=frozenset()) == ()
+    with pytest.raises(TypeError):
+        view.all(Enrolment, id="Siân")
+
+
 def test_records_come_with_what_the_store_adds_and_gone_ones_too(filled):
     first, last = filled.reading().all(Enrolment)
     with wish(filled, LATER) as work:

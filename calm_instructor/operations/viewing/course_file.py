@@ -1,0 +1,104 @@
+"""Everything on record of one course, read once: what a page needs that looks at all its people and steps together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calm_instructor.domain.assessment import Attempt, KnowledgeCheck
+from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, Incident, Part
+from calm_instructor.domain.course import Block, Briefing, Course, CourseTechnique, Instructor, Session
+from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId
+from calm_instructor.domain.needs import Tna
+from calm_instructor.domain.numbers import Numbers
+from calm_instructor.domain.outcomes import CaseFile
+from calm_instructor.domain.people import Person
+from calm_instructor.domain.sign_off import ActionPlan, SignOff
+from calm_instructor.operations.enrolling import enrolled
+from calm_instructor.operations.limiting import set_of
+from calm_instructor.operations.planning import sessions_of
+from calm_instructor.operations.wish import numbers_of
+from calm_instructor.store.reading import Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseFile:
+    """A course with its plan, its people by bib and what is on record of each. ``signed``: sign-offs that stand."""
+
+    course: Course
+    tna: Tna
+    lead: Instructor
+    numbers: Numbers
+    sessions: tuple[Session, ...]
+    blocks: tuple[Block, ...]
+    techniques: tuple[CourseTechnique, ...]
+    places: tuple[Enrolment, ...]
+    people: Mapping[PersonId, Person]
+    attended: Mapping[EnrolmentId, tuple[Attendance, ...]]
+    fitness: Mapping[EnrolmentId, tuple[Fitness, ...]]
+    attempts: Mapping[EnrolmentId, tuple[Attempt, ...]]
+    knowledge: Mapping[EnrolmentId, tuple[KnowledgeCheck, ...]]
+    signed: Mapping[EnrolmentId, SignOff]
+    plans: Mapping[EnrolmentId, tuple[ActionPlan, ...]]
+    briefings: tuple[Briefing, ...]
+    incidents: tuple[Incident, ...]
+
+    @property
+    def physical(self) -> tuple[Enrolment, ...]:
+        """Those who come to the physical part."""
+        return tuple(each for each in self.places if each.part is Part.PHYSICAL)
+
+    def person(self, place: Enrolment) -> Person:
+        """Whose place it is."""
+        return self.people[place.person]
+
+    def case(self, place: Enrolment) -> CaseFile:
+        """What somebody's outcome is worked out from."""
+        return CaseFile(
+            person=self.person(place),
+            enrolment=place,
+            techniques=self.techniques,
+            attempts=self.attempts.get(place.id, ()),
+            knowledge=self.knowledge.get(place.id, ()),
+            attended=self.attended.get(place.id, ()),
+            fitness=self.fitness.get(place.id, ()),
+            blocks=self.blocks,
+        )
+
+
+def course_file(view: Reading, course: CourseId) -> CourseFile:
+    """The file of a course: one query for each kind of record, whatever the number of people."""
+    current = view.get(Course, course)
+    places = enrolled(view, course)
+    ids = frozenset(each.id for each in places)
+    sessions = sessions_of(view, course)
+    session_ids = frozenset(each.id for each in sessions)
+    number = {each.id: each.number for each in sessions}
+    blocks = sorted(view.all(Block, session=session_ids), key=lambda each: (number[each.session], each.position))
+    signed = [each for each in view.all(SignOff, enrolment=ids) if each.withdrawn_on is None]
+    return CourseFile(
+        course=current,
+        tna=view.get(Tna, current.tna),
+        lead=view.get(Instructor, current.lead),
+        numbers=numbers_of(view),
+        sessions=sessions,
+        blocks=tuple(blocks),
+        techniques=set_of(view, course),
+        places=places,
+        people={each.id: each for each in view.all(Person, id=frozenset(place.person for place in places))},
+        attended=_by_place(view.all(Attendance, enrolment=ids)),
+        fitness=_by_place(view.all(Fitness, enrolment=ids)),
+        attempts=_by_place(view.all(Attempt, enrolment=ids)),
+        knowledge=_by_place(view.all(KnowledgeCheck, enrolment=ids)),
+        signed={each.enrolment: each for each in signed},
+        plans=_by_place(view.all(ActionPlan, enrolment=ids)),
+        briefings=view.all(Briefing, session=session_ids),
+        incidents=view.all(Incident, course=course),
+    )
+
+
+def _by_place(records: Iterable[Any]) -> dict[EnrolmentId, tuple[Any, ...]]:
+    found: dict[EnrolmentId, list[Any]] = defaultdict(list)
+    for each in records:
+        found[each.enrolment].append(each)
+    return {place: tuple(of_place) for place, of_place in found.items()}
