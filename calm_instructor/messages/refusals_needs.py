@@ -16,6 +16,7 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R43.not_a_draft": _(
         "{who} is not a draft any more and stays as it was signed. Begin a new revision to change it."
     ),
+    "R43.still_a_draft": _("{who} is a draft still. One draft at a time stands for a service. Go on with that one."),
     "R43.superseded": _("{who} has been replaced by a newer revision. Only the newest counts. Take the newer one on."),
     "R43.no_role": _("{who} does not say who authorised it in which role. Both are needed. Add the name and the role."),
     "R43.ink_not_seen": _(

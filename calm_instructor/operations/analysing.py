@@ -23,7 +23,7 @@ from calm_instructor.domain.needs import (
 from calm_instructor.domain.numbers import add_months
 from calm_instructor.domain.technique import Catalogue, Technique
 from calm_instructor.exchange.reading.shipped import holds
-from calm_instructor.operations.wish import NO_REASONS, Act, wish
+from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
 from calm_instructor.store.reading import Reading
 
 
@@ -58,7 +58,8 @@ def catalogue_in_force(view: Reading) -> dict[str, Technique]:
     return {t.code: t for t in view.all(Technique, catalogue=catalogues[-1].id)} if catalogues else {}
 
 
-def _draft(act: Act, tna: TnaId) -> Tna:
+def draft_of(act: Act, tna: TnaId) -> Tna:
+    """A TNA that may still be changed. Raises Refused (R43) where it is no draft."""
     current = act.work.get(Tna, tna)
     if current.state is not TnaState.DRAFT:
         raise Refused([block("R43.not_a_draft", current.title)])
@@ -73,7 +74,7 @@ def draft_tna(act: Act, tna: Tna) -> Tna:
     """
     drafted = replace(tna, state=TnaState.DRAFT, authorisation=None)
     if act.work.find(Tna, tna.id) is not None:
-        here = _draft(act, tna.id)
+        here = draft_of(act, tna.id)
         drafted = replace(drafted, not_carried=here.not_carried, need=here.need, need_reason=here.need_reason)
     act.work.put(drafted)
     for risk in act.work.all(Risk, tna=tna.id):
@@ -106,6 +107,18 @@ def narrative_objections(
     return tuple(anonymity_objections({who: " / ".join(written) for who, written in texts.items()}))
 
 
+def objections_to_authorising(view: Reading, tna: TnaId) -> tuple[Objection, ...]:
+    """What authorising a draft would be asked at this moment, but for the signature itself. What is proposed counts as open."""
+    analysis = analysis_of(view, tna)
+    earlier = view.get(Tna, analysis.tna.supersedes) if analysis.tna.supersedes else None
+    gone = earlier is not None and earlier.state is TnaState.SUPERSEDED
+    return (
+        *authorising_objections(analysis, catalogue_in_force(view), numbers_of(view), hold_names()),
+        *narrative_objections(analysis.tna, analysis.risks, analysis.selections),
+        *([block("R43.superseded", earlier.title)] if earlier is not None and gone else ()),
+    )
+
+
 @wish("risk.listed", "needs")
 def list_risk(
     act: Act,
@@ -121,7 +134,7 @@ def list_risk(
 
     What was said of the hold as not carried goes (R6).
     """
-    draft = _draft(act, tna)
+    draft = draft_of(act, tna)
     act.work.put(replace(draft, not_carried=tuple(each for each in draft.not_carried if each.hold != hold)))
     number = 1 + max((risk.number for risk in act.work.all(Risk, tna=tna)), default=0)
     risk = Risk(
@@ -145,7 +158,7 @@ def list_risk(
 @wish("hold.not_carried", "needs")
 def leave_hold(act: Act, tna: TnaId, hold: str, reason: str) -> Tna:
     """R6: a hold that was counted is no risk, because of a reason."""
-    draft = _draft(act, tna)
+    draft = draft_of(act, tna)
     if not reason.strip():
         count = draft.audit.total(hold)
         raise Refused([block("R6.hold_unaccounted", draft.title, hold=hold_names().get(hold, hold), count=count)])
@@ -166,7 +179,7 @@ def risks_proposed_as_ended(view: Reading, tna: TnaId, today: date, months: int)
 def end_risk(act: Act, risk: RiskId, reason: str) -> Risk:
     """R38: accept that a risk has ended, with the reason."""
     current = act.work.get(Risk, risk)
-    _draft(act, current.tna)
+    draft_of(act, current.tna)
     ended = replace(current, current=False, ended_on=act.today, ended_reason=reason)
     act.work.put(ended)
     act.say(number=current.number)
@@ -176,7 +189,7 @@ def end_risk(act: Act, risk: RiskId, reason: str) -> Risk:
 @wish("technique.chosen", "needs")
 def choose(act: Act, tna: TnaId, choice: Choice) -> Selection:
     """Choose a technique for current risks of this TNA. What R3, R4, R39 and R45 still ask is asked at authorisation."""
-    _draft(act, tna)
+    draft_of(act, tna)
     analysis = analysis_of(act.work, tna)
     before = next((each for each in analysis.selections if each.technique == choice.technique), None)
     last = max((each.position for each in analysis.chosen), default=0)
@@ -195,7 +208,7 @@ def choose(act: Act, tna: TnaId, choice: Choice) -> Selection:
 @wish("technique.left_out", "needs")
 def leave_out(act: Act, tna: TnaId, techniques: Mapping[str, str]) -> tuple[Selection, ...]:
     """Leave techniques out, each (by code) with its reason."""
-    _draft(act, tna)
+    draft_of(act, tna)
     known = {each.technique: each for each in act.work.all(Selection, tna=tna)}
     out = []
     for position, (code, reason) in enumerate(techniques.items(), start=1):
@@ -217,7 +230,7 @@ def leave_out(act: Act, tna: TnaId, techniques: Mapping[str, str]) -> tuple[Sele
 @wish("need.answered", "needs")
 def answer_need(act: Act, tna: TnaId, need: bool, reason: str) -> Tna:
     """R40: is there a legitimate need for physical skills? Either answer is a result."""
-    changed = replace(_draft(act, tna), need=need, need_reason=reason)
+    changed = replace(draft_of(act, tna), need=need, need_reason=reason)
     act.work.put(changed)
     act.say(who=changed.title)
     return changed
@@ -244,13 +257,7 @@ def authorise(
         authorisation=authorisation,
         review_due=analysis.tna.review_due or add_months(authorisation.on, act.numbers.tna_valid_months),
     )
-    asked = [
-        *authorising_objections(analysis, catalogue_in_force(act.work), act.numbers, hold_names()),
-        *narrative_objections(analysis.tna, analysis.risks, analysis.selections),
-        *signature_objections(signed),
-    ]
-    if earlier is not None and earlier.state is TnaState.SUPERSEDED:
-        asked.append(block("R43.superseded", earlier.title))
+    asked = [*objections_to_authorising(act.work, tna), *signature_objections(signed)]
     act.settle(asked, reasons, tna=tna)
     act.work.put(signed)
     if earlier is not None:

@@ -8,7 +8,7 @@ from calm_instructor.domain.errors import Refused, block
 from calm_instructor.domain.generic import coaching_points_objections
 from calm_instructor.domain.ids import CourseId, CourseTechniqueId
 from calm_instructor.domain.justification import agreeing_objections
-from calm_instructor.domain.needs import Selection
+from calm_instructor.domain.needs import NeedsAnalysis, Selection
 from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.technique import Catalogue, Technique
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force, hold_names
@@ -19,6 +19,17 @@ from calm_instructor.store.reading import Reading
 def set_of(view: Reading, course: CourseId) -> tuple[CourseTechnique, ...]:
     """The course's set in teaching order; empty until it is agreed."""
     return tuple(sorted(view.all(CourseTechnique, course=course), key=lambda each: each.position))
+
+
+def set_as_chosen(
+    course: CourseId, analysis: NeedsAnalysis, techniques: Mapping[str, Technique], catalogue: Catalogue
+) -> tuple[CourseTechnique, ...]:
+    """The TNA's choice as it would be pinned now, under ids that stand in until it is; what the catalogue hasn't is left out."""
+    chosen = [each for each in analysis.chosen if each.technique in techniques]
+    return tuple(
+        _pinned(CourseTechniqueId(each.id), course, position, each, techniques[each.technique], catalogue)
+        for position, each in enumerate(chosen, start=1)
+    )
 
 
 @wish("set.agreed", "techniques", "courses", undoable=False)
@@ -35,10 +46,8 @@ def agree_set(act: Act, course: CourseId, *, reasons: Mapping[str, str] = NO_REA
     act.settle(asked, reasons, course=course)
     catalogue = act.work.all(Catalogue)[-1]
     pinned = tuple(
-        _pinned(
-            CourseTechniqueId(act.new_id()), course, position, selection, techniques[selection.technique], catalogue
-        )
-        for position, selection in enumerate(analysis.chosen, start=1)
+        replace(each, id=CourseTechniqueId(act.new_id()))
+        for each in set_as_chosen(course, analysis, techniques, catalogue)
     )
     act.refuse(coaching_points_objections(current, act.organisation, pinned))
     act.work.put_all(pinned)

@@ -10,6 +10,7 @@ from typing import Any
 from calm_instructor import operations
 from calm_instructor.domain.attendance import FitnessStatus, MadeGood, Part, Presence
 from calm_instructor.domain.ids import ActionPlanId, CatalogueId, PackageId, PersonId
+from calm_instructor.domain.needs import Severity
 from calm_instructor.domain.people import Basis
 from calm_instructor.domain.sign_off import ActionPlan, SentPackage, TraineeSignature
 from calm_instructor.domain.technique import Catalogue
@@ -25,6 +26,7 @@ from calm_instructor.operations.analysing import (
 )
 from calm_instructor.operations.assessing import fill_not_assessed, record_knowledge, take_back, write_feedback
 from calm_instructor.operations.closing import close_course
+from calm_instructor.operations.describing import describe, describe_risk, keep_risk, take_off_risk
 from calm_instructor.operations.enrolling import (
     adjust,
     change_part,
@@ -45,6 +47,7 @@ from calm_instructor.operations.registering import (
     record_attendance,
     see_all_here,
 )
+from calm_instructor.operations.revising import revise
 from calm_instructor.operations.sending import record_package
 from calm_instructor.operations.signing import (
     TraineeSigns,
@@ -56,7 +59,7 @@ from calm_instructor.operations.signing import (
 )
 from calm_instructor.operations.wish import Wish
 from tests.domain import courses_and_marks, people_and_things
-from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, named
+from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, audit, named
 from tests.operations.a_course import (
     AGREED_ON,
     COURSE,
@@ -180,6 +183,17 @@ DOINGS: dict[str, Doing] = {
     ),
     # the analysis
     "tna.drafted": Doing(Stage.DRAFTED, lambda a: a.do(draft_tna, draft({"wrist": 20}))),
+    "tna.described": Doing(Stage.DRAFTED, lambda a: a.do(describe, TNA, {"audit": audit({"wrist": 3})})),
+    "tna.revised": Doing(Stage.AUTHORISED, lambda a: a.do(revise, TNA)),
+    "risk.described": Doing(
+        Stage.DRAFTED, lambda a: a.do(describe_risk, a.risk(1), {"situation": "At the door", "severity": Severity.HIGH})
+    ),
+    "risk.taken_off": Doing(Stage.DRAFTED, lambda a: a.do(take_off_risk, a.risk(1), "Once, at the dentist's")),
+    "risk.current": Doing(
+        Stage.DRAFTED,
+        lambda a: a.do(keep_risk, a.risk(1)),
+        before=lambda a: a.do(end_risk, a.risk(1), "The person has moved"),
+    ),
     "risk.listed": Doing(Stage.DRAFTED, lambda a: a.do(list_risk, TNA, "bite", "bite held")),
     "hold.not_carried": Doing(Stage.DRAFTED, lambda a: a.do(leave_hold, TNA, "bite", "Once, at the dentist's")),
     "risk.ended": Doing(Stage.DRAFTED, lambda a: a.do(end_risk, a.risk(1), "The person has moved")),

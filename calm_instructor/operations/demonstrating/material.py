@@ -6,15 +6,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from calm_instructor.domain.errors import BadFile
-from calm_instructor.domain.numbers import Numbers, add_months
+from calm_instructor.domain.numbers import add_months
 from calm_instructor.exchange.reading.example import Example, ServiceTexts, example, example_incidents, example_roster
 from calm_instructor.exchange.reading.findings import Assumption
 from calm_instructor.exchange.reading.incidents import IncidentLog, read_incidents
 from calm_instructor.exchange.reading.roster import Roster, read_roster
 from calm_instructor.exchange.reading.roster_entry import RosterEntry
-from calm_instructor.exchange.reading.shipped import holds
 from calm_instructor.messages import demonstration as words
+from calm_instructor.operations.auditing import refuse_silent, said_of
 from calm_instructor.operations.demonstrating.story import Assumed
 
 T = TypeVar("T")
@@ -60,7 +59,7 @@ def read_material(request: DemoRequest, clock_day: date) -> Material:
     today = request.today or _day_after(given_roster, given_log) or example().today
     roster = given_roster or _moved_roster(read_roster(example_roster()), _months_moved(today))
     log = given_log or _moved_log(read_incidents(example_incidents()), _months_moved(today))
-    _refuse_silent(log, today)
+    refuse_silent(log, today, example().organisation.numbers)
     return Material(
         roster=roster,
         log=log,
@@ -69,22 +68,6 @@ def read_material(request: DemoRequest, clock_day: date) -> Material:
         service=example().service if request.is_example else _any_service(roster),
         assumed=tuple(_assumed(request, given_roster, given_log, today)),
     )
-
-
-def _refuse_silent(log: IncidentLog, today: date) -> None:
-    """R40: that there is no need is a result of counting, and never of a log that could not be counted."""
-    start = window_start(today, example().organisation.numbers)
-    if log.latest_date is None and log.problems:
-        raise BadFile("demo.log_unread", file=log.source, count=log.rows_read, first=log.problems[0].sentence)
-    if log.latest_date and log.latest_date < start:
-        raise BadFile("demo.log_too_old", file=log.source, last=log.latest_date, start=start)
-    if log.unplaced and not log.counts:
-        raise BadFile("demo.log_unplaced", file=log.source, count=log.unplaced)
-
-
-def window_start(today: date, numbers: Numbers) -> date:
-    """R9: the first day counted: whole months, the last (default 24) before today's and what there is of today's."""
-    return add_months(today, -numbers.incident_window_months).replace(day=1)
 
 
 def _read(reader: Callable[..., T], given: Path | None, request: DemoRequest, last_day: date) -> T | None:
@@ -137,8 +120,8 @@ def _assumed(request: DemoRequest, roster: Roster | None, log: IncidentLog | Non
 
 
 def _said(each: Assumption, source: str) -> Assumed:
-    hold = holds().get(each.value)
-    return Assumed(what=words.in_file(each.what, source), value=hold.name if hold else each.value, why=each.why)
+    said = said_of(each)
+    return Assumed(what=words.in_file(said.what, source), value=said.value, why=said.why)
 
 
 def _any_service(roster: Roster) -> ServiceTexts:

@@ -1,21 +1,17 @@
 """The TNA of a demonstration: risks from the counts, the end of those not met any more, one technique for each that stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from calm_instructor.domain.errors import Objection, Weight
 from calm_instructor.domain.ids import TnaId
-from calm_instructor.domain.justification import authorising_objections
-from calm_instructor.domain.needs import Audit, Authorisation, Manner, Risk, Severity, Tna
+from calm_instructor.domain.needs import Authorisation, Manner, Risk, Severity, Tna
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.numbers import Numbers
-from calm_instructor.domain.people import StaffGroup
-from calm_instructor.domain.technique import Technique
-from calm_instructor.exchange.reading.shipped import hold_severity, holds, staff_groups
+from calm_instructor.exchange.reading.shipped import holds
 from calm_instructor.messages import demonstration as words
 from calm_instructor.messages.showing import day as shown_day
 from calm_instructor.operations.analysing import (
-    Choice,
     analysis_of,
     answer_need,
     authorise,
@@ -23,14 +19,22 @@ from calm_instructor.operations.analysing import (
     choose,
     draft_tna,
     end_risk,
-    hold_names,
     leave_out,
     list_risk,
-    narrative_objections,
+    objections_to_authorising,
     risks_proposed_as_ended,
 )
-from calm_instructor.operations.demonstrating.material import Material, window_start
+from calm_instructor.operations.auditing import audit_of
+from calm_instructor.operations.demonstrating.material import Material
 from calm_instructor.operations.desk import Desk
+from calm_instructor.operations.proposing import (
+    left_out_reasons,
+    lowest,
+    proposed_choice,
+    proposed_groups,
+    proposed_note_answer,
+    proposed_severity,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,11 +57,11 @@ def make_tna(desk: Desk, material: Material, instructor_no: str, numbers: Number
             hold,
             holds()[hold].name,
             situation=material.example.holds[hold].situation,
-            severity=hold_severity(hold),
+            severity=proposed_severity(hold),
         )
     _accept_ended(draft)
     chosen = _choose(draft)
-    _leave_out(draft, chosen)
+    _leave_out(draft)
     need = bool(chosen)
     current = [risk for risk in _risks(draft) if risk.current]
     reason = material.service.need_reason.format(holds=len(current), techniques=len(chosen))
@@ -77,33 +81,17 @@ def _tna(material: Material, instructor_no: str, numbers: Numbers, new_id: TnaId
         sites=service.sites,
         drawn_up_on=material.today,
         risk_assessment_ref=service.risk_assessment_ref,
-        audit=_audit(material, numbers),
+        audit=audit_of(
+            material.log, material.today, numbers, ref=service.audit_ref, compared_with=service.compared_with
+        ),
         factors=service.factors,
-        staff_groups=tuple(_with_people(group, service.people) for group in staff_groups()),
+        staff_groups=proposed_groups(service.people),
         primary_prevention=service.primary_prevention,
         secondary_prevention=service.secondary_prevention,
         tertiary_prevention=service.tertiary_prevention,
         recovery=service.recovery,
         plan_ref=service.plan_ref,
         life_support=service.life_support,
-    )
-
-
-def _with_people(group: StaffGroup, people: Mapping[str, int]) -> StaffGroup:
-    return replace(group, people=people.get(group.name))
-
-
-def _audit(material: Material, numbers: Numbers) -> Audit:
-    """R9: counts of the window before today; what is older is left out."""
-    log, first = material.log, window_start(material.today, numbers)
-    return Audit(
-        ref=material.service.audit_ref,
-        source=log.source,
-        compared_with=material.service.compared_with,
-        from_day=max(first, log.first_date) if log.first_date else first,
-        to_day=log.latest_date,
-        counts=tuple(each for each in log.counts if each.month >= first),
-        last_seen=log.last_seen,
     )
 
 
@@ -131,61 +119,29 @@ def _choose(draft: _Draft) -> tuple[str, ...]:
     grades = tuple(Severity)
     standing = sorted((risk for risk in _risks(draft) if risk.current), key=lambda risk: -grades.index(risk.severity))
     current = standing[: draft.numbers.techniques_warn_above]
-    fitting = [(risk, technique) for risk in current if (technique := _lowest(risk.hold, catalogue)) is not None]
+    fitting = [(risk, technique) for risk in current if (technique := lowest(risk.hold, catalogue)) is not None]
     chosen = []
     for risk, technique in sorted(fitting, key=lambda pair: pair[1].position):
-        texts = draft.material.example.holds[risk.hold]
-        answer = draft.material.example.note_answers.get(technique.code)
-        choice = Choice(
-            technique=technique.code,
-            risks=(risk.id,),
-            tried_without_touch=texts.tried_without_touch,
-            why_this_one=texts.why_this_one,
-            proposed=True,
-            note_answer=answer.answer if answer and technique.elevated_risk_note else None,
-            note_answer_text=answer.text if answer and technique.elevated_risk_note else "",
-        )
+        choice = proposed_choice(technique, [risk])
+        answer = proposed_note_answer(technique)
+        if answer is not None:
+            choice = replace(choice, note_answer=answer[0], note_answer_text=answer[1])
         draft.desk.do(choose, draft.tna.id, choice)
         chosen.append(technique.code)
     return tuple(chosen)
 
 
-def _lowest(hold: str, catalogue: Mapping[str, Technique]) -> Technique | None:
-    fitting = [t for t in catalogue.values() if hold in t.holds and t.withdrawn_on is None]
-    return min(fitting, key=lambda t: (t.tier, t.persons, t.position), default=None)
-
-
-def _leave_out(draft: _Draft, chosen: Sequence[str]) -> None:
+def _leave_out(draft: _Draft) -> None:
     with draft.desk.store.reading() as reading:
-        catalogue = catalogue_in_force(reading)
-    risks = {risk.hold: risk for risk in _risks(draft)}
-    reasons = {
-        technique.code: _why_left_out(draft, technique, risks)
-        for technique in catalogue.values()
-        if technique.code not in chosen
-    }
+        analysis, catalogue = analysis_of(reading, draft.tna.id), catalogue_in_force(reading)
+    reasons = left_out_reasons(analysis, catalogue, draft.numbers)
     draft.desk.do(leave_out, draft.tna.id, reasons)
-
-
-def _why_left_out(draft: _Draft, technique: Technique, risks: Mapping[str, Risk]) -> str:
-    texts = draft.material.example.left_out
-    met = [risks[hold] for hold in technique.holds if hold in risks]
-    if not met:
-        return texts.not_met.format(months=draft.numbers.incident_window_months)
-    risk = met[0]
-    if not risk.current:
-        return texts.ended.format(number=risk.number, last=shown_day(risk.last_seen) if risk.last_seen else "")
-    return texts.beyond_limit.format(count=risk.incidents, limit=draft.numbers.techniques_warn_above)
 
 
 def _authorise(draft: _Draft, chosen: Sequence[str]) -> None:
     authoriser = draft.material.example.authoriser
     with draft.desk.store.reading() as reading:
-        analysis = analysis_of(reading, draft.tna.id)
-        asked = [
-            *authorising_objections(analysis, catalogue_in_force(reading), draft.numbers, hold_names()),
-            *narrative_objections(analysis.tna),
-        ]
+        asked = objections_to_authorising(reading, draft.tna.id)
     draft.desk.do(
         authorise,
         draft.tna.id,

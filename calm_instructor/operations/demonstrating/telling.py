@@ -8,9 +8,10 @@ from calm_instructor.domain.ids import CourseId, TnaId
 from calm_instructor.domain.people import Person
 from calm_instructor.messages import demonstration as words
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
+from calm_instructor.operations.auditing import older_than_window, window_start
 from calm_instructor.operations.demonstrating.course import Planned
 from calm_instructor.operations.demonstrating.folder import files_in
-from calm_instructor.operations.demonstrating.material import Material, window_start
+from calm_instructor.operations.demonstrating.material import Material
 from calm_instructor.operations.demonstrating.story import Assumed, Story
 from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.signing import sign_off_of
@@ -63,7 +64,7 @@ def _outcomes(reading: Reading, course: CourseId) -> Iterator[Mapping[str, objec
 def _assumed(reading: Reading, material: Material, tna: TnaId, planned: Planned) -> Iterator[Assumed]:
     numbers = numbers_of(reading)
     start = window_start(material.today, numbers)
-    older = sum(each.count for each in material.log.counts if each.month < start)
+    older = older_than_window(material.log, material.today, numbers)
     if older:
         yield Assumed(**words.left_out_as_older(older, numbers.incident_window_months, start))
     for risk in analysis_of(reading, tna).risks:

@@ -6,7 +6,8 @@ import pytest
 
 from calm_instructor.domain.numbers import add_months
 from calm_instructor.exchange.reading.example import example
-from calm_instructor.operations.demonstrating.material import DemoRequest, read_material, window_start
+from calm_instructor.operations.auditing import window_start
+from calm_instructor.operations.demonstrating.material import DemoRequest, read_material
 from tests.journeys.playing import log, months, roster, staff
 
 CLOCK = date(2026, 12, 24)

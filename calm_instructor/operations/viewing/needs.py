@@ -1,0 +1,364 @@
+"""Training needs analyses as pages show them: the list, and one of them as a walk of questions with what each still owes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from calm_instructor.domain.errors import Objection
+from calm_instructor.domain.ids import InstructorId, TnaId
+from calm_instructor.domain.justification import need_objections, uncovered, valid_until
+from calm_instructor.domain.needs import (
+    NeedsAnalysis,
+    Risk,
+    Selection,
+    Tna,
+    TnaState,
+    proposed_as_ended,
+    resting_on_ended,
+)
+from calm_instructor.domain.numbers import Numbers, add_months
+from calm_instructor.domain.people import Organisation
+from calm_instructor.domain.technique import Technique, lower_ways
+from calm_instructor.messages import sentence
+from calm_instructor.messages.labels import label
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.showing import day
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import needs as words
+from calm_instructor.operations.analysing import (
+    analysis_of,
+    catalogue_in_force,
+    hold_names,
+    objections_to_authorising,
+)
+from calm_instructor.operations.proposing import next_tna_ref
+from calm_instructor.operations.revising import revision_begun
+from calm_instructor.store.reading import Reading
+
+SOON = timedelta(days=60)
+
+QUESTION_OF = {
+    "R9": "audit",
+    "R10": "factors",
+    "R36": "groups",
+    "R6": "risks",
+    "R38": "techniques",
+    "R40": "need",
+    "R3": "techniques",
+    "R4": "techniques",
+    "R24": "techniques",
+    "R39": "techniques",
+    "R45": "techniques",
+    "R43": "authorise",
+}
+"""The question in which what a rule asks is answered."""
+
+_ELSEWHERE = {"R6.uncovered": "techniques", "R6.over_taught": "techniques"}
+
+# ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, kw_only=True)
+class TnaLine:
+    """One revision in the list. ``need``: the answer in words; ``expired``: no new set may rest on it any more (R8)."""
+
+    tna: TnaId
+    ref: str
+    revision: str
+    service: str
+    lamp: Lamp
+    state: str
+    need: str
+    risks: int
+    techniques: int
+    authorised_by: str
+    authorised_on: str
+    review_due: str
+    expired: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TnaList:
+    """The list by service, the newest revision first. ``may_begin``: whether organisation and instructor are there."""
+
+    lines: tuple[TnaLine, ...]
+    may_begin: bool
+    next_ref: str
+    services: tuple[str, ...]
+
+
+def tnas(view: Reading, now: datetime, who: InstructorId | None) -> TnaList:
+    """Every TNA with where it stands at this moment."""
+    organisation = next(iter(view.all(Organisation)), None)
+    found = sorted(view.all(Tna), key=lambda tna: (tna.service.casefold(), tna.ref, -tna.revision_no))
+    risks, selections = view.all(Risk), view.all(Selection)
+    numbers = organisation.numbers if organisation else Numbers()
+    next_ref = next_tna_ref(view, who, now.date())
+    return TnaList(
+        lines=tuple(_line(tna, risks, selections, numbers, now.date()) for tna in found),
+        may_begin=organisation is not None and bool(next_ref),
+        next_ref=next_ref,
+        services=tuple(dict.fromkeys(tna.service for tna in found)),
+    )
+
+
+def _line(tna: Tna, risks: Sequence[Risk], chosen: Sequence[Selection], numbers: Numbers, today: date) -> TnaLine:
+    until = valid_until(tna, numbers) if tna.state is TnaState.AUTHORISED else None
+    lamp, state = _state(tna, until, today)
+    given = tna.authorisation
+    return TnaLine(
+        tna=tna.id,
+        ref=tna.ref,
+        revision=_(words.REVISION).format(number=tna.revision_no),
+        service=tna.service,
+        lamp=lamp,
+        state=state,
+        need=need_in_words(tna),
+        risks=sum(1 for each in risks if each.tna == tna.id and each.current),
+        techniques=sum(1 for each in chosen if each.tna == tna.id and each.chosen),
+        authorised_by=given.name if given else "",
+        authorised_on=day(given.on) if given else "",
+        review_due=day(until) if until else "",
+        expired=until is not None and until < today,
+    )
+
+
+def _state(tna: Tna, until: date | None, today: date) -> tuple[Lamp, str]:
+    if until is not None and until < today:
+        return Lamp.STOP, _(words.EXPIRED).format(day=day(until))
+    if until is not None and until - SOON <= today:
+        return Lamp.WARN, _(words.DUE_SOON).format(day=day(until))
+    lamp = {TnaState.DRAFT: Lamp.TODO, TnaState.AUTHORISED: Lamp.OK, TnaState.SUPERSEDED: Lamp.INFO}[tna.state]
+    return lamp, label(tna.state)
+
+
+def need_in_words(tna: Tna) -> str:
+    """R40: yes, no, or not answered yet."""
+    return _({True: words.NEEDED, False: words.NOT_NEEDED, None: words.NOT_ANSWERED}[tna.need])
+
+
+# ── the walk ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question of the walk: how it stands, in a lamp with words."""
+
+    name: str
+    lamp: Lamp
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What authorising would ask: the sentence, where it is answered, and whether a reason gets past it."""
+
+    code: str
+    question: str
+    sentence: str
+    blocks: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldRow:
+    """A hold that was counted or is carried. ``monthly``: of the last twelve months; ``before``: of the window before them."""
+
+    hold: str
+    name: str
+    monthly: tuple[int, ...]
+    before: int
+    total: int
+    last_seen: date | None
+    risk: Risk | None
+    not_carried: str
+    proposed_ended: bool
+    rests_on_it: tuple[str, ...]
+
+    @property
+    def twelve(self) -> int:
+        """How often in the last twelve months."""
+        return sum(self.monthly)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TechniqueRow:
+    """A technique of the catalogue as this TNA sees it. ``risks``: current ones whose hold it addresses."""
+
+    technique: Technique
+    risks: tuple[Risk, ...]
+    selection: Selection | None
+    lower: tuple[str, ...]
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is in the set."""
+        return self.selection is not None and self.selection.chosen
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it was left out with a reason."""
+        return self.selection is not None and not self.selection.chosen and bool(self.selection.left_out_reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TnaWalk:
+    """One revision with everything its questions show. ``months``: the twelve shown, by their first day.
+
+    ``next_revision``: the draft that is to replace it; ``replaces``: the number of the one before.
+    """
+
+    analysis: NeedsAnalysis
+    numbers: Numbers
+    questions: tuple[Question, ...]
+    asked: tuple[Asked, ...]
+    months: tuple[date, ...]
+    holds: tuple[HoldRow, ...]
+    other_holds: tuple[tuple[str, str], ...]
+    techniques: tuple[TechniqueRow, ...]
+    uncovered: tuple[Risk, ...]
+    until: date | None
+    expired: bool
+    replaces: Tna | None
+    next_revision: Tna | None
+    names_persons: tuple[str, ...]
+
+    @property
+    def tna(self) -> Tna:
+        """The TNA itself."""
+        return self.analysis.tna
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it may still be changed."""
+        return self.tna.state is TnaState.DRAFT
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """Chosen techniques whose words are proposed and wait to be confirmed (R3)."""
+        return tuple(each.technique for each in self.analysis.chosen if each.proposed)
+
+
+def tna_walk(view: Reading, tna: TnaId, now: datetime) -> TnaWalk:
+    """A TNA as its walk shows it at this moment."""
+    analysis, catalogue = analysis_of(view, tna), catalogue_in_force(view)
+    numbers = next(iter(view.all(Organisation))).numbers
+    asked = objections_to_authorising(view, tna) if analysis.tna.state is TnaState.DRAFT else ()
+    until = valid_until(analysis.tna, numbers)
+    questions = tuple(dict.fromkeys(_asked(each) for each in asked))
+    counted = {risk.hold for risk in analysis.risks} | set(analysis.tna.audit.holds())
+    return TnaWalk(
+        analysis=analysis,
+        numbers=numbers,
+        questions=tuple(_question(name, analysis, questions) for name in words.QUESTIONS),
+        asked=questions,
+        months=_months(analysis.tna),
+        holds=tuple(_hold_rows(analysis, numbers, now.date())),
+        other_holds=tuple((hold, name) for hold, name in hold_names().items() if hold not in counted),
+        techniques=tuple(_technique_rows(analysis, tuple(catalogue.values()))),
+        uncovered=uncovered(analysis) if analysis.tna.need is not False else (),
+        until=until,
+        expired=analysis.tna.state is TnaState.AUTHORISED and until is not None and until < now.date(),
+        replaces=view.find(Tna, analysis.tna.supersedes) if analysis.tna.supersedes else None,
+        next_revision=_next_revision(view, analysis.tna),
+        names_persons=tuple(sentence(each) for each in asked if each.rule == "R10"),
+    )
+
+
+def _next_revision(view: Reading, tna: Tna) -> Tna | None:
+    newer = [each for each in view.all(Tna, supersedes=tna.id) if each.state is not TnaState.DRAFT]
+    return revision_begun(view, tna.id) or next(iter(newer), None)
+
+
+def _asked(objection: Objection) -> Asked:
+    question = _ELSEWHERE.get(objection.code) or QUESTION_OF.get(objection.rule, "authorise")
+    return Asked(code=objection.code, question=question, sentence=sentence(objection), blocks=objection.blocks)
+
+
+def _question(name: str, analysis: NeedsAnalysis, asked: Sequence[Asked]) -> Question:
+    """How a question stands: what is in the way first, then what wants a reason, then what is empty."""
+    tna = analysis.tna
+    if tna.state is not TnaState.DRAFT:
+        return Question(name=name, lamp=Lamp.OK, words=_(words.ANSWERED))
+    if name == "authorise":
+        return Question(name=name, lamp=Lamp.TODO, words="")
+    here = [each for each in asked if each.question == name and each.code != "R3.not_confirmed"]
+    if name == "techniques" and tna.need is False and not analysis.chosen:
+        return Question(name=name, lamp=Lamp.OK, words=_(words.NOT_ASKED))
+    if any(each.blocks for each in here) or _is_empty(name, analysis):
+        return Question(name=name, lamp=Lamp.TODO, words=_(words.OPEN_QUESTION).format(count=max(1, len(here))))
+    if here:
+        return Question(name=name, lamp=Lamp.WARN, words=_(words.TO_LOOK_AT))
+    return Question(name=name, lamp=Lamp.OK, words=_(words.ANSWERED))
+
+
+def _is_empty(name: str, analysis: NeedsAnalysis) -> bool:
+    tna = analysis.tna
+    return {
+        "service": not tna.service.strip() or not tna.setting.strip(),
+        "audit": tna.audit.from_day is None and not tna.audit.counts,
+        "factors": not tna.factors,
+        "groups": not tna.staff_groups,
+        "risks": not analysis.risks and not tna.not_carried and tna.need is not False,
+        "prevention": not (tna.primary_prevention and tna.secondary_prevention and tna.recovery),
+        "need": any(need_objections(analysis)),
+        "techniques": not analysis.chosen,
+    }[name]
+
+
+# ── counts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _months(tna: Tna) -> tuple[date, ...]:
+    """The twelve months up to the last day counted, or up to the day it was drawn up."""
+    last = (tna.audit.to_day or tna.drawn_up_on).replace(day=1)
+    return tuple(add_months(last, number - 11) for number in range(12))
+
+
+def _hold_rows(analysis: NeedsAnalysis, numbers: Numbers, today: date) -> Iterator[HoldRow]:
+    """R6: every hold counted, the risks first by their number, then the others by how often."""
+    audit, months = analysis.tna.audit, _months(analysis.tna)
+    risks = {risk.hold: risk for risk in analysis.risks}
+    proposed = proposed_as_ended(audit, analysis.risks, today, numbers.ended_after_months)
+    reasons = {each.hold: each.reason for each in analysis.tna.not_carried}
+    others = [hold for hold in audit.holds() if hold not in risks]
+    for hold in (*risks, *others):
+        risk = risks.get(hold)
+        by_month = {each.month: each.count for each in audit.counts if each.hold == hold}
+        monthly = tuple(by_month.get(month, 0) for month in months)
+        yield HoldRow(
+            hold=hold,
+            name=risk.hold_name if risk else hold_names().get(hold, hold),
+            monthly=monthly,
+            before=audit.total(hold) - sum(monthly),
+            total=audit.total(hold),
+            last_seen=audit.last(hold),
+            risk=risk,
+            not_carried=reasons.get(hold, ""),
+            proposed_ended=risk in proposed,
+            rests_on_it=_rests_only_on(analysis, risk) if risk else (),
+        )
+
+
+def _rests_only_on(analysis: NeedsAnalysis, risk: Risk) -> tuple[str, ...]:
+    """R38: chosen techniques that would rest on no current risk if this one had ended."""
+    current = {each.id for each in analysis.current_risks} - {risk.id}
+    ended = {each.technique for each in resting_on_ended(analysis)}
+    return tuple(
+        each.technique
+        for each in analysis.chosen
+        if risk.id in each.risks and not current & set(each.risks) and each.technique not in ended
+    )
+
+
+def _technique_rows(analysis: NeedsAnalysis, catalogue: tuple[Technique, ...]) -> Iterator[TechniqueRow]:
+    said = {each.technique: each for each in analysis.selections}
+    for technique in sorted(catalogue, key=lambda each: each.position):
+        selection = said.get(technique.code)
+        fitting = tuple(risk for risk in analysis.current_risks if risk.hold in technique.holds)
+        meant = analysis.risks_of(selection) if selection and selection.chosen else fitting
+        holds = frozenset(risk.hold for risk in meant if risk.current)
+        lower = lower_ways(technique, catalogue, holds) if holds else ()
+        if technique.withdrawn_on is None or selection is not None:
+            yield TechniqueRow(
+                technique=technique, risks=fitting, selection=selection, lower=tuple(each.code for each in lower)
+            )
