@@ -145,6 +145,7 @@ NOBODY_OF_THAT_NAME = mark("Nobody of that name is here.")
 
 # ── one person ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
+GENERIC = mark("GENERIC")
 EDIT = mark("Change…")
 ARCHIVE = mark("Archive")
 BACK = mark("Take back from the archive")
@@ -154,6 +155,9 @@ TRIES = mark("Tries")
 CORRECTIONS = mark("Corrected or taken back")
 NO_COURSES = mark("On no course yet.")
 NO_TRIES = mark("Nothing was assessed yet.")
+NO_CORRECTIONS = mark("Nothing was corrected or taken back.")
+NO_OVERRIDES = mark("Nothing was gone past for this person.")
+HEAD_TOLD = mark("Told, or why it counts no more")
 OVERRIDES = mark("Gone past with a reason")
 HEAD_COURSE = mark("Course")
 HEAD_DAYS = mark("Days")
@@ -270,7 +274,7 @@ def added(who: str) -> str:
 
 def may_use(codes: Sequence[str], until: date) -> str:
     """The first line of a person's page: what a caller wants to know."""
-    return _("Today may use: {techniques}, until {until}.").format(techniques=listed(list(codes)), until=day(until))
+    return _("Today may use: {techniques}; until {until}.").format(techniques="; ".join(codes), until=day(until))
 
 
 def may_use_nothing(why: str) -> str:

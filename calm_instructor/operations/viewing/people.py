@@ -10,6 +10,7 @@ from calm_instructor.domain.authority import Today, authority_today
 from calm_instructor.domain.course import CourseTechnique
 from calm_instructor.domain.finding import finds
 from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId, SignOffId
+from calm_instructor.domain.needs import Tna, TnaState
 from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.messages.lamps import Lamp
@@ -94,3 +95,11 @@ def _line(person: Person, today: Today, on: date) -> PersonLine:
         until=day(until) if until else "",
         is_archived=person.archived_on is not None,
     )
+
+
+def employer_and_groups(view: Reading) -> tuple[str, tuple[str, ...]]:
+    """What a new person's form proposes: the organisation as employer, and the staff groups of the TNAs in force."""
+    organisations = view.all(Organisation)
+    employer = organisations[0].name if organisations else ""
+    named = (group.name for tna in view.all(Tna) if tna.state is not TnaState.SUPERSEDED for group in tna.staff_groups)
+    return employer, tuple(dict.fromkeys(named))

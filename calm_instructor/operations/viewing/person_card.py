@@ -19,7 +19,7 @@ from calm_instructor.messages.showing import day, listed, moment
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
 from calm_instructor.operations.limiting import set_of
-from calm_instructor.operations.viewing.people import SOON, authorities
+from calm_instructor.operations.viewing.people import SOON, authorities, employer_and_groups
 from calm_instructor.store.reading import Reading
 
 
@@ -54,12 +54,16 @@ class TryLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonCard:
-    """``today``: the line that answers the phone, with its lamp; ``scope``: where, with which limits, what to review first."""
+    """``today``: the line that answers the phone, with its lamp; ``scope``: where, with which limits, what to review first.
+
+    ``is_generic``: what may be used stands in the general list (R25).
+    """
 
     person: Person
     today: str
     lamp: Lamp
     scope: tuple[str, ...]
+    is_generic: bool
     facts: tuple[tuple[str, str], ...]
     theory: str
     theory_lamp: Lamp
@@ -104,6 +108,7 @@ def person_card(
         today=_first_line(today, known),
         lamp=_lamp(today, now.date()),
         scope=tuple(_scope(today, known)),
+        is_generic=any(each.generic for each in _used(today, known)),
         facts=tuple(_facts(known)),
         theory=theory,
         theory_lamp=theory_lamp,
@@ -111,7 +116,7 @@ def person_card(
         tries=tuple(line for line in lines if not line.remark),
         corrected=tuple(line for line in lines if line.remark),
         overrides=tuple(_overrides(known)),
-        groups=_groups(view),
+        groups=employer_and_groups(view)[1],
         instructor=view.get(Instructor, marking_as).name if marking_as else "",
     )
 
@@ -136,6 +141,11 @@ def _first_line(today: Today, known: _Known) -> str:
     for until, held in groupby(by_day, key=lambda each: each.until):
         told.append(words.may_use([known.name_of(each.technique) for each in held], until))
     return " ".join(told)
+
+
+def _used(today: Today, known: _Known) -> list[CourseTechnique]:
+    codes = {each.technique for each in today.may_use}
+    return [each for each in known.techniques if each.code in codes]
 
 
 def _why(today: Today) -> str:
@@ -245,11 +255,6 @@ def _theory(person: Person) -> tuple[str, Lamp]:
         seen = words.theory_seen(theory.evidence_kind, theory.evidence_ref, theory.seen_by, theory.seen_on)
         return f"{completed} {seen}", Lamp.OK
     return f"{completed} {_(words.THEORY_NOT_SEEN)}", Lamp.STOP
-
-
-def _groups(view: Reading) -> tuple[str, ...]:
-    named = (group.name for tna in view.all(Tna) if tna.state is not TnaState.SUPERSEDED for group in tna.staff_groups)
-    return tuple(dict.fromkeys(named))
 
 
 # ── courses and tries ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -73,7 +73,8 @@ class RosterAnswers(QWidget):
         self._assumed = Label("", "small", wrap=True)
         self._assumed.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._assumed_area = scrolled(self._assumed)
-        self._assumed_area.setFixedHeight(112)
+        self._assumed_area.viewport().setObjectName("surface")
+        self._assumed_area.setFixedHeight(116)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -114,7 +115,7 @@ class RosterAnswers(QWidget):
         self._choices["encoding"].set_value(handed.encoding or "")
         self._choices["dates"].set_value(handed.date_order or "")
         for field in _WHERE:
-            self._choices[field].set_value(handed.mapping.get(field))
+            self._choices[field].set_value(handed.mapping.get(field, ""))
 
     def _with_headings(self, handed: Handed) -> None:
         try:

@@ -31,7 +31,8 @@ def lines(a):
 def test_R21_the_first_line_names_each_technique_and_the_last_day(signed):
     seen = card(signed, SIAN)
     assert seen.today.startswith("Today may use: W1 ")
-    assert seen.today.endswith("until 25 Nov 2027.")
+    assert seen.today.endswith("; until 25 Nov 2027.")
+    assert seen.is_generic
     assert seen.lamp is Lamp.OK
     assert seen.scope[0].startswith("In Ashgrove Care at ")
     (course,) = seen.courses

@@ -1,0 +1,184 @@
+"""The people of a course: lamps with words, what mends them, and lists offered and placed in one act (R1, R11, R12)."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from calm_instructor.domain.attendance import Enrolment, Part
+from calm_instructor.domain.course import Course
+from calm_instructor.domain.people import Person
+from calm_instructor.exchange.reading.example import example_roster
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.ui.course.people_step import PeopleStep
+from calm_instructor.ui.parts.dialogs import ReasonDialog
+from tests.operations.a_course import COURSE, NGOC, SIAN, ZANETA, Stage
+from tests.ui.a_window import AWindow, settle
+
+
+def opened(made: AWindow, focus=None) -> Any:
+    course = made.desk.read(lambda view: view.all(Course))[0]
+    step = made.go("course", course.id, "people", focus)
+    assert isinstance(step, PeopleStep)
+    return step
+
+
+def places(made: AWindow) -> dict[str, Enrolment]:
+    def look(view):
+        return {view.get(Person, each.person).full_name: each for each in view.all(Enrolment)}
+
+    return made.desk.read(look)
+
+
+def in_hand(step: Any, name: str) -> None:
+    assert step.view.take_in_hand(lambda row: row.name == name)
+
+
+def test_each_person_stands_with_a_lamp(window_at):
+    step = opened(window_at(Stage.ENROLLED))
+    assert [(row.bib, row.may.lamp) for row in step.view.rows.rows] == [
+        (1, Lamp.OK),
+        (2, Lamp.OK),
+        (3, Lamp.OK),
+        (4, Lamp.INFO),
+    ]
+    assert step._places.text() == "3 of 30 places · 1 theory only"
+    assert not step.primary.isVisible()
+
+
+def test_the_refusal_of_the_person_in_hand_has_the_button_that_mends_it(window_at):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made)
+    in_hand(step, NGOC)
+    assert step.standing.mend.isVisible()
+    step.standing.mend.click()
+    panel = step.drawer.panel
+    panel.day.setText("1 Oct 2026")
+    panel.reference.setText("CT-9")
+    panel.do.click()
+    settle()
+    assert "sees no need" in step.standing._more.text()
+    step.standing.mend.click()
+    panel = step.drawer.panel
+    panel.basis.setCurrentIndex(1)
+    panel.reason.setPlainText("On call at night")
+    panel.do.click()
+    settle()
+    assert step.view.current().may.words == "Theory part; may do both"
+    step.standing.part.click()
+    settle()
+    assert places(made)[NGOC].part is Part.PHYSICAL
+
+
+def test_a_list_is_taken_in_and_all_who_may_come_are_placed_in_one_act(example_at, qtbot):
+    made = example_at("planning")
+    step = opened(made)
+    assert step.empty.isVisible()
+    assert step.primary.text() == "Paste or open file"
+    step.primary.click()
+    step.drawer.panel.open_path(example_roster())
+    qtbot.waitUntil(lambda: not made.window.jobs.busy)
+    settle()
+    step.drawer.panel.add.click()
+    settle()
+    assert step.offer.isVisible()
+    assert step.primary.text() == "Place 19 people"
+    before = made.desk.next_undo
+    step.primary.click()
+    settle()
+    assert len(places(made)) == 19
+    assert made.desk.next_undo != before
+    assert len(step.offer._labels()) == 5
+    step.offer.theory.click()
+    settle()
+    assert sum(each.part is Part.THEORY for each in places(made).values()) == 5
+    assert not step.offer.isVisible()
+
+
+def test_R12_a_full_course_asks_its_reason_and_goes_on(window_at):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made)
+    text = "\n".join(
+        ["Name\tStaff no\tRole\tCore Theory"] + [f"Person {n}x\t{7000 + n}\tNurse\t2026-09-14" for n in range(25)]
+    )
+    step.open_import()
+    step.drawer.panel.paste.setPlainText(text)
+    step.drawer.panel.read_pasted.click()
+    while made.window.jobs.busy:
+        settle()
+    settle()
+    step.drawer.panel.add.click()
+    settle()
+    step.offer.verb.click()
+    settle()
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, ReasonDialog) and each.isVisible()]
+    reason: Any = dialog.field("R12.many").editor
+    reason.setPlainText("Two halls side by side")
+    dialog.go_on.click()
+    settle()
+    assert len(places(made)) == 29
+
+
+def test_people_who_are_here_are_chosen_by_find_and_space(window_at, qtbot):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made)
+    step.open_form()
+    step.drawer.panel.write(full_name="Łukasz Wiśniewski", staff_no="7", job_role="Nurse", core_theory="1 Sep 2026")
+    step.drawer.panel.save.click()
+    settle()
+    step.offer.not_now.click()
+    step.from_people.click()
+    panel = step.drawer.panel
+    qtbot.keyClicks(panel.find_line, "lukasz")
+    assert panel.view.rows.rowCount() == 1
+    qtbot.keyClick(panel.view, Qt.Key.Key_Space)
+    assert panel.place.text() == "Place 1 person"
+    panel.place.click()
+    settle()
+    assert "Łukasz Wiśniewski" in places(made)
+    assert step.drawer.panel is None
+    row = next(row for row in step.view.rows.rows if row.name == "Łukasz Wiśniewski")
+    assert (row.may.lamp, row.may.words) == (Lamp.STOP, "Evidence not seen")
+    assert step.primary.text() == "Evidence was seen"
+
+
+def test_delete_gives_up_a_place_with_a_reason(window_at, qtbot):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made)
+    in_hand(step, ZANETA)
+    qtbot.keyClick(step.view, Qt.Key.Key_Delete)
+    panel = step.drawer.panel
+    panel.do.click()
+    assert panel.fields["reason"].editor.property("refused")
+    panel.reason.setPlainText("On leave")
+    panel.do.click()
+    settle()
+    assert ZANETA not in {row.name for row in step.view.rows.rows}
+    assert places(made)[ZANETA].withdrawn_reason == "On leave"
+
+
+def test_R44_an_adjustment_is_kept_and_shown(window_at):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made)
+    in_hand(step, SIAN)
+    step.standing.adjust.click()
+    step.drawer.panel.text.setPlainText("Seated throughout")
+    step.drawer.panel.do.click()
+    settle()
+    assert "Adjustment: Seated throughout." in step.standing._more.text()
+
+
+def test_a_place_names_who_is_in_hand(window_at):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made, places(made)[ZANETA].id)
+    assert step.view.current().name == ZANETA
+    assert step.course == COURSE
+
+
+def test_R30_on_a_closed_course_nothing_changes(window_at):
+    made = window_at(Stage.CLOSED)
+    step = opened(made)
+    step.paste.click()
+    assert step.drawer.panel is None
+    assert step.refusal.isVisible()
+    assert not step.standing.give_up.isVisible()
