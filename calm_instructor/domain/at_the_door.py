@@ -78,6 +78,12 @@ def seeing_objections(session: Session, seen_at: datetime) -> Iterator[Objection
         yield block("R16.other_day", str(session.number), day=session.on)
 
 
+def declaring_objections(session: Session, at: datetime) -> Iterator[Objection]:
+    """R15: several people say on the day itself, together, that they are fit."""
+    if at.date() != session.on:
+        yield block("R15.other_day", str(session.number), day=session.on)
+
+
 def times_of(
     presence: Presence, earlier: Attendance | None, arrived: datetime | None, left: datetime | None, now: datetime
 ) -> tuple[datetime | None, datetime | None]:

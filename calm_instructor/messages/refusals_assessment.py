@@ -13,6 +13,10 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     "R15.not_cleared": _(
         "{who} was marked on {day} and was not cleared for practice that day. Check the declaration or the marks."
     ),
+    "R15.other_day": _(
+        "Session {who} is on {day}. What several people say of their fitness is recorded together on that day only. "
+        "Record each by itself, as from paper."
+    ),
     # R16, R41: there, in time, and briefed
     "R16.no_register": _(
         "{who} has no entry in the register of {day}. Only somebody who is there is assessed. Record it in Register."
@@ -39,6 +43,22 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     ),
     "R41.missed_block": _(
         "{who} has missed {block}, which everyone must attend. Make it good, with date, content and by whom."
+    ),
+    # R28: paused after an injury or near miss
+    "R28.paused": _(
+        "{who} is paused since {at}, after an injury or near miss. Nobody paused works hands-on. Record who checked them, and when."
+    ),
+    "R28.no_facts": _(
+        "{who}: nothing says what happened. Facts are recorded at once. Write what was seen, no diagnosis."
+    ),
+    "R28.other_day": _(
+        "{who}: {day} is not a day of this session. It is recorded where it happened. Correct the moment."
+    ),
+    "R28.to_come": _("{who}: {at} is still to come. Only what has happened is recorded. Correct the moment."),
+    "R28.cleared_already": _("{who} was cleared at {at}. A check is recorded once. Nothing more is needed."),
+    "R28.nobody_named": _("{who} is still paused: nobody is named who checked them. Name who did, and when."),
+    "R28.cleared_when": _(
+        "{who} can't be cleared at {at}: it happened at {happened}, and the check comes after it and before now. Correct the time."
     ),
     # R17, R44: seen, all of it, on a day of the course
     "R17.outside_course": _(

@@ -23,7 +23,7 @@ from calm_instructor.domain.at_the_door import (
     presence_objections,
     session_at,
 )
-from calm_instructor.domain.attendance import Enrolment, Fitness
+from calm_instructor.domain.attendance import Enrolment, Fitness, Incident
 from calm_instructor.domain.course import Briefing, Course, CourseState, CourseTechnique, Instructor, Session
 from calm_instructor.domain.errors import CalmError, Objection, block
 from calm_instructor.domain.ids import AttemptId, CourseTechniqueId, EnrolmentId, KnowledgeId
@@ -35,6 +35,7 @@ from calm_instructor.domain.observing import (
     open_objections,
     taking_back_objections,
 )
+from calm_instructor.domain.pause import pause_objections
 from calm_instructor.domain.people import Person, evidence_objections
 from calm_instructor.domain.planning_rules import authorisation_objections
 from calm_instructor.domain.technique import Criterion
@@ -52,7 +53,7 @@ def cell_of(view: Reading, enrolment: EnrolmentId, technique: CourseTechniqueId 
 
 
 def hands_on_objections(view: Reading, place: Enrolment, course: Course, at: datetime) -> tuple[Objection, ...]:
-    """R1, R11, R15, R16, R41, judged at the observed moment: whether a person may be assessed hands-on then."""
+    """R1, R11, R15, R16, R28, R41, judged at the observed moment: whether a person may be assessed hands-on then."""
     person = view.get(Person, place.person)
     day = at.date()
     asked = [
@@ -61,6 +62,7 @@ def hands_on_objections(view: Reading, place: Enrolment, course: Course, at: dat
         *theory_objections(view, person, course),
         *evidence_objections(person),
         *fitness_objections(declared_at(view.all(Fitness, enrolment=place.id), at), person.full_name, day),
+        *pause_objections(view.all(Incident, enrolment=place.id), place, person.full_name, at),
     ]
     session = session_at(view.all(Session, course=course.id), at)
     if session is None:

@@ -1,25 +1,28 @@
 """The register: who came, when, fit to take part today, and that the briefing was given (R15, R16, R41)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from calm_instructor.domain.at_the_door import (
     briefing_day_objections,
+    declaring_objections,
     minutes_missed,
     presence_in,
     seeing_objections,
     times_of,
 )
-from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, MadeGood, Presence
+from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, MadeGood, Part, Presence
 from calm_instructor.domain.course import Briefing, Course, CourseState, Session
 from calm_instructor.domain.errors import CalmError, Objection, block
 from calm_instructor.domain.ids import AttendanceId, BriefingId, EnrolmentId, FitnessId, SessionId
 from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.people import Person
+from calm_instructor.operations.enrolling import enrol
+from calm_instructor.operations.entering import enter_person
 from calm_instructor.operations.planning import all_blocks, blocks_of
 from calm_instructor.operations.signing import sign_off_of
-from calm_instructor.operations.wish import Act, wish
+from calm_instructor.operations.wish import NO_REASONS, Act, wish
 from calm_instructor.store.reading import Reading
 
 
@@ -156,6 +159,63 @@ def declare_fitness(
         recorded_by=act.by,
     )
     act.work.put(entry)
+    return entry
+
+
+@wish("fitness.declared_together", "register")
+def declare_fit_together(act: Act, session: SessionId, enrolments: Sequence[EnrolmentId]) -> tuple[Fitness, ...]:
+    """R15: several people have each said that they are fit today: a record of their own each, one step to undo.
+
+    Only for those who are here, come to the physical part and have said nothing yet; a word that is on record stays.
+    """
+    held = act.work.get(Session, session)
+    course = act.work.get(Course, held.course)
+    act.refuse([*open_objections(course), *declaring_objections(held, act.at)])
+    entries = tuple(
+        Fitness(
+            id=FitnessId(act.new_id()),
+            enrolment=place.id,
+            on=held.on,
+            status=FitnessStatus.FIT,
+            declared_at=act.at,
+            recorded_by=act.by,
+        )
+        for place in (act.work.get(Enrolment, each) for each in dict.fromkeys(enrolments))
+        if place.course == course.id and _may_declare(act.work, place, held)
+    )
+    act.work.put_all(entries)
+    act.say(count=len(entries))
+    return entries
+
+
+def _may_declare(view: Reading, place: Enrolment, held: Session) -> bool:
+    entry = attendance_in(view, place.id, held.id)
+    is_here = entry is not None and entry.presence is not Presence.ABSENT
+    on_the_mat = place.part is Part.PHYSICAL and place.withdrawn_on is None
+    said_nothing = fitness_on(view, place.id, held.on) is None
+    return is_here and on_the_mat and said_nothing and sign_off_of(view, place.id) is None
+
+
+@wish("attendance.walk_in", "people", "courses", "register")
+def walk_in(
+    act: Act,
+    session: SessionId,
+    person: Person,
+    part: Part = Part.PHYSICAL,
+    *,
+    reasons: Mapping[str, str] = NO_REASONS,
+) -> Attendance:
+    """Somebody comes who was not expected: taken in, placed and here from now, in one step.
+
+    Without a staff number they get a temporary one. Enrolling asks what it always asks (R1, R11, R12, R53).
+    """
+    held = act.work.get(Session, session)
+    act.refuse(seeing_objections(held, act.at))
+    entered = enter_person(act, person)
+    (place,) = enrol(act, held.course, [entered.id], part, reasons=reasons)
+    late = act.at.time().replace(second=0, microsecond=0) > held.starts
+    entry = record_attendance(act, place.id, session, Presence.LATE if late else Presence.PRESENT)
+    act.say(who=entered.full_name)
     return entry
 
 

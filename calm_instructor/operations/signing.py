@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from calm_instructor.domain.assessment import Attempt, KnowledgeCheck, standing
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness
-from calm_instructor.domain.course import Course, CourseState, CourseTechnique, derived_tier
+from calm_instructor.domain.course import Course, CourseState, CourseTechnique, Instructor, derived_tier
 from calm_instructor.domain.errors import Objection, Refused, block
 from calm_instructor.domain.ids import CourseId, EnrolmentId, SignOffId
 from calm_instructor.domain.needs import Manner, Tna
@@ -89,7 +89,7 @@ def sign_off(
     course = act.work.get(Course, case.enrolment.course)
     act.refuse(
         [
-            *_signing_objections(act, case, course),
+            *objections_to_signing(act.work, case, course, act.instructor),
             *_trainee_objections(trainee, case.person.full_name),
             *(moment_objections(case, trainee.at) if trainee.at else ()),
         ]
@@ -135,17 +135,18 @@ def sign_off(
     return signed
 
 
-def _signing_objections(act: Act, case: CaseFile, course: Course) -> tuple[Objection, ...]:
+def objections_to_signing(view: Reading, case: CaseFile, course: Course, by: Instructor) -> tuple[Objection, ...]:
+    """R1, R13, R15, R19, R20, R30: all that keeps one person from being signed off by this instructor, whatever they sign."""
     who = case.person.full_name
     asked = [
         *marking_objections(course, course.starts_on),
-        *assessor_objections(act.instructor, case.person),
-        *authorisation_objections(act.instructor, course, derived_tier(case.techniques), until=course.ends_on),
+        *assessor_objections(by, case.person),
+        *authorisation_objections(by, course, derived_tier(case.techniques), until=course.ends_on),
         *signing_objections(case),
     ]
     if any(standing(case.cell(technique.id)) for technique in case.techniques):
-        asked += theory_objections(act.work, case.person, course)
-    if sign_off_of(act.work, case.enrolment.id) is not None:
+        asked += theory_objections(view, case.person, course)
+    if sign_off_of(view, case.enrolment.id) is not None:
         asked.append(block("R20.signed_already", who))
     return tuple(asked)
 

@@ -4,12 +4,12 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from calm_instructor import operations
-from calm_instructor.domain.attendance import FitnessStatus, MadeGood, Part, Presence
-from calm_instructor.domain.ids import ActionPlanId, CatalogueId, PackageId, PersonId
+from calm_instructor.domain.attendance import FitnessStatus, Incident, MadeGood, Part, Presence
+from calm_instructor.domain.ids import ActionPlanId, BlockId, CatalogueId, IncidentId, PackageId, PersonId
 from calm_instructor.domain.needs import Severity
 from calm_instructor.domain.people import Basis
 from calm_instructor.domain.sign_off import ActionPlan, SentPackage, TraineeSignature
@@ -23,6 +23,14 @@ from calm_instructor.operations.analysing import (
     leave_hold,
     leave_out,
     list_risk,
+)
+from calm_instructor.operations.arranging import (
+    add_block,
+    change_block,
+    move_block,
+    remove_block,
+    set_minutes,
+    set_start,
 )
 from calm_instructor.operations.assessing import fill_not_assessed, record_knowledge, take_back, write_feedback
 from calm_instructor.operations.closing import close_course
@@ -38,16 +46,29 @@ from calm_instructor.operations.enrolling import (
 )
 from calm_instructor.operations.entering import archive_person, bring_back, enter_person
 from calm_instructor.operations.limiting import agree_set
-from calm_instructor.operations.planning import enter_course, give_minutes, lay_out, make_ready, note_told
+from calm_instructor.operations.pausing import clear_incident, record_incident
+from calm_instructor.operations.planning import (
+    answer_venue,
+    cancel_course,
+    enter_course,
+    give_minutes,
+    lay_out,
+    make_ready,
+    note_told,
+    reopen_course,
+)
 from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue, set_number
 from calm_instructor.operations.registering import (
+    declare_fit_together,
     declare_fitness,
     give_briefing,
     make_good,
     record_attendance,
     see_all_here,
+    walk_in,
 )
 from calm_instructor.operations.revising import revise
+from calm_instructor.operations.scheduling import lay_out_from_type, move_course, plan_new_course
 from calm_instructor.operations.sending import record_package
 from calm_instructor.operations.signing import (
     TraineeSigns,
@@ -140,6 +161,24 @@ LATER = Catalogue(
     in_force_from=FIRST_DAY,
 )
 HELD_BACK = TraineeSigns(state=TraineeSignature.INK_LATER)
+
+
+def _hurt(a: ACourse) -> Any:
+    return a.do(record_incident, a_knock(a))
+
+
+def a_knock(a: ACourse, **changes: Any) -> Incident:
+    """A knock on the wrist in the second assessment block, whoever it is not changed to."""
+    own: dict[str, Any] = {
+        "id": IncidentId(named("knock")),
+        "course": COURSE,
+        "session": a.session(1),
+        "enrolment": a.place(SIAN),
+        "at": at("12:20"),
+        "facts": "Wrist knocked against the wall",
+        "injury": True,
+    }
+    return Incident(**{**own, **changes})
 
 
 def _withdraw(a: ACourse) -> Any:
@@ -242,6 +281,31 @@ DOINGS: dict[str, Doing] = {
     "plan.laid_out": _of_course(Stage.ENROLLED, lambda a: a.do(lay_out, COURSE, days()[:1])),
     "course.ready": _of_course(Stage.ENROLLED, lambda a: a.do(make_ready, COURSE)),
     "head_office.told": _of_course(Stage.ENROLLED, lambda a: a.do(note_told, COURSE, AGREED_ON)),
+    "course.planned": Doing(
+        Stage.AUTHORISED,
+        lambda a: a.do(plan_new_course, planned(), "initial_two_days"),
+        at_end=lambda a: a.do(plan_new_course, a.course, "initial_two_days"),
+    ),
+    "course.moved": _of_course(Stage.ENROLLED, lambda a: a.do(move_course, COURSE, DAY_AFTER)),
+    "course.cancelled": _of_course(
+        Stage.ENROLLED, lambda a: a.do(cancel_course, COURSE, reasons={"R30.cancelling": "The hall has burnt down"})
+    ),
+    "course.reopened": Doing(
+        Stage.CLOSED, lambda a: a.do(reopen_course, COURSE, reasons={"R30.reopening": "A mark was on the wrong line"})
+    ),
+    "plan.from_type": _of_course(Stage.ENROLLED, lambda a: a.do(lay_out_from_type, COURSE, "initial_two_days")),
+    "session.starts": _of_course(Stage.ENROLLED, lambda a: a.do(set_start, a.session(1), time(9, 30))),
+    "block.minutes": _of_course(Stage.ENROLLED, lambda a: a.do(set_minutes, days()[0][1][1].id, 50)),
+    "block.changed": _of_course(
+        Stage.ENROLLED, lambda a: a.do(change_block, replace(days()[0][1][1], title="Prevention first"))
+    ),
+    "block.added": _of_course(
+        Stage.ENROLLED,
+        lambda a: a.do(add_block, replace(days()[0][1][1], id=BlockId(named("new block"))), days()[0][1][2].id),
+    ),
+    "block.moved": _of_course(Stage.ENROLLED, lambda a: a.do(move_block, days()[0][1][1].id, 1)),
+    "block.removed": _of_course(Stage.ENROLLED, lambda a: a.do(remove_block, days()[0][1][1].id)),
+    "venue.answered": _of_course(Stage.ENROLLED, lambda a: a.do(answer_venue, COURSE, "phone_signal", False)),
     "minutes.given": _of_course(Stage.RUNNING, lambda a: a.do(give_minutes, {days()[0][1][4].id: 80})),
     # the register
     "attendance.all_here": _of_course(Stage.READY, lambda a: a.at("08:55").do(see_all_here, a.session(1))),
@@ -251,6 +315,18 @@ DOINGS: dict[str, Doing] = {
     "attendance.made_good": _of_course(Stage.RUNNING, _make_good),
     "fitness.declared": _of_course(
         Stage.READY, lambda a: a.at("08:50").do(declare_fitness, a.place(SIAN), FIRST_DAY, FitnessStatus.FIT)
+    ),
+    "fitness.declared_together": _of_course(
+        Stage.READY,
+        lambda a: a.do(declare_fit_together, a.session(1), [a.place(name) for name in PHYSICAL]),
+        lambda a: a.at("08:55").do(see_all_here, a.session(1)),
+    ),
+    "attendance.walk_in": _of_course(
+        Stage.RUNNING, lambda a: a.at("12:21").do(walk_in, a.session(1), person("Mair", staff_no=""))
+    ),
+    "incident.recorded": _of_course(Stage.RUNNING, _hurt),
+    "incident.cleared": Doing(
+        Stage.RUNNING, lambda a: a.do(clear_incident, a_knock(a).id, "First aider"), before=_hurt
     ),
     "briefing.given": _of_course(Stage.READY, lambda a: a.at("09:05").do(give_briefing, a.session(1), at("09:05"))),
     # marks

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from calm_instructor.domain.attendance import Attendance, Fitness, FitnessStatus, MadeGood, Presence
+from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, MadeGood, Part, Presence
 from calm_instructor.domain.course import Briefing, CourseState
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.ids import CourseId, SessionId
@@ -14,17 +14,19 @@ from calm_instructor.operations.enrolling import give_up_place
 from calm_instructor.operations.planning import enter_course, lay_out
 from calm_instructor.operations.registering import (
     attendance_in,
+    declare_fit_together,
     declare_fitness,
     fitness_on,
     give_briefing,
     make_good,
     record_attendance,
     see_all_here,
+    walk_in,
 )
 from calm_instructor.operations.signing import TraineeSigns, sign_off, withdraw
 from tests.domain.courses_and_marks import plan, session
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, at, named
-from tests.operations.a_course import CO, EOGHAN, NGOC, SIAN, SIGNS, ZANETA, days, planned, refused
+from tests.operations.a_course import CO, EOGHAN, NGOC, SIAN, SIGNS, ZANETA, days, person, planned, refused
 
 MORNING = days()[0][1]
 LAW = MORNING[1].id  # everyone must attend it, from 9:15 to 10:00
@@ -208,3 +210,59 @@ def test_R20_all_here_leaves_who_is_signed_off_alone(running):
     entries = running.at("09:00", LAST_DAY).do(see_all_here, running.session(2))
     assert running.place(SIAN) not in {each.enrolment for each in entries}
     assert len(entries) == 3
+
+
+# ── several at once, and somebody not expected ──────────────────────────────────────────────────────────────────────
+
+
+def test_R15_several_say_themselves_that_they_are_fit_each_on_a_record_of_their_own(ready):
+    a = ready.at("09:00")
+    a.do(declare_fitness, a.place(ZANETA), FIRST_DAY, FitnessStatus.NOT_FIT)
+    a.do(record_attendance, a.place(EOGHAN), a.session(1), Presence.ABSENT)
+    a.do(see_all_here, a.session(1))
+    everyone = [a.place(name) for name in (SIAN, ZANETA, EOGHAN, NGOC)]
+    entries = a.at("09:05").do(declare_fit_together, a.session(1), everyone)
+    (entry,) = entries
+    assert (entry.enrolment, entry.on, entry.status) == (a.place(SIAN), FIRST_DAY, FitnessStatus.FIT)
+    assert (entry.declared_at, entry.recorded_by) == (at("09:05"), LEAD)
+    a.desk.undo()
+    assert [each.status for each in a.all(Fitness)] == [FitnessStatus.NOT_FIT]
+
+
+def test_R15_nobody_is_here_so_nothing_is_declared(ready):
+    head = ready.store.head()
+    assert ready.at("09:05").do(declare_fit_together, ready.session(1), [ready.place(SIAN)]) == ()
+    assert ready.store.head() == head
+
+
+def test_R15_several_declare_together_on_the_day_itself_only(ready):
+    with refused(ready.at("09:00", LAST_DAY), "R15.other_day"):
+        ready.do(declare_fit_together, ready.session(1), [ready.place(SIAN)])
+
+
+def test_R15_whoever_is_signed_off_is_left_alone_by_a_declaration_of_several(to_sign):
+    a = to_sign.at("16:30", LAST_DAY)
+    a.do(sign_off, a.place(SIAN), SIGNS)
+    assert a.do(declare_fit_together, a.session(2), [a.place(SIAN)]) == ()
+
+
+def test_R16_somebody_walks_in_under_a_temporary_number_and_is_here_from_now(running):
+    entry = running.at("09:20").do(walk_in, running.session(1), person("Mair", staff_no=""))
+    mair = running.person("Mair")
+    assert (mair.staff_no, mair.staff_no_is_temporary) == ("T-0001", True)
+    assert running.attendance("Mair", 1) == entry
+    assert (entry.presence, entry.arrived_at) == (Presence.LATE, at("09:20"))
+
+
+def test_R1_who_walks_in_without_core_theory_comes_to_the_theory_part_only(running):
+    mair = person("Mair", staff_no="", core_theory=None)
+    with refused(running, "R1.no_date"):
+        running.do(walk_in, running.session(1), mair)
+    running.at("12:21").do(walk_in, running.session(1), mair, Part.THEORY)
+    (place,) = running.all(Enrolment, person=mair.id)
+    assert place.part is Part.THEORY
+
+
+def test_R16_nobody_walks_in_on_another_day(running):
+    with refused(running.at("12:20", LAST_DAY), "R16.other_day"):
+        running.do(walk_in, running.session(1), person("Mair", staff_no=""))

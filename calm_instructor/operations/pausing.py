@@ -1,0 +1,50 @@
+"""R28: an injury or near miss in training is on record at once; the person pauses until a check says they may go on."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from calm_instructor.domain.attendance import Enrolment, Incident
+from calm_instructor.domain.course import Course, Session
+from calm_instructor.domain.errors import CalmError
+from calm_instructor.domain.ids import EnrolmentId, IncidentId
+from calm_instructor.domain.observing import open_objections
+from calm_instructor.domain.pause import clearing_objections, recording_objections
+from calm_instructor.domain.people import Person
+from calm_instructor.operations.wish import Act, wish
+from calm_instructor.store.reading import Reading
+
+
+def _who(view: Reading, enrolment: EnrolmentId | None, course: Course) -> str:
+    """Whom it happened to, or the course where it happened to nobody in particular."""
+    return view.get(Person, view.get(Enrolment, enrolment).person).full_name if enrolment else course.ref
+
+
+@wish("incident.recorded", "register", "assessment")
+def record_incident(act: Act, incident: Incident) -> Incident:
+    """Record an injury or near miss: facts only, no diagnosis. Whoever it names is paused from that moment."""
+    course = act.work.get(Course, incident.course)
+    session = act.work.get(Session, incident.session) if incident.session else None
+    place = act.work.get(Enrolment, incident.enrolment) if incident.enrolment else None
+    for each in (session, place):
+        if each is not None and each.course != course.id:
+            raise CalmError("store.no_record", table="courses", id=each.course)
+    who = _who(act.work, incident.enrolment, course)
+    act.refuse([*open_objections(course), *recording_objections(incident, course, session, who, act.at)])
+    entry = replace(incident, facts=incident.facts.strip(), cleared_by="", cleared_at=None)
+    act.work.put(entry)
+    act.say(who=who)
+    return entry
+
+
+@wish("incident.cleared", "register", "assessment")
+def clear_incident(act: Act, incident: IncidentId, by: str, at: datetime | None = None) -> Incident:
+    """The person was checked again and may go on: by whom, and when; now where no moment is given."""
+    current = act.work.get(Incident, incident)
+    course = act.work.get(Course, current.course)
+    who = _who(act.work, current.enrolment, course)
+    moment = at or act.at
+    act.refuse([*open_objections(course), *clearing_objections(current, who, by, moment, act.at)])
+    cleared = replace(current, cleared_by=by.strip(), cleared_at=moment)
+    act.work.put(cleared)
+    act.say(who=who)
+    return cleared
