@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.domain.errors import CalmError, Refused, Weight, WorldError
 from calm_instructor.messages.sentences import sentence
@@ -46,6 +46,7 @@ class PageHead(QWidget):
         self.setFixedHeight(60)
         self._title = Label(title, "title")
         self._detail = Label(detail, "quiet", elide=True)
+        self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.chip = Chip("")
         self.chip.hide()
         first = QHBoxLayout()
@@ -65,8 +66,8 @@ class PageHead(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(16)
-        line.addLayout(names, 3)
-        line.addLayout(self._buttons, 2)
+        line.addLayout(names, 1)
+        line.addLayout(self._buttons)
 
     def show_words(self, title: str, detail: str = "") -> None:
         """Other words."""

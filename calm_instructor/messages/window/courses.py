@@ -31,6 +31,8 @@ def where(site: str, venue: str) -> str:
     """Site and venue; once where they are the same."""
     if not venue or not site or venue == site:
         return site or venue
+    if venue.startswith(site):
+        return venue
     return f"{site}, {venue}"
 
 

@@ -15,7 +15,7 @@ from calm_instructor.store.reading import Reading
 
 @dataclass(frozen=True, kw_only=True)
 class CourseHead:
-    """A course in its first lines. ``where``: site and venue; ``detail``: all of it in one line.
+    """A course in its first lines. ``where``: site and venue; ``when``: days and hours; ``detail``: all of it in one line.
 
     ``starts``, ``ends``: on the venue's clock, of the first and the last session; None while no plan says so.
     """
@@ -27,6 +27,7 @@ class CourseHead:
     site: str
     venue: str
     where: str
+    when: str
     starts_on: date
     ends_on: date
     starts: time | None
@@ -55,6 +56,7 @@ def course_head(view: Reading, course: CourseId, now: datetime) -> CourseHead:
         site=current.site,
         venue=current.venue,
         where=where,
+        when=when,
         starts_on=current.starts_on,
         ends_on=current.ends_on,
         starts=starts,

@@ -1,5 +1,6 @@
 """The course page: head, steps as tabs in the order of the work, the step itself, and what is left at the right."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -94,6 +95,9 @@ class CoursePage(Page):
         line.addStretch(1)
         return bar
 
+    def _go_to_step(self, name: str) -> None:
+        self.around.go(Place(page="course", record=self._course, step=name))
+
     @property
     def step(self) -> Step | None:
         """The step that is open."""
@@ -139,7 +143,7 @@ class CoursePage(Page):
         names = list(STEPS)
         place = names.index(self._step) + steps
         if 0 <= place < len(names):
-            self.around.go(Place(page="course", record=self._course, step=names[place]))
+            self._go_to_step(names[place])
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -170,3 +174,10 @@ class CoursePage(Page):
             self._stale = True
             if self.isVisible():
                 self._later.start()
+
+    def leave(self) -> None:
+        """Its steps listen no more either."""
+        self._later.stop()
+        for step in self._steps.values():
+            step.leave()
+        super().leave()

@@ -24,6 +24,12 @@ _MOST = 40
 class _Tall(QPushButton):
     """A button with words laid out in it, as tall as they are."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
@@ -35,12 +41,12 @@ class _Tall(QPushButton):
 
     def sizeHint(self) -> QSize:
         """The column's width, and what it takes there."""
-        width = self.width() if self.isVisible() else _WIDTH
+        width = self.width() if self.isVisible() else _WIDTH - 24
         return QSize(_WIDTH, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut off."""
-        return QSize(120, self.heightForWidth(max(self.width(), _WIDTH) if self.isVisible() else _WIDTH))
+        return QSize(120, self.heightForWidth(self.width() if self.isVisible() else _WIDTH - 24))
 
 
 class LeftLine(_Tall):
@@ -50,9 +56,6 @@ class LeftLine(_Tall):
         super().__init__()
         self.setObjectName("leftline")
         self.setAccessibleName(_(words.GO_THERE).format(title=left.title, detail=left.detail).replace(". .", "."))
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 12, 8)
         line.setSpacing(8)

@@ -262,6 +262,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what runs, then close the records."""
         self.jobs.finish()
+        self._later.stop()
+        for page in self._pages.values():
+            page.leave()
+        self._pages = {}
         if self.desk is not None:
             self.desk.leave()
         for act in self._at_close:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from calm_instructor.messages.window import frame as words
 from calm_instructor.ui.parts.buttons import button
 
 _GAP = 8
+_HIDDEN_ON_PURPOSE = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
 class HeadButtons(QWidget):
@@ -19,25 +20,48 @@ class HeadButtons(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._buttons: list[QPushButton] = []
+        self._folding = False
         self._more = button(_(words.MORE), self._open, icon="ellipsis")
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(_GAP)
         self._line.addStretch(1)
         self._line.addWidget(self._more)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_buttons(self, buttons: Sequence[QPushButton]) -> None:
         """Show these in the place of those before, which stay with whoever made them."""
+        self._folding = True
         for before in self._buttons:
             self._line.removeWidget(before)
             before.setParent(None)
         self._buttons = list(buttons)
+        self._folding = True
         for each in self._buttons:
+            if each.property("not_now") is None:
+                each.setProperty("not_now", each.isHidden() and each.testAttribute(_HIDDEN_ON_PURPOSE))
+                each.installEventFilter(self)
             self._line.addWidget(each)
+        self._folding = False
         self._fold()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever made a button may hide and show it; what is folded here stays whose it is."""
+        kind = event.type()
+        if kind in {QEvent.Type.HideToParent, QEvent.Type.ShowToParent} and not self._folding:
+            watched.setProperty("not_now", kind == QEvent.Type.HideToParent)
+            self._fold()
+        return False
+
     def _fold(self) -> None:
+        if self._folding:
+            return
+        self._folding = True
+        self._fold_now()
+        self._folding = False
+        self.updateGeometry()
+
+    def _fold_now(self) -> None:
         shown = [each for each in self._buttons if not each.property("not_now")]
         widths = [each.sizeHint().width() for each in shown]
         room = self.width()
@@ -64,7 +88,7 @@ class HeadButtons(QWidget):
 
     def sizeHint(self) -> QSize:
         """All of them side by side."""
-        widths = [each.sizeHint().width() for each in self._buttons]
+        widths = [each.sizeHint().width() for each in self._buttons if not each.property("not_now")]
         return QSize(sum(widths) + _GAP * max(0, len(widths) - 1), 32)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

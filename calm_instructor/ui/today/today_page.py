@@ -106,7 +106,7 @@ class TodayPage(Page):
             _(title).format(title=course.head.title),
             course.head.ref,
             course.head.where,
-            course.head.detail,
+            f"{course.head.when} · {course.head.tna_title}",
             figures=[
                 (str(course.people), _(words.PEOPLE).format(eligible=course.eligible)),
                 (str(course.techniques), _(words.TECHNIQUES).format(most=course.most)),
