@@ -5,10 +5,8 @@ from contextlib import ExitStack
 
 import pytest
 
-pytest.register_assert_rewrite("tests.ui.standing")
-
-from tests.operations.a_course import Stage  # noqa: E402
-from tests.ui.standing import Standing, standing  # noqa: E402
+from tests.operations.a_course import Stage
+from tests.ui.standing import Standing, standing
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What goes to head office, and what it has said."""

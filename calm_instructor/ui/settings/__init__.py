@@ -1,0 +1,1 @@
+"""The settings: one section at a time, and the three things that a new store asks first."""

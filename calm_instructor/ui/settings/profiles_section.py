@@ -1,0 +1,202 @@
+"""You and who delivers: instructors on this laptop, their authorisation, and whose name everything bears now (R13, R49)."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from calm_instructor.domain.course import Instructor
+from calm_instructor.domain.ids import InstructorId
+from calm_instructor.domain.technique import Tier
+from calm_instructor.messages.labels import label
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.showing import day
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import settings as words
+from calm_instructor.operations.preparing import enter_instructor
+from calm_instructor.operations.viewing.settings import SettingsSeen
+from calm_instructor.ui.page import Page
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit, Tick
+from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.rows_model import Column
+from calm_instructor.ui.parts.surfaces import Card
+from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.settings.section import WIDEST, Section, date_is_readable, form, is_filled_in
+
+
+class ProfilesSection(Section):
+    """The list, who marks, and one profile at a time as a form."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._seen: SettingsSeen | None = None
+        self._shown: Instructor | None = None
+        self.marking_as = Choice(name=_(words.MARKING_AS))
+        self.marking_as.chosen.connect(self._mark_as)
+        self.table: TableView[Instructor] = TableView(
+            [
+                Column(_(words.HEAD_NAME), lambda each: each.name, paint="strong"),
+                Column(_(words.HEAD_NUMBER), lambda each: each.number, width=90),
+                Column(_(words.HEAD_AUTHORISED), self._authorised, width=220, paint="lamp", lamp=self._lamp),
+            ],
+            name=_(words.PROFILES),
+        )
+        self.table.moved.connect(self._show_profile)
+        self.add = button(_(words.ADD), self._new, icon="user-plus")
+        self._fields()
+        self.column.addWidget(self._list())
+        self.form = form(
+            _(words.NEW_PROFILE),
+            [[self.fields.get(each, each) for each in row] for row in self._rows()],
+            [self.leave, self.keep],
+        )
+        self.column.addWidget(self.form)
+        self.column.addStretch(1)
+
+    def _fields(self) -> None:
+        self.name, self.number, self.staff_no, self.reference = LineEdit(), LineEdit(), LineEdit(), LineEdit()
+        self.starts, self.until, self.first_aid, self.core_theory = DateEdit(), DateEdit(), DateEdit(), DateEdit()
+        self.tier = Choice([(tier, label(tier)) for tier in Tier])
+        self.fields: dict[QWidget, Field] = {
+            self.name: Field(_(words.NAME), self.name),
+            self.number: Field(_(words.NUMBER), self.number, _(words.NUMBER_HINT)),
+            self.staff_no: Field(_(words.STAFF_NO), self.staff_no),
+            self.reference: Field(_(words.REFERENCE), self.reference),
+            self.starts: Field(_(words.FROM), self.starts),
+            self.until: Field(_(words.UNTIL), self.until),
+            self.tier: Field(_(words.HIGHEST_TIER), self.tier),
+            self.first_aid: Field(_(words.FIRST_AID), self.first_aid),
+            self.core_theory: Field(_(words.CORE_THEORY), self.core_theory),
+        }
+        self.others = Tick(_(words.OTHER_EMPLOYERS))
+        self.keep = button(_(words.KEEP_PROFILE), self._keep, kind="primary")
+        self.leave = button(_(words.LEAVE), self._again)
+
+    def _rows(self) -> list[list[QWidget]]:
+        return [
+            [self.name, self.number, self.staff_no],
+            [self.reference, self.starts, self.until],
+            [self.tier, self.first_aid, self.core_theory],
+            [self.others],
+        ]
+
+    def _list(self) -> Card:
+        card = self._people = Card(margins=0)
+        card.setMaximumWidth(WIDEST)
+        card.body.addWidget(self.table)
+        who = QWidget()
+        line = QHBoxLayout(who)
+        line.setContentsMargins(14, 8, 14, 10)
+        line.setSpacing(8)
+        line.addWidget(Label(_(words.MARKING_AS), "strong"))
+        self.marking_as.setMinimumContentsLength(18)
+        line.addWidget(self.marking_as)
+        told = QVBoxLayout()
+        told.addWidget(Label(_(words.MARKING_AS_HINT), "small", wrap=True))
+        line.addLayout(told, 1)
+        line.addWidget(self.add)
+        card.body.addWidget(who)
+        return card
+
+    # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def show_settings(self, seen: SettingsSeen) -> None:
+        """Everybody who delivers; the profile in hand stays in hand."""
+        self._seen = seen
+        self.marking_as.offer([(each.id, each.name) for each in seen.instructors])
+        self.marking_as.set_value(self.page.desk.marking_as)
+        new = self._shown is None and bool(self.table.rows.rows)
+        self.table.show_rows(seen.instructors, same=lambda each: each.id)
+        self.table.fit_height(3)
+        self._people.setVisible(bool(seen.instructors))
+        if not seen.instructors or new:
+            self._show_profile(None)
+        else:
+            self._show_profile(self.table.current())
+
+    def take_focus(self) -> None:
+        """The first empty line of a new profile, else the list."""
+        if self._people.isVisible():
+            self.table.setFocus()
+        else:
+            self.name.setFocus()
+
+    def _authorised(self, each: Instructor) -> str:
+        if not each.authorisation_ref.strip() or each.expires is None:
+            return _(words.NO_AUTHORISATION)
+        return day(each.expires)
+
+    def _lamp(self, each: Instructor) -> Lamp:
+        if not each.authorisation_ref.strip() or each.expires is None:
+            return Lamp.STOP
+        return Lamp.OK if each.expires >= self.page.desk.clock().date() else Lamp.STOP
+
+    def _show_profile(self, each: Instructor | None) -> None:
+        self._shown = each
+        self.form.set_title(each.name if each else _(words.NEW_PROFILE))
+        for field in self.fields.values():
+            field.accept()
+        self.name.setText(each.name if each else "")
+        self.number.setText(each.number if each else "")
+        self.staff_no.setText(each.staff_no if each else "")
+        self.reference.setText(each.authorisation_ref if each else "")
+        self.starts.setText(_shown(each.authorised_from if each else None))
+        self.until.setText(_shown(each.expires if each else None))
+        self.first_aid.setText(_shown(each.first_aid_expires if each else None))
+        self.core_theory.setText(_shown(each.core_theory_on if each else None))
+        self.tier.set_value(each.highest_tier if each else Tier.HIGH)
+        self.others.setChecked(bool(each and each.covers_other_employers))
+
+    def _new(self) -> None:
+        self._show_profile(None)
+        self.name.setFocus()
+
+    def _again(self) -> None:
+        self._show_profile(self.table.current())
+
+    # ── wishes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _mark_as(self, who: object) -> None:
+        self.page.desk.marking_as = next(each.id for each in self.table.rows.rows if each.id == who)
+        self.page.around.say(_(words.NOW_MARKING).format(name=self.marking_as.currentText()))
+
+    def _keep(self) -> None:
+        told = [date_is_readable(self.fields[each], each) for each in self._dates()]
+        told += [is_filled_in(self.fields[each], each) for each in (self.name, self.number)]
+        if all(told):
+            self.page.granted(enter_instructor, self._profile(), then=self._kept)
+
+    def _dates(self) -> tuple[DateEdit, ...]:
+        return self.starts, self.until, self.first_aid, self.core_theory
+
+    def _profile(self) -> Instructor:
+        seen = self._seen
+        organisation = seen.organisation.id if seen and seen.organisation else None
+        name, number, tier = self.name.text().strip(), self.number.text().strip(), self.tier.value()
+        own = self._shown or Instructor(id=InstructorId(self.page.desk.new_id()), name=name, number=number)
+        return replace(
+            own,
+            name=name,
+            number=number,
+            staff_no=self.staff_no.text().strip(),
+            authorisation_ref=self.reference.text().strip(),
+            authorised_from=self.starts.date(),
+            expires=self.until.date(),
+            organisation=own.organisation or organisation,
+            highest_tier=tier if isinstance(tier, Tier) else own.highest_tier,
+            covers_other_employers=self.others.isChecked(),
+            core_theory_on=self.core_theory.date(),
+            first_aid_expires=self.first_aid.date(),
+        )
+
+    def _kept(self, kept: Instructor) -> None:
+        if self.page.desk.marking_as is None:
+            self.page.desk.marking_as = kept.id
+            self.marking_as.set_value(kept.id)
+        self.table.take_in_hand(lambda each: each.id == kept.id)
+        self.page.around.say(_(words.KEPT).format(name=kept.name))
+
+
+def _shown(value: date | None) -> str:
+    return day(value) if value else ""
