@@ -176,6 +176,7 @@ _RULES = {
     "R19": mark("number of tries"),
     "R23": mark("refresher or full course"),
     "R29": mark("open items at close"),
+    "R30": mark("cancelled, or opened again"),
     "R34": mark("notice to head office"),
     "R35": mark("prevention first"),
     "R38": mark("risks that ended"),

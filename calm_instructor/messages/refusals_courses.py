@@ -104,6 +104,14 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     "R30.closed": _(
         "{who} was closed on {at} and is read-only since. What was sent stays. It can be changed only after re-opening with a reason."
     ),
+    "R30.marked": _(
+        "{who} can't be cancelled: somebody was marked on it first at {at}. What was seen is signed off. Sign off, and close it."
+    ),
+    "R30.cancelling": _("{who} is cancelled and becomes read-only. The reason stays on record. Say why."),
+    "R30.reopening": _("{who} is opened again. The reason stays on record, and what was sent is sent anew. Say why."),
+    "R30.open_already": _("{who} is open. Only a closed or cancelled course is opened again. Go on with it."),
+    "block.no_title": _("{who} would have no title. The plan names each block. Write what happens in it."),
+    "block.no_minutes": _("{who} can't take less than no time. A block has 0 minutes or more. Give its minutes."),
     "R31.not_closed": _("{who} is not closed yet. Only a closed course is sent to head office. Close it first."),
     "R30.cancelled": _("{who} was cancelled and is read-only. Copy it into a new course instead."),
 }

@@ -8,7 +8,7 @@ from typing import Any
 from calm_instructor.domain.at_the_door import presence_in
 from calm_instructor.domain.attendance import Attendance, Enrolment, Part, Presence
 from calm_instructor.domain.course import Block, Course, CourseState, Instructor, Session, derived_tier, timed
-from calm_instructor.domain.errors import Objection, Refused, block
+from calm_instructor.domain.errors import Objection, Refused, block, warn
 from calm_instructor.domain.ids import BlockId, CourseId
 from calm_instructor.domain.justification import authoriser_objections, no_need_objections
 from calm_instructor.domain.needs import Tna
@@ -132,7 +132,7 @@ def lay_out(act: Act, course: CourseId, plan: Sequence[tuple[Session, Sequence[B
     for session, blocks in plan:
         act.work.put(session)
         act.work.put_all(blocks)
-        _count_again(act, session)
+        count_again(act, session)
     act.work.put(to_be_ready_again(current))
     act.say(who=current.ref)
 
@@ -147,11 +147,11 @@ def give_minutes(act: Act, given: Mapping[BlockId, int]) -> None:
         act.refuse(open_objections(act.work.get(Course, session.course)))
         act.work.put(replace(current, given=minutes))
     for session in sessions.values():
-        _count_again(act, session)
+        count_again(act, session)
     act.say(count=len(given))
 
 
-def _count_again(act: Act, session: Session) -> None:
+def count_again(act: Act, session: Session) -> None:
     """R16: minutes attended are those of the plan as it stands; a sign-off keeps those it was signed on."""
     blocks = blocks_of(act.work, session)
     for entry in act.work.all(Attendance, session=session.id):
@@ -191,6 +191,45 @@ def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
     asked += assessment_objections(blocks, codes, len(physical), authorised, course.ref, numbers)
     asked += tier_objections(course, techniques)
     return tuple(asked)
+
+
+@wish("venue.answered", "courses")
+def answer_venue(act: Act, course: CourseId, question: str, answer: bool | int | None) -> Course:
+    """Answer one question of the venue list, by the name of its field; None: not looked at after all."""
+    current = act.work.get(Course, course)
+    act.refuse(open_objections(current))
+    answered = replace(current, venue_check=replace(current.venue_check, **{question: answer}))
+    act.work.put(answered)
+    act.say(who=current.ref)
+    return answered
+
+
+@wish("course.cancelled", "courses")
+def cancel_course(act: Act, course: CourseId, *, reasons: Mapping[str, str] = NO_REASONS) -> Course:
+    """R30: call a course off, with the reason on record. Where somebody was marked it is signed off and closed instead."""
+    current = act.work.get(Course, course)
+    act.refuse(open_objections(current))
+    if current.set_frozen_at is not None:
+        raise Refused([block("R30.marked", current.ref, at=current.set_frozen_at)])
+    act.settle([warn("R30.cancelling", current.ref)], reasons, course=course)
+    cancelled = replace(current, state=CourseState.CANCELLED)
+    act.work.put(cancelled)
+    act.say(who=current.ref)
+    return cancelled
+
+
+@wish("course.reopened", "courses", undoable=False)
+def reopen_course(act: Act, course: CourseId, *, reasons: Mapping[str, str] = NO_REASONS) -> Course:
+    """R30: open a closed or cancelled course again, with the reason on record. What was sent stays, and is sent anew."""
+    current = act.work.get(Course, course)
+    if not any(open_objections(current)):
+        raise Refused([block("R30.open_already", current.ref)])
+    act.settle([warn("R30.reopening", current.ref)], reasons, course=course)
+    state = CourseState.PLANNING if current.set_frozen_at is None else CourseState.TO_SIGN
+    opened = replace(current, state=state, closed_at=None, closed_by=None)
+    act.work.put(opened)
+    act.say(who=current.ref)
+    return opened
 
 
 @wish("course.ready", "courses")

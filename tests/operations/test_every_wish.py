@@ -41,6 +41,7 @@ def test_what_can_not_be_put_back():
         "sign_off.trainee_signed",
         "sign_off.withdrawn",
         "course.closed",
+        "course.reopened",
         "package.written",
         "incident.cleared",  # of a course that has one: test_pausing
     }

@@ -78,7 +78,7 @@ class Example:
             self._keep("prepared")
             desk.on_change.append(self._look)
             tna = make_tna(desk, material, lead.number, organisation.numbers, TnaId(desk.new_id()))
-            plan_course_at = plan_course(desk, material, tna, lead, co, organisation.id)
+            plan_course_at = plan_course(desk, material, tna, lead, co)
             assert plan_course_at.course is not None
             play._hold(stage, plan_course_at.course)
             self._keep("closed")

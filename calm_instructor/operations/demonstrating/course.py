@@ -1,21 +1,16 @@
 """The course of a demonstration: people taken in, placed where they may be, a plan laid out and made ready."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
 
-from calm_instructor.domain.course import Block, Course, Instructor, Session
+from calm_instructor.domain.course import Course, Instructor
 from calm_instructor.domain.errors import Objection
-from calm_instructor.domain.ids import BlockId, CourseId, OrganisationId, PersonId, SessionId, TnaId
+from calm_instructor.domain.ids import CourseId, PersonId, TnaId
 from calm_instructor.domain.justification import agreeing_objections
-from calm_instructor.domain.needs import NeedsAnalysis
-from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.people import Person
 from calm_instructor.domain.planning_rules import ratio_objections
-from calm_instructor.domain.technique import Tier
-from calm_instructor.exchange.reading.course_types import CourseType, course_types
 from calm_instructor.messages import demonstration as words
 from calm_instructor.messages import sentence
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force, hold_names
@@ -24,9 +19,10 @@ from calm_instructor.operations.demonstrating.needs import reasons_for
 from calm_instructor.operations.demonstrating.story import Refusal
 from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.enrolling import eligibilities, enrol, take_in
-from calm_instructor.operations.limiting import agree_set, set_of
+from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready, note_told, readiness
 from calm_instructor.operations.rostering import Seen, person_of
+from calm_instructor.operations.scheduling import codes_of, course_from_type, plan_from_type
 from calm_instructor.operations.wish import numbers_of
 
 DAYS_AHEAD = 28
@@ -42,12 +38,10 @@ class Planned:
     waiting: int
 
 
-def plan_course(
-    desk: Desk, material: Material, tna: TnaId, lead: Instructor, co: Instructor, organisation: OrganisationId
-) -> Planned:
+def plan_course(desk: Desk, material: Material, tna: TnaId, lead: Instructor, co: Instructor) -> Planned:
     """Plan a course 28 days on for everyone who may come, as far as R12 allows; none where nobody may."""
     people = _take_in(desk, material, lead)
-    course = _enter(desk, material, tna, lead, co, organisation)
+    course = _enter(desk, material, tna, lead, co)
     _agree(desk, course, lead)
     eligible, refused = _sorted_out(desk, people, course)
     numbers = material.example.organisation.numbers
@@ -84,39 +78,26 @@ def _take_in(desk: Desk, material: Material, lead: Instructor) -> Sequence[Perso
     return (*taken.new, *taken.known)
 
 
-def _enter(
-    desk: Desk, material: Material, tna: TnaId, lead: Instructor, co: Instructor, organisation: OrganisationId
-) -> Course:
+def _enter(desk: Desk, material: Material, tna: TnaId, lead: Instructor, co: Instructor) -> Course:
     texts = material.example.course
-    pattern = course_types()[texts.type]
-    first = material.today + timedelta(days=DAYS_AHEAD)
-    with desk.store.reading() as reading:
-        tiers = {code: technique.tier for code, technique in catalogue_in_force(reading).items()}
-        tier = _highest(analysis_of(reading, tna), tiers)
-        taken = [each.ref for each in reading.all(Course)]
     site = material.service.sites[0] if material.service.sites else texts.site
-    course = Course(
-        id=CourseId(desk.new_id()),
-        ref=next_number("ET", lead.number, first.year, taken),
-        title=texts.title,
-        kind=pattern.kind,
-        organisation=organisation,
-        type_tier=tier,
-        site=site,
-        venue=texts.venue if site == texts.site else site,
-        venue_check=texts.venue_check,
-        starts_on=first,
-        ends_on=first + timedelta(days=len(pattern.sessions) - 1),
-        lead=lead.id,
-        co_instructors=(co.id,),
-        tna=tna,
-        coaching_points_ref=material.example.organisation.coaching_points_ref,
-    )
+    with desk.store.reading() as reading:
+        course = course_from_type(
+            reading,
+            texts.type,
+            tna,
+            material.today + timedelta(days=DAYS_AHEAD),
+            desk.new_id,
+            lead=lead.id,
+            lead_number=lead.number,
+            co_instructors=(co.id,),
+            title=texts.title,
+            site=site,
+            venue=texts.venue if site == texts.site else site,
+            venue_check=texts.venue_check,
+            coaching_points_ref=material.example.organisation.coaching_points_ref,
+        )
     return desk.do(enter_course, course)
-
-
-def _highest(analysis: NeedsAnalysis, tiers: Mapping[str, Tier]) -> Tier:
-    return max((tiers[selection.technique] for selection in analysis.chosen), default=Tier.LOW)
 
 
 def _sorted_out(desk: Desk, people: Sequence[Person], course: Course) -> tuple[list[Person], list[Refusal]]:
@@ -148,40 +129,5 @@ def _rules(objections: Sequence[Objection]) -> tuple[str, ...]:
 
 def _lay_out(desk: Desk, material: Material, course: Course) -> None:
     with desk.store.reading() as reading:
-        codes = tuple(each.code for each in set_of(reading, course.id))
-    pattern = course_types()[material.example.course.type]
-    plan = [
-        _session(pattern, number, course, codes, [desk.new_id() for _ in range(1 + len(day.blocks))])
-        for number, day in enumerate(pattern.sessions, start=1)
-    ]
-    desk.do(lay_out, course.id, plan)
-
-
-def _session(
-    pattern: CourseType, number: int, course: Course, codes: tuple[str, ...], ids: list[UUID]
-) -> tuple[Session, list[Block]]:
-    day = pattern.sessions[number - 1]
-    session = Session(
-        id=SessionId(ids[0]),
-        course=course.id,
-        number=number,
-        on=course.starts_on + timedelta(days=number - 1),
-        starts=day.starts,
-        topic=day.topic,
-    )
-    blocks = [
-        Block(
-            id=BlockId(new_id),
-            session=session.id,
-            position=position,
-            kind=block.kind,
-            part=block.part,
-            title=block.title,
-            minutes=block.minutes,
-            techniques=block.techniques.of(codes),
-            must_attend=block.must_attend,
-            pinned=block.pinned,
-        )
-        for position, (block, new_id) in enumerate(zip(day.blocks, ids[1:], strict=True), start=1)
-    ]
-    return session, blocks
+        codes = codes_of(reading, course.id, course.tna)
+    desk.do(lay_out, course.id, plan_from_type(material.example.course.type, course, codes, desk.new_id))

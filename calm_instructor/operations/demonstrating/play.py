@@ -77,7 +77,7 @@ def _play(material: Material, aside: Path, out: Path, progress: Progress) -> Sto
         progress(words.doing_needs())
         tna = make_tna(stage.desk, material, lead.number, organisation.numbers, TnaId(stage.desk.new_id()))
         stage.keep([print_paper(stage.desk, DocumentKind.TNA_SUMMARY, tna)])
-        planned = _plan(stage, tna, organisation, lead, co)
+        planned = _plan(stage, tna, lead, co)
         package = _hold(stage, planned.course) if planned.course else None
         if material.roster.bad_rows:
             write_atomically(aside / ROWS_TO_MEND, bad_rows_file(material.roster))
@@ -96,13 +96,13 @@ def _prepare(stage: _Stage) -> tuple[Organisation, Instructor, Instructor]:
     return organisation, lead, co
 
 
-def _plan(stage: _Stage, tna: TnaId, organisation: Organisation, lead: Instructor, co: Instructor) -> Planned:
+def _plan(stage: _Stage, tna: TnaId, lead: Instructor, co: Instructor) -> Planned:
     with stage.desk.store.reading() as reading:
         needed = reading.get(Tna, tna).need
     if not needed:
         return Planned(course=None, not_eligible=(), placed=0, waiting=0)
     stage.progress(words.doing_plan())
-    return plan_course(stage.desk, stage.material, tna, lead, co, organisation.id)
+    return plan_course(stage.desk, stage.material, tna, lead, co)
 
 
 def _hold(stage: _Stage, course: CourseId) -> str:
