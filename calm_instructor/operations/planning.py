@@ -198,7 +198,8 @@ def answer_venue(act: Act, course: CourseId, question: str, answer: bool | int |
     """Answer one question of the venue list, by the name of its field; None: not looked at after all."""
     current = act.work.get(Course, course)
     act.refuse(open_objections(current))
-    answered = replace(current, venue_check=replace(current.venue_check, **{question: answer}))
+    change: dict[str, Any] = {question: answer}
+    answered = replace(current, venue_check=replace(current.venue_check, **change))
     act.work.put(answered)
     act.say(who=current.ref)
     return answered
