@@ -1,0 +1,172 @@
+"""Words of the Plan step."""
+
+from datetime import date, time
+
+from calm_instructor.messages.showing import day
+from calm_instructor.messages.translating import _, mark, ngettext
+from calm_instructor.messages.window.courses import hour
+
+HEAD_START = mark("Start")
+HEAD_BLOCK = mark("Block")
+HEAD_TYPE = mark("Type")
+HEAD_MINUTES = mark("Minutes")
+TABLE = mark("Timed blocks")
+DAY = mark("Day {number}: {day}")
+DAY_ENDS = mark("{start} to {end}")
+ADD_BLOCK = mark("Add block")
+MAKE_BLOCKS = mark("Make blocks")
+MAKE_AGAIN = mark("Lay out again as: {name}")
+PRINT_PLAN = mark("Print plan")
+MORE = mark("More")
+MOVE_COURSE = mark("Put on another day…")
+CANCEL_COURSE = mark("Cancel the course…")
+REOPEN_COURSE = mark("Open again…")
+MOVE_UP = mark("Move up")
+MOVE_DOWN = mark("Move down")
+DELETE_BLOCK = mark("Take out of the plan")
+MINUTES_OF = mark("Minutes of {block}")
+MUST_ATTEND = mark("must attend")
+NO_PLAN = mark("No plan yet")
+NO_PLAN_HINT = mark("Lay the course out as its type has it; every block can be changed afterwards.")
+PINNED_FOOT = mark("A pinned block keeps its clock time.")
+ENDS = mark("Ends {time}")
+KEYS = mark("+ and - change the minutes, Alt+Up and Alt+Down move the block, Delete takes it out.")
+FROZEN = mark("The plan froze with the first mark at {at}.")
+
+# ── the figures ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+BY_TYPE = mark("Minutes by type")
+BY_PART = mark("By part of the model")
+FRAMING_NONE = mark("Framing, counts for none")
+PER_TECHNIQUE = mark("Practice per technique")
+EXAMPLE = mark("a published example of too little practice")
+WARNING_NUMBER = mark("your organisation's warning number")
+PLANNED_EACH = mark("planned, each")
+NO_SET = mark("No technique is chosen yet.")
+SHORT_EXAMPLE = mark("too little")
+SHORT_FLOOR = mark("warning")
+ATTEMPT = mark("Each attempt: {time}")
+ATTEMPT_FLOOR = mark("warning number {floor} s")
+DEMONSTRATION = mark("Demonstration: {time} for each")
+NOT_DEMONSTRATED = mark("Not demonstrated: {names}")
+RATIO_NOBODY = mark("Nobody in the physical part yet")
+SCALE = mark(
+    "{each} of practice planned for each technique; {floor} is your organisation's warning number, "
+    "{example} a published example of too little."
+)
+
+# ── the block in hand ───────────────────────────────────────────────────────────────────────────────────────────────
+
+BLOCK = mark("Block")
+TITLE = mark("Title")
+KIND = mark("Type")
+PART = mark("Part of the model")
+MUST = mark("Everyone must attend all of it")
+PIN = mark("Pinned to")
+PIN_HINT = mark("e.g. 12:15; empty lets it flow")
+NOT_A_TIME = mark("Give a time, as in 12:15.")
+TECHNIQUES = mark("Techniques")
+NEW_BLOCK = mark("New block")
+STARTS = mark("Day begins at")
+NOTHING_IN_HAND = mark("Choose a block to change it.")
+
+# ── before it is ready ──────────────────────────────────────────────────────────────────────────────────────────────
+
+FIGURES = mark("Figures")
+VENUE = mark("Venue")
+PEOPLE = mark("Instructors")
+SIDES = mark("What is shown beside the plan")
+YES = mark("Yes")
+NO = mark("No")
+SPACE = mark("Floor space, m²")
+SPACE_NEEDED = mark("{needed} m² for {people}")
+TOLD_HEAD_OFFICE = mark("Head office told")
+TOLD_ON = mark("Told on {day}")
+NOT_TOLD = mark("Not told yet; due {day}")
+TOLD_TODAY = mark("Told today")
+TOLD = mark("Told")
+LEAD = mark("Lead")
+CO = mark("Co-instructor")
+CONFIRMED = mark("confirmed by head office")
+NOT_CONFIRMED = mark("not confirmed by head office")
+AUTHORISED_UNTIL = mark("authorised until {day}")
+FIRST_AID = mark("first aid until {day}")
+NO_FIRST_AID = mark("no first aid on record")
+CHANGE_INSTRUCTORS = mark("Change…")
+KEEP = mark("Keep")
+SAY_READY = mark("Say it is ready")
+PLAN_IT_AGAIN = mark("Plan is ready")
+IS_READY = mark("{ref} is ready.")
+PUT_ON = mark("{ref} now begins on {day}.")
+FIRST_DAY = mark("First day")
+MOVE_TITLE = mark("Put the course on another day")
+MOVE_INTRO = mark("All its days move together. Ready is asked again.")
+MOVE_VERB = mark("Put it there")
+NOT_A_DATE = mark("Give a day, as in 24 Nov 2026.")
+FOOT_PLANNING = mark("What is amber asks for your reason when you say it is ready. What is red must be mended first.")
+FOOT_READY = mark("A change to the plan asks for Ready again.")
+FOOT_LATER = mark("What was really given is recorded beside the plan.")
+FOOT_FROZEN = mark("The plan froze with the first mark. Minutes really given are recorded in the register.")
+
+QUESTIONS = {
+    "floor": mark("Floor even, dry and clear"),
+    "square_metres": mark("Floor space, m²"),
+    "furniture_cleared": mark("Furniture moved away"),
+    "ventilation": mark("Fresh air"),
+    "water": mark("Drinking water"),
+    "first_aid_kit": mark("First-aid kit"),
+    "first_aider": mark("First aider on site"),
+    "emergency_plan": mark("Emergency plan known"),
+    "phone_signal": mark("Phone signal"),
+}
+"""The venue list as it is asked."""
+
+
+def min_sec(seconds: int) -> str:
+    """As in "25:00"."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def spoken(seconds: int) -> str:
+    """As in "95 s" or "8 min 12 s"."""
+    if seconds < 120:
+        return _("{seconds} s").format(seconds=seconds)
+    whole, rest = divmod(seconds, 60)
+    if not rest:
+        return _("{minutes} min").format(minutes=whole)
+    return _("{minutes} min {seconds} s").format(minutes=whole, seconds=rest)
+
+
+def ratio(people: int, instructors: int, limit: int) -> str:
+    """As in "1 instructor to 6, limit 15": R12."""
+    each = -(-people // instructors) if instructors else people
+    return _("1 instructor to {each}, limit {limit}").format(each=each, limit=limit)
+
+
+def authorised(count: int) -> str:
+    """How many instructors count for the ratio."""
+    return ngettext("{count} instructor authorised", "{count} instructors authorised", count).format(count=count)
+
+
+def span(starts: time, ends: time) -> str:
+    """As in "09:00 to 16:30"."""
+    return _(DAY_ENDS).format(start=hour(starts), end=hour(ends))
+
+
+def flows_past(block: str, pinned: time, begins: time) -> str:
+    """A pinned block that the blocks before it push past its time."""
+    return _("{block} is pinned to {pinned}; the blocks before it end at {begins}.").format(
+        block=block, pinned=hour(pinned), begins=hour(begins)
+    )
+
+
+def pinned_well(block: str, pinned: time, before: time) -> str:
+    """A pinned block at its time."""
+    return _("{block} is pinned to {pinned}; the blocks before it end at {before}.").format(
+        block=block, pinned=hour(pinned), before=hour(before)
+    )
+
+
+def told_on(on: date) -> str:
+    """When head office was told."""
+    return _(TOLD_ON).format(day=day(on))
