@@ -27,6 +27,7 @@ from calm_instructor.ui.theme.appearance import Appearance
 from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
 from tests.ui.example import Example
+from tests.ui.people import drawers
 
 SIZES = ((1366, 768), (1280, 720))
 RECORDS = {"course": Course, "tna": Tna, "person": Person}
@@ -56,6 +57,9 @@ SCREENS = [
     Screen("course-techniques", "ready", "course", "techniques"),
     Screen("course-people-empty", "planning", "course", "people"),
     Screen("course-people", "ready", "course", "people"),
+    Screen("course-people-import", "planning", "course", "people", drawers.import_doubtful),
+    Screen("course-people-offer", "planning", "course", "people", drawers.offer_roster),
+    Screen("course-people-choose", "planning", "course", "people", drawers.choose),
     Screen("course-register", "register", "course", "register"),
     Screen("course-assess", "running", "course", "assess"),
     Screen("course-sign-off", "signing", "course", "sign_off"),
@@ -64,7 +68,10 @@ SCREENS = [
     Screen("course-close-closed", "closed", "course", "close"),
     Screen("people", "ready", "people"),
     Screen("people-empty", "prepared", "people"),
+    Screen("people-import", "prepared", "people", then=drawers.import_roster),
     Screen("person", "closed", "person"),
+    Screen("person-edit", "closed", "person", then=drawers.edit),
+    Screen("person-evidence", "closed", "person", then=drawers.evidence),
     Screen("needs", "ready", "needs"),
     Screen("needs-empty", "prepared", "needs"),
     Screen("tna-draft", "drafted", "tna"),
