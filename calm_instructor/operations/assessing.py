@@ -15,17 +15,9 @@ from calm_instructor.domain.assessment import (
     Source,
     next_number,
 )
-from calm_instructor.domain.at_the_door import (
-    briefing_objections,
-    declared_at,
-    fitness_objections,
-    part_objections,
-    presence_objections,
-    session_at,
-)
-from calm_instructor.domain.attendance import Enrolment, Fitness, Incident
-from calm_instructor.domain.course import Briefing, Course, CourseState, CourseTechnique, Instructor, Session
-from calm_instructor.domain.errors import CalmError, Objection, block
+from calm_instructor.domain.attendance import Enrolment
+from calm_instructor.domain.course import Course, CourseState, CourseTechnique, Instructor
+from calm_instructor.domain.errors import CalmError, Objection
 from calm_instructor.domain.ids import AttemptId, CourseTechniqueId, EnrolmentId, KnowledgeId
 from calm_instructor.domain.observing import (
     assessor_objections,
@@ -35,14 +27,13 @@ from calm_instructor.domain.observing import (
     open_objections,
     taking_back_objections,
 )
-from calm_instructor.domain.pause import pause_objections
-from calm_instructor.domain.people import Person, evidence_objections
+from calm_instructor.domain.people import Person
 from calm_instructor.domain.planning_rules import authorisation_objections
 from calm_instructor.domain.technique import Criterion
 from calm_instructor.exchange.reading.shipped import criteria as shipped_criteria
 from calm_instructor.exchange.reading.shipped import knowledge as shipped_knowledge
-from calm_instructor.operations.enrolling import theory_objections
-from calm_instructor.operations.registering import attendance_in, signed_objections
+from calm_instructor.operations.admitting import hands_on_objections
+from calm_instructor.operations.registering import signed_objections
 from calm_instructor.operations.wish import NO_REASONS, Act, wish
 from calm_instructor.store.reading import Reading
 
@@ -50,27 +41,6 @@ from calm_instructor.store.reading import Reading
 def cell_of(view: Reading, enrolment: EnrolmentId, technique: CourseTechniqueId | None) -> tuple[Attempt, ...]:
     """Every attempt of one person at one technique (None: the core behaviours), in the order recorded."""
     return view.all(Attempt, enrolment=enrolment, technique=technique)
-
-
-def hands_on_objections(view: Reading, place: Enrolment, course: Course, at: datetime) -> tuple[Objection, ...]:
-    """R1, R11, R15, R16, R28, R41, judged at the observed moment: whether a person may be assessed hands-on then."""
-    person = view.get(Person, place.person)
-    day = at.date()
-    asked = [
-        *marking_objections(course, day),
-        *part_objections(place, person.full_name),
-        *theory_objections(view, person, course),
-        *evidence_objections(person),
-        *fitness_objections(declared_at(view.all(Fitness, enrolment=place.id), at), person.full_name, day),
-        *pause_objections(view.all(Incident, enrolment=place.id), place, person.full_name, at),
-    ]
-    session = session_at(view.all(Session, course=course.id), at)
-    if session is None:
-        asked.append(block("R16.no_register", person.full_name, day=day))
-    else:
-        asked += presence_objections(attendance_in(view, place.id, session.id), person.full_name, at)
-        asked += briefing_objections(view.all(Briefing, session=session.id), session, at)
-    return tuple(asked)
 
 
 @wish("attempt.recorded", "assessment", "courses", stays=(Course,))

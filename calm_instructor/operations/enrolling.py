@@ -132,7 +132,7 @@ def eligibilities(
         yield (
             person,
             (
-                *_theory_objections(view, person, first, numbers),
+                *theory_objections_before(view, person, first, numbers),
                 *basis_objections(person, groups),
                 *employer_objections(person, covers),
             ),
@@ -141,10 +141,11 @@ def eligibilities(
 
 def theory_objections(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
     """R1 for one person on one course: a date on record, before its first physical session."""
-    return _theory_objections(view, person, first_physical(view, course), numbers_of(view))
+    return theory_objections_before(view, person, first_physical(view, course), numbers_of(view))
 
 
-def _theory_objections(view: Reading, person: Person, first: datetime, numbers: Numbers) -> tuple[Objection, ...]:
+def theory_objections_before(view: Reading, person: Person, first: datetime, numbers: Numbers) -> tuple[Objection, ...]:
+    """``theory_objections`` where the first physical session is known already."""
     heard = numbers.core_theory_same_day and _heard_before(view, person, first)
     return tuple(core_theory_objections(person, first.date(), numbers, theory_ended_before=heard))
 
