@@ -10,9 +10,10 @@ import sqlalchemy as sa
 
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.package import Record
+from calm_instructor.domain.trail import Entry
 from calm_instructor.store.line import Line
 from calm_instructor.store.mapping import KINDS, RECORD_FACTS, Kind, in_column
-from calm_instructor.store.trails import FILES
+from calm_instructor.store.trails import FILES, newest
 from calm_instructor.store.troubles import DatabaseTrouble, world_error
 
 Value = TypeVar("Value")
@@ -87,6 +88,14 @@ class Reading:
         if found is None:
             raise CalmError("store.no_record", table=FILES.name, id=sha256)
         return bytes(found)
+
+    def entries(self, before: int | None = None, about: UUID | None = None, limit: int = 200) -> tuple[Entry, ...]:
+        """Entries of the trail before number ``before``, newest first; ``about``: only those that concern that record."""
+        try:
+            with self._line.connection() as connection:
+                return tuple(newest(connection, before, about, limit))
+        except DatabaseTrouble as trouble:
+            raise world_error(trouble, self._line.path) from trouble
 
     def _values(self, kind: Kind, query: sa.Select[Any]) -> Iterable[Any]:
         return [kind.load(kind.image_of(row)) for row in self._rows(query)]

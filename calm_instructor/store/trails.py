@@ -67,6 +67,18 @@ def stretch(connection: sa.Connection, seq_from: int, about: UUID | None = None)
     return [entry_of(row) for row in connection.execute(query).mappings()]
 
 
+def newest(
+    connection: sa.Connection, before: int | None = None, about: UUID | None = None, limit: int = STRETCH
+) -> list[Entry]:
+    """The entries before number ``before`` (None: from the end), newest first; with ``about`` only those of that record."""
+    query = sa.select(TRAIL).order_by(TRAIL.c.seq.desc()).limit(limit)
+    if before is not None:
+        query = query.where(TRAIL.c.seq < before)
+    if about is not None:
+        query = query.join(SCOPE, SCOPE.c.seq == TRAIL.c.seq).where(SCOPE.c.uid == about.bytes)
+    return [entry_of(row) for row in connection.execute(query).mappings()]
+
+
 def entries(connection: sa.Connection, seq_from: int = 0, about: UUID | None = None) -> Iterator[Entry]:
     """All entries from ``seq_from`` on, stretch by stretch, on a connection that stays open meanwhile."""
     while found := stretch(connection, seq_from, about):

@@ -26,7 +26,7 @@ def package_table(name: str, *, with_course: bool) -> TableView[Package]:
                 ),
                 tip=lambda each: each.file_name,
             ),
-            *([Column(_(words.HEAD_WRITTEN), _written, width=200, tip=_written)] if with_course else []),
+            *([Column(_(words.HEAD_WRITTEN), _written, width=290, tip=_written)] if with_course else []),
             Column(
                 _(words.HEAD_IDENTITY),
                 lambda each: each.short_identity,
