@@ -346,7 +346,8 @@ def people_chosen(
     """The people of the chosen rows, for ``take_in``. ``seen``: somebody has seen the evidence of Core Theory (R1)."""
     employer = view.all(Organisation)[0].name
     here = {line.row: line.here for line in looked_at.lines}
-    numbers = {each.staff_no for each in view.all(Person)}
+    on_record = {each.id: each for each in view.all(Person)}
+    numbers = {each.staff_no for each in on_record.values()}
     people = []
     for entry in looked_at.roster.entries:
         taking = chosen.get(entry.row)
@@ -359,7 +360,7 @@ def people_chosen(
             numbers.add(added.staff_no)
             people.append(added)
         else:
-            told = view.get(Person, known)
+            told = on_record[known]
             brought = person_of(entry, known, employer=told.employer or employer, status=told.status, seen=seen)
             people.append(brought if brought.core_theory else replace(brought, core_theory=told.core_theory))
     return tuple(people)

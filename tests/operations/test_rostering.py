@@ -105,7 +105,7 @@ def test_who_is_here_keeps_what_the_list_does_not_say(enrolled):
     here = enrolled.person(SIAN)
     enrolled.do(take_in, [replace(here, status=Status.AGENCY, employer="Bank Ltd")])
     seen = looked_at(enrolled, pasted(f"{SIAN}|4411|Nurse||"))
-    assert seen.lines[0].what == "Already here, with news"
+    assert seen.lines[0].what == "Here, with news"
     enrolled.do(take_in, chosen(enrolled, seen))
     assert enrolled.person(SIAN) == replace(here, status=Status.AGENCY, employer="Bank Ltd", job_role="Nurse")
     again = looked_at(enrolled, pasted(f"{SIAN}|4411|Nurse||"))

@@ -64,7 +64,7 @@ class PeopleStep(Step):
         self.seen: PlacesOnCourse | None = None
         self._added: tuple[PersonId, ...] = ()
         self._tools = QWidget()
-        self.body.setContentsMargins(16, 4, 16, 12)
+        self.body.setContentsMargins(16, 10, 16, 12)
         self.body.setSpacing(8)
         self._make_tools()
         self.offer = OfferCard(self, self.place)
@@ -197,13 +197,13 @@ class PeopleStep(Step):
 
     def open_panel(self, panel: Panel) -> None:
         """Show a form at the right; the table makes room."""
-        self.body.setContentsMargins(16, 4, 16 + _DRAWER_OVER, 12)
+        self.body.setContentsMargins(16, 10, 16 + _DRAWER_OVER, 12)
         self.view.setColumnHidden(_ROLE, self.width() < _ROOMY)
         self.drawer.open_with(panel)
 
     def _drawer_closed(self) -> None:
         self.view.setColumnHidden(_ROLE, False)
-        self.body.setContentsMargins(16, 4, 16, 12)
+        self.body.setContentsMargins(16, 10, 16, 12)
         if self.view.isVisible():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -49,6 +49,7 @@ class Panel(QWidget):
 class Drawer(QFrame):
     """Lies over the right side of the page that ``owner`` stands in. ``closed`` comes when it is shut."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, owner: Page, width: int = WIDTH) -> None:
@@ -103,6 +104,7 @@ class Drawer(QFrame):
         self._stand()
         self.show()
         self.raise_()
+        self.opened.emit()
         panel.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shut(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor.domain.errors import BadFile, CalmError, WorldError
@@ -53,6 +54,19 @@ class ImportPanel(Panel):
         self._save_rows = button("", self._save, icon="save")
         self.add = button("", self._add, icon="plus", kind="primary")
         self._show_buttons()
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped here."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first file that was dropped is read."""
+        dropped = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if dropped:
+            event.acceptProposedAction()
+            self.open_path(Path(dropped[0]))
 
     # ── the two sheets ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -18,9 +18,12 @@ from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Empty
 from calm_instructor.ui.parts.table_view import TableView
-from calm_instructor.ui.people.drawer import Drawer
+from calm_instructor.ui.people.drawer import WIDTH, Drawer
 from calm_instructor.ui.people.import_panel import ImportPanel
 from calm_instructor.ui.people.person_form import PersonForm
+
+_GIVES_WAY = (2, 3, 4)
+"""Role, site and Core Theory give way to the drawer."""
 
 
 class PeoplePage(Page):
@@ -64,7 +67,8 @@ class PeoplePage(Page):
         self._gap = QWidget()
         self.body.addWidget(self._gap, 1)
         self.drawer = Drawer(self)
-        self.drawer.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.drawer.opened.connect(lambda: self._make_room(WIDTH))
+        self.drawer.closed.connect(self._drawer_closed)
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -102,6 +106,17 @@ class PeoplePage(Page):
         line = self.view.current()
         if line is not None:
             self._open(line)
+
+    def _make_room(self, width: int) -> None:
+        """What stands beside the drawer keeps its names whole."""
+        self.body.setContentsMargins(16, 0, 16 + width, 12)
+        for column in _GIVES_WAY:
+            self.view.setColumnHidden(column, bool(width))
+        self.find_line.setMinimumWidth(240 if width else 380)
+
+    def _drawer_closed(self) -> None:
+        self._make_room(0)
+        (self.view if self.view.isVisible() else self.paste).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ── adding ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -20,7 +20,7 @@ from calm_instructor.ui.people.drawer import Panel
 
 
 class PersonForm(Panel):
-    """``then`` gets the person once they are on record. ``groups``: staff groups to choose from, beside any other word."""
+    """``then`` gets the person once they are on record. ``groups``: staff groups to choose from; ``employer``: proposed."""
 
     def __init__(
         self,

@@ -31,7 +31,7 @@ class RosterTable(QWidget):
                 Column(_(words.HEAD_NAME), lambda line: line.name or "–"),
                 Column(_(words.HEAD_NUMBER), lambda line: line.staff_no or "–", width=76, paint="quiet"),
                 Column(
-                    _(words.HEAD_WHAT), self._what, width=176, paint="lamp", lamp=self._lamp, tip=lambda line: line.what
+                    _(words.HEAD_WHAT), self._what, width=150, paint="lamp", lamp=self._lamp, tip=lambda line: line.what
                 ),
             ],
             name=_(words.TABLE_NAME),
