@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from calm_instructor.operations.opening import close_desk, open_desk
@@ -90,6 +90,7 @@ def a_window(folder: Path, now: datetime, appearance: Appearance) -> Iterator[AW
         made.window.close()
         made.window.deleteLater()
         settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def named_controls(root: QWidget) -> Callable[[str], list[QWidget]]:

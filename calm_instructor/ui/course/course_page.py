@@ -85,9 +85,7 @@ class CoursePage(Page):
         line.setSpacing(0)
         group = QButtonGroup(self)
         for name, word in STEPS.items():
-            tab = button(
-                _(word), lambda name=name: self.around.go(Place(page="course", record=self._course, step=name))
-            )
+            tab = button(_(word), partial(self._go_to_step, name))
             tab.setCheckable(True)
             group.addButton(tab)
             line.addWidget(tab)

@@ -256,18 +256,20 @@ class MainWindow(QMainWindow):
             page.leave()
             page.deleteLater()
         self._pages = {}
-        if place is not None:
+        if place is not None and self._around is not None:
             self.go(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what runs, then close the records."""
         self.jobs.finish()
         self._later.stop()
+        self._around = None
         for page in self._pages.values():
             page.leave()
         self._pages = {}
         if self.desk is not None:
             self.desk.leave()
+            self.desk = None
         for act in self._at_close:
             act()
         self._at_close = []
