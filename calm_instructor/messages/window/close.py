@@ -23,6 +23,7 @@ CLOSING_DOES = (
     mark("The course can be sent to head office. Until a package is written, it waits in the outbox."),
     mark("Papers can still be printed and saved."),
 )
+REOPEN = mark("Re-open…")
 SEND = mark("Write the package…")
 SEND_TITLE = mark("Send to head office")
 SENT_NAME = mark("Packages of this course")

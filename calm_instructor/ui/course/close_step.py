@@ -14,6 +14,7 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import close as words
 from calm_instructor.messages.window import course as course_words
 from calm_instructor.operations.closing import close_course
+from calm_instructor.operations.planning import reopen_course
 from calm_instructor.operations.sending import Sent, send_course
 from calm_instructor.operations.viewing.closing import Closing, Open, closing_of
 from calm_instructor.operations.viewing.places import Left, Place
@@ -71,7 +72,8 @@ class CloseStep(Step):
         super().__init__(around, course)
         self._closing: Closing | None = None
         self.primary = button("", self._primary, icon="lock", kind="primary")
-        self.banner = Banner("info", "", "lock")
+        self.reopen = button(_(words.REOPEN), self._reopen, small=True)
+        self.banner = Banner("info", "", "lock", self.reopen)
         self.late = Banner("warn", "")
         self.table: TableView[_Item] = TableView(
             [
@@ -158,6 +160,7 @@ class CloseStep(Step):
         elif closed_at is not None:
             self.banner.tell("info", words.closed_line(closed_at, seen.closed_by), "lock")
         self.banner.setVisible(cancelled or seen.is_closed)
+        set_unavailable(self.reopen, "" if self.desk.marking_as else _(words.NOBODY_CLOSES))
 
     def _show_sending(self, seen: Closing) -> None:
         self.send_card.setVisible(seen.is_closed)
@@ -204,6 +207,13 @@ class CloseStep(Step):
             dialog.middle.addWidget(LampLabel(Lamp.WARN, seen.late, wrap=True))
         dialog.accepted.connect(lambda: self.granted(close_course, self.course))
         dialog.ask()
+
+    def _reopen(self) -> None:
+        """R30: the reason is asked by the wish itself."""
+        if self.desk.marking_as is None:
+            self.around.say(self.reopen.toolTip())
+        else:
+            self.granted(reopen_course, self.course)
 
     def _send(self, folder: Path) -> None:
         desk, course = self.desk.desk, self.course

@@ -106,8 +106,8 @@ def _after(row: _Row) -> str:
 
 def _whole(row: _Row) -> str:
     """The row in hand with nothing left out."""
-    told = [row.record, f"{row.change.label}:"]
-    if row.change.before:
-        told.append(f"{_(words.HEAD_BEFORE)}: {row.change.before}")
-    told.append(f"{_(words.HEAD_AFTER)}: {row.change.after}")
-    return "\n".join(told)
+    change = row.change
+    if not change.before:
+        return f"{change.label}: {change.after}"
+    before, after = _(words.HEAD_BEFORE), _(words.HEAD_AFTER)
+    return f"{change.label}\n{before}: {change.before}\n{after}: {change.after}"

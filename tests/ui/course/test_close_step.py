@@ -8,6 +8,7 @@ from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.sign_off import SentPackage
 from calm_instructor.messages.window import close as words
 from calm_instructor.ui.course.close_step import CloseStep
+from calm_instructor.ui.parts.inputs import TextEdit
 from tests.domain.people_and_things import at
 from tests.operations.a_course import COURSE, DAY_AFTER, NGOC, SIAN, Stage
 from tests.ui.a_window import settle
@@ -107,3 +108,16 @@ def test_without_an_instructor_nobody_closes(standing_at, stage):
     standing = on_the_day_after(standing_at(stage))
     standing.desk.marking_as = None
     assert standing.step(CloseStep).primary.property("unavailable")
+
+
+def test_R30_a_closed_course_is_opened_again_with_a_reason(standing_at):
+    standing = standing_at(Stage.CLOSED)
+    step = standing.step(CloseStep)
+    standing.qtbot.mouseClick(step.reopen, Qt.MouseButton.LeftButton)
+    dialog = standing.asked()
+    standing.qtbot.keyClicks(dialog.findChildren(TextEdit)[0], "A sheet was left out")
+    dialog.go_on.click()
+    settle()
+    assert course_of(standing).state is CourseState.TO_SIGN
+    assert not step.banner.isVisible()
+    assert step.primary.text() == words.CLOSE
