@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
@@ -21,6 +21,7 @@ from calm_instructor.ui.course.steps import STEPS, make_step
 from calm_instructor.ui.course.what_is_left import SideColumn
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.count_icon import count_icon, tick_icon
 from calm_instructor.ui.parts.head_buttons import HeadButtons
 from calm_instructor.ui.theme import icons
 
@@ -87,6 +88,7 @@ class CoursePage(Page):
         for name, word in STEPS.items():
             tab = button(_(word), partial(self._go_to_step, name))
             tab.setCheckable(True)
+            tab.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # what stands beside the word stands after it
             group.addButton(tab)
             line.addWidget(tab)
             self._tabs[name] = tab
@@ -162,8 +164,9 @@ class CoursePage(Page):
         self.side.left.show_left(left.steps.get(self._step, ()), left.next, step.foot() if step else "")
 
     def _show_tab(self, tab: QPushButton, word: str, count: int, is_done: bool) -> None:
-        tab.setText(f"{word}  {count}" if count else word)
-        tab.setIcon(icons.icon("check", "ok") if is_done and not count else icons.NONE)
+        icon, size = count_icon(count) if count else tick_icon()
+        tab.setIcon(icon if count or is_done else icons.NONE)
+        tab.setIconSize(size)
         state = _(words.OPEN_ITEMS).format(count=count) if count else _(words.DONE) if is_done else ""
         tab.setAccessibleName(f"{word}, {state}" if state else word)
 
