@@ -26,6 +26,7 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.theme.appearance import Appearance
 from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
+from tests.ui.course import looks
 from tests.ui.example import Example
 from tests.ui.people import drawers
 
@@ -53,6 +54,9 @@ SCREENS = [
     Screen("courses-empty", "prepared", "courses"),
     Screen("courses-new", "drafted", "courses", "new"),
     Screen("course-plan", "enrolled", "course", "plan"),
+    Screen("course-plan-block", "enrolled", "course", "plan", lambda _made, step: step.show_side("block")),
+    Screen("course-plan-before", "ready", "course", "plan", lambda _made, step: step.show_side("before")),
+    Screen("course-plan-empty", "planning", "course", "plan"),
     Screen("course-techniques-to-agree", "planning", "course", "techniques"),
     Screen("course-techniques", "ready", "course", "techniques"),
     Screen("course-people-empty", "planning", "course", "people"),
@@ -63,7 +67,8 @@ SCREENS = [
     Screen("course-register", "register", "course", "register"),
     Screen("course-assess", "running", "course", "assess"),
     Screen("course-sign-off", "signing", "course", "sign_off"),
-    Screen("course-documents", "to_sign", "course", "documents"),
+    Screen("course-documents", "to_sign", "course", "documents", looks.papers),
+    Screen("course-documents-records", "closed", "course", "documents", looks.records),
     Screen("course-close-open", "signing", "course", "close"),
     Screen("course-close-closed", "closed", "course", "close"),
     Screen("people", "ready", "people"),
@@ -74,13 +79,26 @@ SCREENS = [
     Screen("person-evidence", "closed", "person", then=drawers.evidence),
     Screen("needs", "ready", "needs"),
     Screen("needs-empty", "prepared", "needs"),
+    Screen("needs-new", "ready", "needs", "new"),
     Screen("tna-draft", "drafted", "tna"),
+    Screen("tna-draft-audit", "drafted", "tna", "audit"),
+    Screen("tna-draft-factors", "drafted", "tna", "factors"),
+    Screen("tna-draft-groups", "drafted", "tna", "groups"),
+    Screen("tna-draft-risks", "drafted", "tna", "risks"),
+    Screen("tna-draft-prevention", "drafted", "tna", "prevention"),
+    Screen("tna-draft-need", "drafted", "tna", "need"),
+    Screen("tna-draft-techniques", "drafted", "tna", "techniques"),
+    Screen("tna-draft-authorise", "drafted", "tna", "authorise"),
+    Screen("tna-authorised-techniques", "ready", "tna", "techniques"),
+    Screen("tna-authorised-authorise", "ready", "tna", "authorise"),
     Screen("tna-authorised", "ready", "tna"),
     Screen("techniques", "prepared", "techniques"),
     Screen("techniques-empty", "empty", "techniques"),
     Screen("head-office", "closed", "head_office"),
     Screen("trail", "running", "trail"),
     Screen("settings", "ready", "settings"),
+    Screen("settings-numbers", "ready", "settings", "numbers"),
+    Screen("settings-records", "ready", "settings", "records"),
     Screen("settings-first-run", "empty", "settings"),
 ]
 

@@ -19,6 +19,7 @@ SET_UP = mark("Set up")
 LIST = mark("Training needs analyses")
 HEAD_REF = mark("Reference")
 HEAD_SERVICE = mark("Service")
+HEAD_REVISION = mark("Revision")
 HEAD_STATE = mark("State")
 HEAD_NEED = mark("Physical skills needed")
 HEAD_RISKS = mark("Risks")
@@ -125,6 +126,8 @@ HOLD = mark("Hold or grab")
 MONTHS_12 = mark("12 mth")
 BEFORE = mark("Before")
 LAST_SEEN = mark("Last")
+LAST_ON = mark("last {day}")
+RISK_NO = mark("risk {number}")
 PREVIEW = mark("What was read of “{file}”")
 TAKE = mark("Take these counts")
 LEAVE_COUNTS = mark("Leave as it is")
@@ -200,7 +203,6 @@ TERTIARY = mark("Tertiary: when a hold has happened")
 RECOVERY = mark("Recovery: afterwards, for everyone")
 PROPOSE_WORDS = mark("Propose words")
 
-NEED_QUESTION = mark("Do staff of this service need physical skills, when everything else has been done?")
 YES = mark("Yes, there is a need")
 NO = mark("No, there is none")
 BECAUSE = mark("Because")
@@ -219,6 +221,7 @@ WHOLE_CATALOGUE = mark("All")
 SHOW = mark("Show")
 TECHNIQUE = mark("Technique")
 TIER = mark("Tier")
+TIERS = {"low": mark("Low"), "medium": mark("Medium"), "high": mark("High")}
 FOR_RISK = mark("For risk")
 STATE = mark("State")
 CHOSEN = mark("Chosen")
@@ -231,7 +234,8 @@ TRIED = mark("What was tried without touch")
 WHY_THIS = mark("Why this one")
 PROPOSED_TEXT = mark("Proposed words. The authoriser confirms them, or you write your own.")
 WHY_LEFT_OUT = mark("Left out because")
-HIGHER = mark("Why not the lower way: {codes}")
+HIGHER = mark("A lower way answers the same hold: {codes}.")
+HIGHER_WHY = mark("Why this and not the lower way")
 NOTE = mark("Elevated risk: {note}")
 NOTE_ANSWER = mark("For this service")
 NOTE_BECAUSE = mark("How, in your words")
@@ -268,6 +272,8 @@ CONFIRM_FIRST = mark("Proposed words wait to be confirmed: tick the box, or chan
 AUTHORISE = mark("Authorise")
 NOT_BY_LEAD = mark("The lead instructor of a course can't authorise the TNA it rests on.")
 IS_AUTHORISED = mark("{tna} authorised by {name}. It is frozen as it stands.")
+FILL_IN = mark("Fill this in.")
+FROZEN = mark("It was authorised as it stands; nothing is asked any more.")
 GO_THERE = mark("Go there")
 BLOCKS = mark("in the way")
 WANTS_REASON = mark("goes on with a reason")
@@ -339,3 +345,13 @@ def people_and_need(people: int, groups: int) -> str:
         "{people} of {groups} groups are to learn escape techniques.",
         groups,
     ).format(people=_("{count} people").format(count=people), groups=groups)
+
+
+def and_more(count: int) -> str:
+    """How many are not shown."""
+    return ngettext("and {count} more", "and {count} more", count).format(count=count)
+
+
+def counted(times: int) -> str:
+    """How often a hold was counted."""
+    return ngettext("Counted {count} time", "Counted {count} times", times).format(count=times)

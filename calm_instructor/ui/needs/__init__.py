@@ -1,0 +1,1 @@
+"""The pages of the training needs analyses: the list, and the walk of questions of one of them."""

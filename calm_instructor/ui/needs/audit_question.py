@@ -1,0 +1,179 @@
+"""Evidence and audit: counts per hold and month, taken from an incident log after a look at what was read (R9, R10, R38)."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from calm_instructor.domain.errors import CalmError
+from calm_instructor.domain.needs import Audit, NeedsAnalysis
+from calm_instructor.messages.sentences import sentence
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import needs as words
+from calm_instructor.operations.auditing import AuditRead, read_audit
+from calm_instructor.operations.viewing.needs import HoldRow, TnaWalk, hold_rows, months_of
+from calm_instructor.ui.needs.audit_preview import AuditPreview
+from calm_instructor.ui.needs.counts_table import counts_table
+from calm_instructor.ui.needs.question import Question, show_in
+from calm_instructor.ui.page import Page
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit
+from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.surfaces import Empty
+from calm_instructor.ui.parts.table_view import TableView
+
+_ORDERS = ((None, words.DATES_AS_FOUND), ("dmy", words.DATES_DMY), ("mdy", words.DATES_MDY), ("ymd", words.DATES_YMD))
+
+
+class AuditQuestion(Question):
+    """Above, where the counts come from; beneath, the counts, or what a file would make of them."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.read: AuditRead | None = None
+        self.preview: AuditPreview | None = None
+        self.table: TableView[HoldRow] | None = None
+        self._months: tuple[date, ...] = ()
+        self._path: Path | None = None
+        self.take_from_file = button(_(words.TAKE_COUNTS), self._choose, icon="file-spreadsheet")
+        self.order = Choice([(value, _(word)) for value, word in _ORDERS], name=_(words.DATES))
+        self.order.setFixedWidth(160)
+        self.order.set_value(None)
+        self.order.setCurrentIndex(0)
+        self.order.chosen.connect(self._read_again)
+        self.ref = self._own(_(words.AUDIT_REF), "ref")
+        self.compared = self._own(_(words.COMPARED_WITH), "compared_with")
+        self.from_day = self.day(_(words.FROM_DAY), "from_day")
+        self.to_day = self.day(_(words.TO_DAY), "to_day")
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self.take_from_file)
+        above.addWidget(Label(_(words.DATES), "quiet"))
+        above.addWidget(self.order)
+        above.addStretch(1)
+        above.addWidget(Label(_(words.ONLY_COUNTS), "quiet", elide=True))
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        for each, stretch in ((self.ref, 3), (self.compared, 3), (self.from_day, 2), (self.to_day, 2)):
+            fields.addWidget(each, stretch)
+        self._none = Empty("file-spreadsheet", _(words.NO_COUNTS), _(words.NO_COUNTS_HINT))
+        self._ground = QVBoxLayout()
+        self._ground.setSpacing(12)
+        self.column.addLayout(above)
+        self.column.addLayout(fields)
+        self.column.addWidget(self._none)
+        self.column.addLayout(self._ground, 1)
+        self.column.addStretch(0)
+
+    def first_control(self) -> QWidget | None:
+        """The button that takes counts, until there are some."""
+        return self.take_from_file
+
+    def _own(self, label: str, field: str) -> Field:
+        editor = LineEdit(name=label)
+        editor.left.connect(lambda text: self._keep_audit(**{field: text.strip()}))
+        return Field(label, editor)
+
+    def keep_day(self, field: str, value: object) -> None:
+        """The days are the audit's."""
+        self._keep_audit(**{field: value})
+
+    def _keep_audit(self, **said: object) -> None:
+        if self.walk is not None:
+            self.keep(audit=replace(self.walk.tna.audit, **said))  # type: ignore[arg-type]
+
+    # ── what stands ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def show_tna(self, walk: TnaWalk) -> None:
+        """The audit as it stands; a file that is being looked at stays in sight."""
+        audit = walk.tna.audit
+        show_in(self.ref, audit.ref)
+        show_in(self.compared, audit.compared_with)
+        for field, value in ((self.from_day, audit.from_day), (self.to_day, audit.to_day)):
+            if isinstance(field.editor, DateEdit):
+                field.editor.show_date(value)
+        if self.read is None:
+            self._show_counts(walk.months, walk.holds)
+
+    def _show_counts(self, months: tuple[date, ...], rows: tuple[HoldRow, ...]) -> None:
+        if self.table is None or months != self._months:
+            if self.table is not None:
+                self._ground.removeWidget(self.table)
+                self.table.deleteLater()
+            self.table, self._months = counts_table(months), months
+            self._ground.addWidget(self.table, 1)
+        self.table.show_rows(rows, same=lambda row: row.hold)
+        self.table.setVisible(bool(rows))
+        self._none.setVisible(not rows and self.read is None)
+
+    # ── a file ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _choose(self) -> None:
+        self.around.files.open(self, _(words.CHOOSE_LOG), _(words.LOG_PATTERNS), self._read)
+
+    def _read_again(self, _order: object) -> None:
+        if self._path is not None and self.read is None:
+            self._read(self._path)
+
+    def _read(self, path: Path) -> None:
+        if self.walk is None:
+            return
+        self._path = path
+        tna, numbers, replaces = self.walk.tna, self.walk.numbers, self.walk.replaces
+        order = self.order.value()
+        today = self.desk.clock().date()
+        self.around.jobs.run(
+            _(words.READING_LOG),
+            lambda _progress, _stop: read_audit(
+                path,
+                today,
+                numbers,
+                ref=tna.audit.ref,
+                compared_with=replaces.audit.ref if replaces else tna.audit.compared_with,
+                date_order=str(order) if order else None,
+            ),
+            done=self._show_read,
+            refused=self._refused,
+        )
+
+    def _refused(self, no: CalmError) -> None:
+        self.page.say_no(sentence(no))
+        self.order.setFocus()
+
+    def _show_read(self, read: AuditRead) -> None:
+        if self.walk is None:
+            return
+        self._drop_preview()
+        self.read = read
+        self.preview = AuditPreview(read, self._take, self._leave)
+        self.preview.setMinimumHeight(190)
+        self._ground.insertWidget(0, self.preview, 1)
+        tna = replace(self.walk.tna, audit=read.audit)
+        rows = hold_rows(NeedsAnalysis(tna=tna), self.walk.numbers, self.desk.clock().date())
+        self._show_counts(months_of(tna), tuple(rows))
+        self.preview.take.setFocus()
+
+    def _drop_preview(self) -> None:
+        if self.preview is not None:
+            self._ground.removeWidget(self.preview)
+            self.preview.hide()
+            self.preview.deleteLater()
+        self.preview, self.read = None, None
+
+    def _take(self) -> None:
+        if self.read is None or self.walk is None:
+            return
+        read = self.read
+        self._drop_preview()
+        audit: Audit = replace(read.audit, ref=self.walk.tna.audit.ref)
+        self.keep(audit=audit)
+        self.show_walk(self.walk)
+        self.around.say(_(words.TAKEN).format(file=read.source))
+        self.take_from_file.setFocus()
+
+    def _leave(self) -> None:
+        self._drop_preview()
+        if self.walk is not None:
+            self.show_walk(self.walk)
+        self.take_from_file.setFocus()

@@ -1,0 +1,214 @@
+"""A training needs analysis as a walk of questions, one matter a page: gone about in freely, everything kept as it is left."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from calm_instructor.domain.ids import TnaId
+from calm_instructor.domain.needs import Tna, TnaState
+from calm_instructor.domain.sign_off import DocumentKind
+from calm_instructor.messages.showing import day
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import needs as words
+from calm_instructor.operations.gathering.issuing import Order
+from calm_instructor.operations.printing import proposed_name, save_as
+from calm_instructor.operations.revising import revise
+from calm_instructor.operations.viewing.needs import TnaWalk, tna_walk
+from calm_instructor.operations.viewing.places import Place
+from calm_instructor.ui.needs.audit_question import AuditQuestion
+from calm_instructor.ui.needs.authorise_question import AuthoriseQuestion
+from calm_instructor.ui.needs.factors_question import FactorsQuestion
+from calm_instructor.ui.needs.groups_question import GroupsQuestion
+from calm_instructor.ui.needs.need_question import NeedQuestion
+from calm_instructor.ui.needs.prevention_question import PreventionQuestion
+from calm_instructor.ui.needs.progress import Progress
+from calm_instructor.ui.needs.question import Question
+from calm_instructor.ui.needs.risks_question import RisksQuestion
+from calm_instructor.ui.needs.service_question import ServiceQuestion
+from calm_instructor.ui.needs.techniques_question import TechniquesQuestion
+from calm_instructor.ui.page import Around, Page
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.labels import Label, restyle
+from calm_instructor.ui.parts.surfaces import Banner
+
+_MADE_BY: dict[str, Callable[[Page], Question]] = {
+    "service": ServiceQuestion,
+    "audit": AuditQuestion,
+    "factors": FactorsQuestion,
+    "groups": GroupsQuestion,
+    "risks": RisksQuestion,
+    "prevention": PreventionQuestion,
+    "need": NeedQuestion,
+    "techniques": TechniquesQuestion,
+    "authorise": AuthoriseQuestion,
+}
+
+
+class TnaPage(Page):
+    """Ctrl+PgUp and Ctrl+PgDn go from question to question."""
+
+    topics = frozenset({"needs", "catalogue", "organisation"})
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self._tna: TnaId | None = None
+        self._walk: TnaWalk | None = None
+        self.question = "service"
+        self.questions: dict[str, Question] = {}
+        self.print = button(_(words.PRINT), self._print, icon="printer")
+        self.back = button(_(words.BACK), lambda: self._by(-1), icon="arrow-left")
+        self.next = button("", lambda: self._by(1), kind="primary")
+        self.sign = button(_(words.AUTHORISE), self._sign, icon="pen-line", kind="primary")
+        self.revise = button(_(words.NEW_REVISION), self._revise, icon="plus", kind="primary")
+        for each in (self.print, self.back, self.next, self.sign, self.revise):
+            self.head.add_button(each)
+        self.progress = Progress()
+        self.progress.wanted.connect(self._go)
+        self.banner = Banner("info", "", "lock")
+        self._asks = Label("", "section")
+        self.stack = QStackedWidget()
+        room = QVBoxLayout()
+        room.setContentsMargins(16, 12, 16, 12)
+        room.setSpacing(12)
+        room.addWidget(self.banner)
+        room.addWidget(self._asks)
+        room.addWidget(self.stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.progress)
+        across.addLayout(room, 1)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addLayout(across, 1)
+        QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self._by(1))
+        QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self._by(-1))
+
+    # ── coming here ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def arrive(self, place: Place) -> None:
+        """Take the TNA of the place and open its question."""
+        if place.record is not None and place.record != self._tna:
+            self._take(TnaId(place.record))
+        if place.step in words.QUESTIONS:
+            self.question = place.step
+        self._open()
+        self.look_again()
+        if self.question in self.questions:
+            self.questions[self.question].take_focus()
+
+    def _take(self, tna: TnaId) -> None:
+        for each in self.questions.values():
+            self.stack.removeWidget(each)
+            each.deleteLater()
+        self.questions = {}
+        self._tna, self.question = tna, "service"
+
+    def _open(self) -> None:
+        if self.question not in self.questions:
+            made = _MADE_BY[self.question](self)
+            self.questions[self.question] = made
+            self.stack.addWidget(made)
+        self.stack.setCurrentWidget(self.questions[self.question])
+
+    def _go(self, question: str) -> None:
+        self.around.go(Place(page="tna", record=self._tna, step=question))
+
+    def _by(self, steps: int) -> None:
+        names = list(words.QUESTIONS)
+        place = names.index(self.question) + steps
+        if 0 <= place < len(names):
+            self._go(names[place])
+        elif place < 0:
+            self.around.go(Place(page="needs"))
+
+    # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Read the walk; show head, progress, and the question that is open."""
+        if self._tna is None:
+            return
+        self._walk = walk = self.desk.read(tna_walk, self._tna, self.desk.clock())
+        self._show_head(walk)
+        self.progress.show_questions(walk.questions, self.question)
+        self._asks.setText(_(words.ASKS[self.question]))
+        self._show_banner(walk)
+        if self.question in self.questions:
+            self.questions[self.question].show_walk(walk)
+
+    def _show_head(self, walk: TnaWalk) -> None:
+        tna = walk.tna
+        review = f" · {_(words.DUE_SOON).format(day=day(walk.until))}" if walk.until else ""
+        setting = f" · {tna.setting}" if tna.setting else ""
+        self.head.show_words(tna.service, f"{tna.title}{setting}{review}")
+        state, icon, tone = {
+            TnaState.DRAFT: (words.DRAFT, "pencil-line", "info"),
+            TnaState.AUTHORISED: (words.AUTHORISED, "circle-check", "ok"),
+            TnaState.SUPERSEDED: (words.SUPERSEDED, "archive", "plain"),
+        }[tna.state]
+        self.head.chip.show_state(_(state).format(number=tna.revision_no), icon, tone)
+        self.head.chip.show()
+        names = list(words.QUESTIONS)
+        place = names.index(self.question)
+        last = place == len(names) - 1
+        following = "" if last else _(words.QUESTIONS[names[place + 1]])
+        self.next.setText(_(words.NEXT).format(question=following))
+        self.next.setAccessibleName(self.next.text())
+        self.next.setProperty("kind", "primary" if walk.is_draft else "secondary")
+        restyle(self.next)
+        self.next.setVisible(not last)
+        self.sign.setVisible(last and walk.is_draft)
+        self.revise.setVisible(not walk.is_draft)
+        newer = walk.next_revision
+        self.revise.setText(
+            _(words.GO_TO_REVISION).format(number=newer.revision_no) if newer else _(words.NEW_REVISION)
+        )
+        self.revise.setAccessibleName(self.revise.text())
+        self.print.setVisible(walk.tna.need is not None and (last or not walk.is_draft))
+
+    def _show_banner(self, walk: TnaWalk) -> None:
+        given = walk.tna.authorisation
+        self.banner.setVisible(not walk.is_draft)
+        if walk.tna.state is TnaState.SUPERSEDED:
+            self.banner.tell("info", _(words.REPLACED), "lock")
+        elif walk.expired and walk.until is not None:
+            self.banner.tell("stop", _(words.OUT_OF_DATE).format(day=day(walk.until)))
+        elif given is not None:
+            told = _(words.READ_ONLY).format(name=given.name, role=given.role, day=day(given.on))
+            self.banner.tell("info", told, "lock")
+
+    # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _sign(self) -> None:
+        question = self.questions.get("authorise")
+        if isinstance(question, AuthoriseQuestion):
+            question.sign()
+
+    def _revise(self) -> None:
+        if self._walk is None or self._tna is None:
+            return
+        newer = self._walk.next_revision
+        if newer is not None:
+            self.around.go(Place(page="tna", record=newer.id))
+        else:
+            self.granted(revise, self._tna, then=self._revised)
+
+    def _revised(self, draft: Tna) -> None:
+        before = draft.revision_no - 1
+        self.around.go(Place(page="tna", record=draft.id, step="service"))
+        self.around.say(_(words.REVISED).format(tna=draft.title, before=before))
+
+    def _print(self) -> None:
+        who = self.desk.marking_as
+        if self._tna is None or who is None:
+            return
+        order = Order(kind=DocumentKind.TNA_SUMMARY, record=self._tna)
+        name = self.desk.read(proposed_name, order, self.desk.clock(), who)
+        self.around.files.save(self, _(words.SAVE_CAPTION), name, lambda path: self._save(order, path))
+
+    def _save(self, order: Order, path: Path) -> None:
+        self.around.jobs.run(
+            _(words.PRINTING),
+            lambda _progress, _stop: save_as(self.desk.desk, order, path),
+            done=lambda _none: self.around.say(_(words.PRINTED).format(name=path.name)),
+        )
