@@ -106,6 +106,11 @@ class RosterLine:
     here_words: str = ""
     wants_evidence: bool = False
 
+    @property
+    def goes_on_without(self) -> bool:
+        """Whether the row goes on without something that could not be read in it."""
+        return self.fate is not Fate.MEND and bool(self.notes)
+
 
 @dataclass(frozen=True, kw_only=True)
 class RosterPreview:
@@ -281,7 +286,8 @@ def _line(entry: RosterEntry, people: _Here, notes: Mapping[int, list[str]]) -> 
     elif maybe:
         fate, what = Fate.PERHAPS, words.may_be(words.somebody(maybe.full_name, maybe.staff_no))
     else:
-        fate, what = Fate.NEW, _(words.FATE_NEW)
+        lacks = any(row in notes for row in entry.rows)
+        fate, what = Fate.NEW, _(words.FATE_NEW_LACKING if lacks else words.FATE_NEW)
     return RosterLine(
         row=entry.row,
         name=entry.full_name,

@@ -175,5 +175,6 @@ def test_rows_to_mend_are_saved_as_they_stood(enrolled, tmp_path):
     assert "7002" in text
     assert "What to mend" in text
     assert "soon" in text
-    assert seen.lines[1].fate is Fate.NEW
+    assert (seen.lines[1].fate, seen.lines[1].what) == (Fate.NEW, "New, with a gap")
+    assert seen.lines[1].goes_on_without
     assert "no date" in seen.lines[1].notes[0]

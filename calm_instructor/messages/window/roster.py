@@ -58,6 +58,7 @@ ROLE_IN = mark("Role is in")
 CORE_THEORY_IN = mark("Core Theory in")
 
 FATE_NEW = mark("New")
+FATE_NEW_LACKING = mark("New, with a gap")
 FATE_HERE = mark("Already here")
 FATE_HERE_NEWER = mark("Here, with news")
 FATE_ARCHIVED = mark("Here, archived")

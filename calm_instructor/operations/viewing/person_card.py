@@ -25,7 +25,7 @@ from calm_instructor.store.reading import Reading
 
 @dataclass(frozen=True, kw_only=True)
 class CourseLine:
-    """A course of the person. ``part`` and ``outcome`` in words; ``lamp``: how it ended; ``due``: the refresher's day."""
+    """A course of the person. ``part``, with any adjustment (R44), and ``outcome`` in words; ``due``: the refresher's day."""
 
     course: CourseId
     enrolment: EnrolmentId
@@ -282,7 +282,7 @@ def _course(known: _Known, place: Enrolment, course: Course) -> CourseLine:
         ref=course.ref,
         title=course.title,
         days=day(course.starts_on) if same_day else words.days(course.starts_on, course.ends_on),
-        part=label(place.part),
+        part=" · ".join(filter(None, (label(place.part), place.adjustment))),
         outcome=outcome,
         lamp=lamp,
         due=due,

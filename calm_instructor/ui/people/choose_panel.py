@@ -11,11 +11,11 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
 from calm_instructor.operations.viewing.places_on_course import Candidate
 from calm_instructor.ui.parts.buttons import button, set_unavailable
-from calm_instructor.ui.parts.inputs import SearchLine
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.table_view import TableView
 from calm_instructor.ui.people.drawer import Panel
+from calm_instructor.ui.people.find_line import FindLine
 
 
 class _Ticks(TableView[Candidate]):
@@ -37,7 +37,7 @@ class ChoosePanel(Panel):
         self._people = people
         self._place = place
         self._ticked: dict[PersonId, Candidate] = {}
-        self.find_line = SearchLine(_(words.CHOOSE_HINT), _(words.FIND_PEOPLE))
+        self.find_line = FindLine(_(words.CHOOSE_HINT), _(words.FIND_PEOPLE))
         self.find_line.textChanged.connect(self._show)
         self.view = _Ticks(
             [
@@ -55,6 +55,7 @@ class ChoosePanel(Panel):
             row_height=48,
         )
         self.view.opened.connect(self._tick)
+        self.find_line.leads_into = self.view
         self.view.clicked.connect(self._clicked)
         self.view.moved.connect(self._tell)
         self._told = Label("", "small", wrap=True)

@@ -13,12 +13,13 @@ from calm_instructor.operations.viewing.people import PersonLine, employer_and_g
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import SearchLine, Tick
+from calm_instructor.ui.parts.inputs import Tick
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Empty
 from calm_instructor.ui.parts.table_view import TableView
 from calm_instructor.ui.people.drawer import WIDTH, Drawer
+from calm_instructor.ui.people.find_line import FindLine
 from calm_instructor.ui.people.import_panel import ImportPanel
 from calm_instructor.ui.people.person_form import PersonForm
 
@@ -39,7 +40,7 @@ class PeoplePage(Page):
         self.add = button(_(words.ADD_PERSON), self.open_form, icon="user-plus", kind="primary")
         self.head.add_button(self.paste)
         self.head.add_button(self.add)
-        self.find_line = SearchLine(_(words.FIND))
+        self.find_line = FindLine(_(words.FIND))
         self.find_line.setMinimumWidth(380)
         self.find_line.textChanged.connect(self._show)
         self.find_line.returnPressed.connect(self._open_first)
@@ -56,6 +57,7 @@ class PeoplePage(Page):
         line.addWidget(self._count)
         self.view: TableView[PersonLine] = TableView(_columns(), name=_(words.TABLE_OF_PEOPLE), row_height=36)
         self.view.opened.connect(self._open)
+        self.find_line.leads_into = self.view
         self._nobody = Label(_(words.NOBODY_OF_THAT_NAME), "quiet")
         self.empty = Empty(
             "users", _(words.NO_PEOPLE), _(words.NO_PEOPLE_HINT), button(_(words.IMPORT), self.open_import)

@@ -91,7 +91,8 @@ class PersonForm(Panel):
     def _day(self, name: str, text: str, person: Person | None) -> None:
         known = person.core_theory if person else None
         self._days[name] = DateEdit(known.completed_on if known else None)
-        self._put(name, _(text), self._days[name])
+        seen = known is not None and known.is_seen
+        self._put(name, _(text), self._days[name], _(words.NEW_DAY_HINT) if seen else "")
 
     def _put(self, name: str, text: str, editor: QWidget, hint: str = "") -> None:
         self.fields[name] = Field(text, editor, hint)

@@ -111,7 +111,7 @@ class RosterTable(QWidget):
             and (line.row in self._spoken or line.fate is not Fate.PERHAPS)
         ):
             return Lamp.TODO
-        return _LAMPS[line.fate]
+        return Lamp.WARN if line.goes_on_without else _LAMPS[line.fate]
 
     def _show_line(self, line: RosterLine | None) -> None:
         self.perhaps.setVisible(line is not None and line.fate is Fate.PERHAPS)

@@ -46,6 +46,12 @@ def test_typing_finds_whatever_the_accents_and_enter_opens(window_at, qtbot):
     assert seen.card.person.full_name == ZANETA
 
 
+def test_down_goes_from_the_find_line_into_the_list(window_at, qtbot):
+    page = opened(window_at(Stage.ENROLLED))
+    qtbot.keyClick(page.find_line, Qt.Key.Key_Down)
+    assert page.view.hasFocus()
+
+
 def test_nobody_of_that_name_is_said(window_at, qtbot):
     page = opened(window_at(Stage.ENROLLED))
     qtbot.keyClicks(page.find_line, "nobody")
