@@ -30,7 +30,7 @@ NOTHING = mark("Nothing")
 NOT_HERE_YET = mark("Not here yet")
 NO_ENTRY = mark("No entry")
 IS_ABSENT = mark("Absent")
-NO_DECLARATION = mark("No declaration: no practice")
+NO_DECLARATION = mark("No declaration yet")
 IS_NOT_FIT = mark("Not fit: no practice")
 PAUSED = mark("Paused since {at}")
 THEORY_ONLY = mark("Theory part only")
@@ -42,6 +42,8 @@ LEFT_AT = mark("Left at {at}")
 TO_MAKE_GOOD = mark("{minutes} min to make good")
 TO_MAKE_GOOD_BLOCK = mark("To make good: {block}")
 MADE_GOOD = mark("{minutes} min made good on {day}: {content}, by {by}.")
+NOT_MINUTES = mark("“{text}” is no time. Write the minutes late, or when they came, as 9:18.")
+MIN = mark("min")
 MUST_AND_LIMIT = mark("{must}. Limit: {limit}")
 ADJUSTED_IN_GENERAL = mark("{who} is always shown it so: {adjustment}.")
 ALL_IN_ORDER = mark("{who}: nothing in the way.")
@@ -57,7 +59,7 @@ INCIDENT = mark("Training injury or near miss")
 MINUTES = mark("Minutes given")
 MAKE_GOOD = mark("Make good")
 ADJUSTMENT = mark("What you must do")
-CLEAR = mark("Cleared by…")
+CLEAR = mark("Clear to go on…")
 REGISTER_ROW = mark("In hand: {who}")
 NO_PLAN = mark("No session yet")
 NO_PLAN_HINT = mark("The register follows the plan. Lay the course out in sessions first.")
@@ -159,11 +161,10 @@ SHORT: Mapping[str, str] = {
 
 
 def session_label(number: int, on: date, starts: time, topic: str, *, one_day: bool, is_today: bool) -> str:
-    """As in "Morning 09:00", or "Tue 24 Nov 2026, today" where a course has several days."""
+    """As in "Morning 09:00"; where a course has several days "Today, 09:00" or "Tue 24 Nov"."""
     if one_day:
         return f"{topic or _('Session {number}').format(number=number)} {hour(starts)}"
-    said = weekday(on).rsplit(" ", 1)[0]
-    return _("{day}, today").format(day=said) if is_today else f"{said}, {hour(starts)}"
+    return _("Today, {hour}").format(hour=hour(starts)) if is_today else weekday(on).rsplit(" ", 1)[0]
 
 
 def counts(here: int, absent: int, blank: int) -> str:
@@ -176,9 +177,11 @@ def say_who_has_come(count: int) -> str:
     return ngettext("Say who has come: {count} here", "Say who has come: all {count} here", count).format(count=count)
 
 
-def arrived_now(count: int) -> str:
-    """The same after the start."""
-    return ngettext("{count} arrived now", "{count} arrived now", count).format(count=count)
+def arrived_now(count: int, late: int) -> str:
+    """The same after the start, which says by how much they are late."""
+    return ngettext(
+        "Say who has come: {count}, {late} min late", "Say who has come: {count}, {late} min late", count
+    ).format(count=count, late=late)
 
 
 def were_here(count: int) -> str:

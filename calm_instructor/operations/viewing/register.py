@@ -13,12 +13,13 @@ from calm_instructor.domain.at_the_door import (
     session_at,
 )
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence
-from calm_instructor.domain.course import Block, CourseState, Instructor, Session, taught_minutes
+from calm_instructor.domain.course import Block, Course, CourseState, Instructor, Session, taught_minutes
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import AttendanceId, BlockId, CourseId, EnrolmentId, IncidentId, PersonId, SessionId
+from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.pause import pause_at, pause_objections
-from calm_instructor.domain.people import evidence_objections
+from calm_instructor.domain.people import Organisation, Person, evidence_objections
 from calm_instructor.domain.planning_rules import is_physical
 from calm_instructor.messages import sentence
 from calm_instructor.messages.lamps import Lamp
@@ -380,3 +381,24 @@ def _gaps(file: CourseFile, place: Enrolment) -> Iterator[Gap]:
                 session.number, session.on, session.starts, session.topic, one_day=False, is_today=False
             )
             yield Gap(attendance=each.id, session=label, minutes=missing, blocks=still)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WalkIns:
+    """Who may walk in: people on record who are not on the course, by name; the staff groups of the TNA; whose staff it is."""
+
+    people: tuple[Person, ...]
+    groups: tuple[str, ...]
+    employer: str
+
+
+def walk_ins(view: Reading, course: CourseId) -> WalkIns:
+    """What the form for somebody who was not expected knows already."""
+    current = view.get(Course, course)
+    on_it = {each.person for each in view.all(Enrolment, course=course) if each.withdrawn_on is None}
+    free = [each for each in view.all(Person) if each.id not in on_it and each.archived_on is None]
+    return WalkIns(
+        people=tuple(sorted(free, key=lambda each: (each.sort_key, each.full_name))),
+        groups=tuple(each.name for each in view.get(Tna, current.tna).staff_groups),
+        employer=view.get(Organisation, current.organisation).name,
+    )

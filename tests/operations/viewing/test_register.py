@@ -49,7 +49,7 @@ def test_R15_whoever_is_here_without_a_declaration_is_told_apart(ready):
     seen = register(a)
     assert seen.undeclared == (a.place(ZANETA), a.place(EOGHAN))
     assert (row(a, SIAN).lamp, row(a, SIAN).must) == (None, "Nothing")
-    assert (row(a, ZANETA).lamp, row(a, ZANETA).must) == (Lamp.STOP, "No declaration: no practice")
+    assert (row(a, ZANETA).lamp, row(a, ZANETA).must) == (Lamp.STOP, "No declaration yet")
     assert "No fitness declaration yet" in row(a, ZANETA).told[0]
     assert (row(a, NGOC).lamp, row(a, NGOC).must, row(a, NGOC).is_physical) == (None, "Theory part only", False)
 
@@ -143,7 +143,7 @@ def test_a_session_of_another_day_says_so(running, day, session, lies, banner):
 
 
 def test_the_session_of_now_is_shown_and_before_the_course_its_first(running):
-    assert [each.label for each in register(running).sessions] == ["Tue 24 Nov, today", "Wed 25 Nov, 09:00"]
+    assert [each.label for each in register(running).sessions] == ["Today, 09:00", "Wed 25 Nov"]
     seen = register(running.at("10:00", LAST_DAY)).session
     assert seen is not None
     assert seen.number == 2

@@ -1,0 +1,90 @@
+"""Which form of the register opens at the right, and about whom."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from calm_instructor.domain.attendance import Presence
+from calm_instructor.domain.course import Instructor
+from calm_instructor.operations.viewing.register import Register, RegisterRow, SessionShown, walk_ins
+from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel
+from calm_instructor.ui.course.register_panels import (
+    AdjustPanel,
+    BriefingPanel,
+    LeftEarlyPanel,
+    MadeGoodPanel,
+    MinutesPanel,
+)
+from calm_instructor.ui.course.walk_in_panel import WalkInPanel
+from calm_instructor.ui.people.drawer import Drawer
+
+if TYPE_CHECKING:
+    from calm_instructor.ui.course.register_step import RegisterStep
+
+WIDTH = 440
+
+
+class RegisterForms(QObject):
+    """One drawer for all of them. ``shut`` comes when it is closed, done or not."""
+
+    shut = Signal()
+
+    def __init__(self, step: "RegisterStep") -> None:
+        super().__init__(step)
+        self._step = step
+        self.drawer = Drawer(step, WIDTH)
+        self.drawer.closed.connect(self.shut)
+
+    def _seen(self) -> tuple[Register, SessionShown] | None:
+        seen = self._step.seen
+        return (seen, seen.session) if seen is not None and seen.session is not None else None
+
+    def adjust(self, row: RegisterRow) -> None:
+        """R15: what the instructor must do."""
+        if seen := self._seen():
+            self.drawer.open_with(AdjustPanel(self._step, seen[1], row))
+
+    def made_good(self, row: RegisterRow) -> None:
+        """R16, R41: what was missed and is made good."""
+        if (seen := self._seen()) and row.gaps:
+            self.drawer.open_with(MadeGoodPanel(self._step, seen[1], row, self._me()))
+
+    def clear(self, row: RegisterRow) -> None:
+        """R28: a check lets them go on."""
+        if seen := self._seen():
+            self.drawer.open_with(ClearPanel(self._step, seen[1], row, self._me()))
+
+    def briefing(self) -> None:
+        """R41: when it was given, on a day that is over."""
+        if seen := self._seen():
+            self.drawer.open_with(BriefingPanel(self._step, seen[1]))
+
+    def left_early(self, current: RegisterRow | None) -> None:
+        """Who has gone; whoever is in hand until somebody else is chosen."""
+        if not (seen := self._seen()):
+            return
+        here = [row for row in seen[0].rows if row.presence not in {None, Presence.ABSENT} and not row.signed]
+        if here:
+            first = current if current in here else here[0]
+            self.drawer.open_with(LeftEarlyPanel(self._step, seen[1], here, first.enrolment))
+
+    def walk_in(self) -> None:
+        """Somebody who was not expected."""
+        if seen := self._seen():
+            known = self._step.desk.read(walk_ins, seen[0].course)
+            self.drawer.open_with(WalkInPanel(self._step, seen[1], known))
+
+    def incident(self, current: RegisterRow | None) -> None:
+        """R28: an injury or near miss."""
+        if seen := self._seen():
+            first = current.enrolment if current else None
+            self.drawer.open_with(IncidentPanel(self._step, seen[1], seen[0], first))
+
+    def minutes(self) -> None:
+        """R51: how long each block really was."""
+        if (seen := self._seen()) and seen[0].minutes:
+            self.drawer.open_with(MinutesPanel(self._step, seen[1], seen[0].minutes))
+
+    def _me(self) -> str:
+        me = self._step.desk.marking_as
+        return self._step.desk.read(lambda view: view.get(Instructor, me).name) if me else ""

@@ -1,0 +1,130 @@
+"""The lines of a register under one another: one in hand, arrows from line to line, and never a line that jumps."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from calm_instructor.domain.attendance import FitnessStatus, Presence
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import register as words
+from calm_instructor.operations.viewing.register import RegisterRow
+from calm_instructor.ui.course.register_row import RegisterHead, RegisterLine, RowWishes
+from calm_instructor.ui.parts.surfaces import scrolled
+
+_LOW, _HIGH = 31, 36
+
+
+class RegisterTable(QFrame):
+    """``moved`` hears which line is in hand; the other three what somebody wishes in a line."""
+
+    def __init__(
+        self,
+        arrival: Callable[[RegisterRow, Presence], object],
+        fitness: Callable[[RegisterRow, FitnessStatus], object],
+        late: Callable[[RegisterRow, str], object],
+        moved: Callable[[RegisterRow | None], object],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setAccessibleName(_(words.TABLE))
+        self.lines: list[RegisterLine] = []
+        self._wishes = RowWishes(arrival, fitness, late, self._taken, self._move)
+        self._moved = moved
+        self._in_hand: RegisterLine | None = None
+        self._head: RegisterHead | None = None
+        inner = QWidget()
+        inner.setObjectName("surface")
+        self._inner = QVBoxLayout(inner)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(0)
+        self._inner.addStretch(1)
+        self._area = scrolled(inner)
+        self._area.viewport().setObjectName("surface")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._area, 1)
+
+    def show_rows(self, rows: Sequence[RegisterRow]) -> None:
+        """Show these; lines of the same people stay where they are, with the keyboard on them."""
+        if [each.row.enrolment for each in self.lines] == [row.enrolment for row in rows]:
+            for line, row in zip(self.lines, rows, strict=True):
+                line.show_row(row)
+                line.set_current(line is self._in_hand)
+        else:
+            self._make(rows)
+        self._moved(self.current())
+
+    def _make(self, rows: Sequence[RegisterRow]) -> None:
+        before = self._in_hand.row.enrolment if self._in_hand else None
+        for each in self.lines:
+            self._inner.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        self._in_hand = None
+        self.lines = [RegisterLine(row, self._wishes) for row in rows]
+        for number, each in enumerate(self.lines):
+            self._inner.insertWidget(number, each)
+        if self.lines and self._head is None:
+            self._head = RegisterHead(self.lines[0])
+            self._column.insertWidget(0, self._head)
+        self._share()
+        in_hand = next((each for each in self.lines if each.row.enrolment == before), None)
+        self._take(in_hand or next(iter(self.lines), None))
+
+    # ── the line in hand ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def current(self) -> RegisterRow | None:
+        """Who is in hand."""
+        return self._in_hand.row if self._in_hand else None
+
+    def line_of(self, enrolment: UUID) -> RegisterLine | None:
+        """Somebody's line."""
+        return next((each for each in self.lines if each.row.enrolment == enrolment), None)
+
+    def put_focus(self, who: UUID | str | None = None) -> None:
+        """The keyboard on somebody's line; on the one in hand where nobody is named."""
+        found = next((each for each in self.lines if who in {each.row.enrolment, each.row.person}), None)
+        line = found or self._in_hand
+        if line is not None:
+            chosen = next((number for number, each in enumerate(line.buttons[:3]) if each.isChecked()), 0)
+            line.take_focus(3 if line.row.presence and line.row.fitness is None else chosen)
+
+    def _taken(self, line: RegisterLine) -> None:
+        if line is not self._in_hand:
+            self._take(line)
+            self._moved(line.row)
+
+    def _take(self, line: RegisterLine | None) -> None:
+        if self._in_hand is not None:
+            self._in_hand.set_current(False)
+        self._in_hand = line
+        for each in self.lines:
+            each.set_current(each is line)
+        if line is not None:
+            QTimer.singleShot(0, self, self._see_in_hand)
+
+    def _see_in_hand(self) -> None:
+        if self._in_hand is not None:
+            self._area.ensureWidgetVisible(self._in_hand, 0, 4)
+
+    def _move(self, line: RegisterLine, by: int, place: int) -> None:
+        number = self.lines.index(line) + by
+        if 0 <= number < len(self.lines):
+            self.lines[number].take_focus(place)
+
+    # ── room ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _share(self) -> None:
+        if self.lines:
+            room = self._area.viewport().height() // len(self.lines)
+            for each in self.lines:
+                each.setFixedHeight(max(_LOW, min(_HIGH, room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines share the height out."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._share)
