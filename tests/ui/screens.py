@@ -17,6 +17,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from calm_instructor.domain.course import Course
@@ -29,6 +30,9 @@ from tests.ui.a_window import AWindow, a_window, settle
 from tests.ui.course import looks
 from tests.ui.example import Example
 from tests.ui.people import drawers
+
+_A_WHILE = 250
+"""Milliseconds for what a page does a little later, as laying out a paper."""
 
 SIZES = ((1366, 768), (1280, 720))
 RECORDS = {"course": Course, "tna": Tna, "person": Person}
@@ -154,6 +158,7 @@ def _render_one(out: Path, screen: Screen, example: Example, appearance: Appeara
                 go_to(made, screen)
             for width, height in sizes:
                 made.window.resize(width, height)
+                QTest.qWait(_A_WHILE)
                 settle(made.window)
                 suffix = "" if scale == "1" else "-150"
                 made.window.grab().save(str(out / f"{screen.name}-{width}x{height}-{palette}{suffix}.png"))

@@ -42,6 +42,7 @@ class HeadButtons(QWidget):
                 each.setProperty("not_now", each.isHidden() and each.testAttribute(_HIDDEN_ON_PURPOSE))
                 each.installEventFilter(self)
             self._line.addWidget(each)
+            each.ensurePolished()  # its size is the style's
         self._folding = False
         self._fold()
 

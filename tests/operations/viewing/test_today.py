@@ -1,0 +1,78 @@
+"""Today: what it names at each stage of a course, and what waits beside it."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from calm_instructor.operations.opening import close_desk, open_desk
+from calm_instructor.operations.viewing.finding import Group, everything, found
+from calm_instructor.operations.viewing.today import today_of
+from tests.domain.people_and_things import LEAD
+from tests.operations.a_course import COURSE, TNA, Stage
+
+
+def today(a, now: datetime | None = None):
+    return a.desk.read(today_of, now or a.now, LEAD)
+
+
+def test_a_new_store_asks_to_begin(tmp_path):
+    desk = open_desk(tmp_path / "new", lambda: datetime(2026, 10, 1, 9).astimezone())
+    seen = desk.read(today_of, desk.clock(), desk.marking_as)
+    close_desk(desk)
+    assert not seen.begun
+    assert seen.next is None
+    assert seen.own is None
+
+
+def test_the_next_course_is_named_with_its_figures(course_at):
+    seen = today(course_at(Stage.READY))
+    assert seen.begun
+    assert seen.next is not None
+    assert seen.next.course == COURSE
+    assert (seen.next.people, seen.next.eligible, seen.next.techniques) == (3, 3, 3)
+
+
+def test_a_draft_waits_to_be_authorised(course_at):
+    seen = today(course_at(Stage.DRAFTED))
+    assert seen.next is None
+    assert [(each.place.page, each.place.record) for each in seen.waiting] == [("tna", TNA)]
+
+
+def test_a_closed_course_waits_to_be_sent_and_grows_urgent(course_at):
+    a = course_at(Stage.CLOSED)
+    fresh = today(a)
+    late = today(a, a.now + timedelta(days=5))
+    assert [each.place.step for each in fresh.waiting] == ["close"]
+    assert [each.lamp for each in fresh.waiting] != [each.lamp for each in late.waiting]
+
+
+@pytest.mark.parametrize(
+    ("days", "counts"), [(0, (0, 0, 0, 0)), (300, (0, 0, 0, 3)), (330, (0, 0, 3, 3)), (400, (3, 0, 0, 0))]
+)
+def test_R22_whose_refresher_is_due_within_how_many_days(course_at, days, counts):
+    a = course_at(Stage.CLOSED)
+    seen = today(a, a.now + timedelta(days=days))
+    assert tuple(each.people for each in seen.due) == counts
+
+
+def test_whoever_worked_last_works_on(course_at, tmp_path):
+    a = course_at(Stage.READY)
+    folder = a.store.line.path.parent
+    a.store.close()
+    desk = open_desk(folder, lambda: a.now)
+    assert desk.marking_as == LEAD
+    close_desk(desk)
+
+
+def test_accents_and_case_keep_nobody_from_being_found(course_at):
+    things = course_at(Stage.READY).desk.read(everything)
+    assert [each.title for each in found(things, "zaneta") if each.group is Group.PEOPLE] == ["Żaneta Wójcik"]
+    assert [each.title for each in found(things, "EOGAN") if each.group is Group.PEOPLE] == ["Eoġan Ó Ruairc"]
+    assert any(each.place.record == COURSE for each in found(things, "escape"))
+    assert found(things, "no such thing anywhere") == ()
+
+
+def test_everything_found_has_a_place(course_at):
+    things = course_at(Stage.READY).desk.read(everything)
+    assert {each.group for each in things} == set(Group)
+    assert all(each.place.page for each in things)
