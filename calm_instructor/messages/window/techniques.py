@@ -9,13 +9,14 @@ GENERIC = mark("GENERIC")
 GENERIC_HINT = mark(
     "The general list is not CALM's issued catalogue. Every sheet says so, and no certificate is issued on it."
 )
-IN_FORCE = mark("{name} · {issuer} · version {version}")
+IN_FORCE = mark("{name}, version {version} · {techniques} · issued by: {issuer}")
 FIND = mark("Name, code or hold")
 FAMILY = mark("Family")
 CODE = mark("Code")
 NAME = mark("Name")
 HOLD = mark("Hold or grab")
 TIER = mark("Tier")
+TIERS = {"low": mark("Low"), "medium": mark("Medium"), "high": mark("High")}
 PERSONS = mark("Persons")
 NOTES = mark("Notes")
 TABLE = mark("Techniques of the catalogue")
@@ -74,3 +75,10 @@ def techniques(count: int) -> str:
 def met(where: str, times: int) -> str:
     """Where a risk is met, and how often it was counted."""
     return ngettext("{where}, {count} time", "{where}, {count} times", times).format(where=where, count=times)
+
+
+def and_more(count: int) -> str:
+    """How many sentences are not shown."""
+    return ngettext("and {count} more; agreeing names it", "and {count} more; agreeing names them", count).format(
+        count=count
+    )

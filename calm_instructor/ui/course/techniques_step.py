@@ -1,0 +1,183 @@
+"""Techniques of a course: its limited set with risk and reason, what is left out, and the act of agreeing it (R2 to R8)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from calm_instructor.domain.course import CourseTechnique
+from calm_instructor.domain.ids import CourseId
+from calm_instructor.domain.technique import Tier
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import techniques as words
+from calm_instructor.operations.limiting import agree_set
+from calm_instructor.operations.viewing.limited_set import InCatalogue, InSet, LimitedSet, limited_set
+from calm_instructor.operations.viewing.places import Place
+from calm_instructor.ui.course.step import Step
+from calm_instructor.ui.page import Around
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.counter import Counter
+from calm_instructor.ui.parts.labels import Chip, Label
+from calm_instructor.ui.parts.rows_model import Column
+from calm_instructor.ui.parts.surfaces import Banner, Card, Empty
+from calm_instructor.ui.parts.table_view import TableView
+
+TIER_ICONS = {Tier.LOW: "signal-low", Tier.MEDIUM: "signal-medium", Tier.HIGH: "signal-high"}
+"""The icon of a tier."""
+
+_MOST_SAID = 3
+
+
+class TechniquesStep(Step):
+    """The catalogue at the left, what the TNA says of each; this course's set at the right."""
+
+    name = "techniques"
+    topics = frozenset({"techniques", "needs", "courses", "catalogue", "assessment"})
+
+    def __init__(self, around: Around, course: CourseId) -> None:
+        super().__init__(around, course)
+        self._shown: LimitedSet | None = None
+        self.agree = button(_(words.AGREE), self._agree, icon="lock", kind="primary")
+        self.open_tna = button(_(words.OPEN_TNA), self._open_tna, icon="clipboard-list")
+        self.banner = Banner("info", "")
+        self.catalogue = self._catalogue_card()
+        self.set = self._set_card()
+        self.none = Empty(
+            "layers",
+            _(words.NOTHING_CHOSEN),
+            _(words.NOTHING_CHOSEN_HINT),
+            button(_(words.OPEN_TNA), self._open_tna, icon="clipboard-list", name=_(words.OPEN_TNA)),
+        )
+        self._said = QVBoxLayout()
+        self._said.setSpacing(8)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.none)
+        right.addWidget(self.set, 1)
+        right.addLayout(self._said)
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addWidget(self.catalogue, 9)
+        across.addLayout(right, 10)
+        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.addWidget(self.banner)
+        self.body.addLayout(across, 1)
+
+    def _catalogue_card(self) -> Card:
+        card = Card(_(words.CATALOGUE), margins=0)
+        self.generic = Chip(_(words.GENERIC), "", "warn", square=True)
+        self.generic.setToolTip(_(words.GENERIC_HINT))
+        card.head_line.insertWidget(1, self.generic)
+        self.catalogue_table = TableView[InCatalogue](_catalogue_columns(), name=_(words.CATALOGUE), row_height=44)
+        self.catalogue_table.setFrameShape(TableView.Shape.NoFrame)
+        card.body.addWidget(self.catalogue_table)
+        return card
+
+    def _set_card(self) -> Card:
+        card = Card(_(words.THIS_COURSE), margins=0)
+        self.counter = Counter()
+        card.head_line.addWidget(self.counter)
+        self.set_table = TableView[InSet](_set_columns(), name=_(words.THIS_COURSE), row_height=52)
+        self.set_table.setFrameShape(TableView.Shape.NoFrame)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.set_table, 1)
+        self._always = Label(_(words.ALWAYS), "small", wrap=True)
+        self._always.setContentsMargins(12, 8, 12, 8)
+        card.body.addWidget(self._always)
+        return card
+
+    def head_buttons(self) -> list[QPushButton]:
+        """To the TNA; agree."""
+        return [self.open_tna, self.agree]
+
+    def foot(self) -> str:
+        """What freezing means."""
+        return _(words.FOOT)
+
+    def arrive(self, place: Place) -> None:
+        """Look; the set is in hand."""
+        super().arrive(place)
+        self.set_table.setFocus()
+
+    # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Read the set."""
+        self._shown = shown = self.desk.read(limited_set, self.course, self.desk.clock())
+        self.set_table.show_rows(shown.rows, same=lambda row: row.code)
+        self.catalogue_table.show_rows(shown.catalogue, same=lambda row: row.code)
+        self.catalogue.set_right(shown.catalogue_words)
+        self.generic.setVisible(shown.generic)
+        count = len(shown.rows)
+        self.counter.show_count(count, shown.most, _(words.COUNTER).format(count=count, limit=shown.most))
+        self.set.setVisible(bool(shown.rows))
+        self.none.setVisible(not shown.rows)
+        self._show_state(shown)
+        self._show_said(shown)
+
+    def _show_state(self, shown: LimitedSet) -> None:
+        agreed = bool(shown.agreed)
+        self.agree.setProperty("not_now", agreed or not shown.is_open)
+        self.agree.setVisible(not agreed and shown.is_open)
+        tier = f" {_(words.TIER_OF_COURSE).format(tier=shown.tier_words)}." if shown.tier_words else ""
+        if shown.frozen:
+            self.banner.tell("info", f"{shown.frozen} {shown.rests_on}{tier}", "lock")
+        elif agreed:
+            self.banner.tell("ok", f"{shown.agreed} {shown.rests_on}{tier}", "circle-check")
+        else:
+            self.banner.tell("info", f"{_(words.TO_AGREE).format(tna=shown.tna_title)} {shown.rests_on}{tier}")
+
+    def _show_said(self, shown: LimitedSet) -> None:
+        while (item := self._said.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        said = [("stop" if each.blocks else "warn", each.sentence) for each in shown.asked]
+        if shown.agreed:
+            said = [("warn", each) for each in shown.uncovered]
+        for tone, sentence in said[:_MOST_SAID]:
+            self._said.addWidget(Banner(tone, sentence))
+        if len(said) > _MOST_SAID:
+            self._said.addWidget(Label(words.and_more(len(said) - _MOST_SAID), "quiet"))
+
+    # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _agree(self) -> None:
+        self.granted(agree_set, self.course, then=self._agreed)
+
+    def _agreed(self, pinned: Sequence[CourseTechnique]) -> None:
+        self.around.say(_(words.AGREED_NOW).format(count=words.techniques(len(pinned))))
+
+    def _open_tna(self) -> None:
+        if self._shown is not None:
+            self.around.go(Place(page="tna", record=self._shown.tna, step="techniques"))
+
+
+def _set_columns() -> list[Column[InSet]]:
+    return [
+        Column[InSet](
+            _(words.NAME),
+            lambda row: f"{row.code}  {row.name}",
+            paint="strong",
+            second=lambda row: f"{row.risk} · {row.met}" if row.met else row.risk,
+            tip=lambda row: row.why,
+        ),
+        Column[InSet](
+            _(words.TIER), lambda row: _(words.TIERS[row.tier.value]), width=100, icon=lambda row: TIER_ICONS[row.tier]
+        ),
+    ]
+
+
+def _catalogue_columns() -> list[Column[InCatalogue]]:
+    return [
+        Column[InCatalogue](
+            _(words.NAME),
+            lambda row: f"{row.code}  {row.name}",
+            second=lambda row: row.said,
+            tip=lambda row: row.said,
+            icon=lambda row: "check" if row.in_set else "minus",
+        ),
+        Column[InCatalogue](
+            _(words.TIER), lambda row: _(words.TIERS[row.tier.value]), width=92, icon=lambda row: TIER_ICONS[row.tier]
+        ),
+    ]
