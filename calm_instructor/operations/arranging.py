@@ -103,19 +103,25 @@ def move_block(act: Act, block_id: BlockId, steps: int) -> Block:
     day = next(index for index, each in enumerate(days) if each.id == session.id)
     place = next(index for index, each in enumerate(plan[day]) if each.id == block_id)
     moving = plan[day].pop(place)
-    place += steps
-    if place < 0 and day > 0:
-        day -= 1
-        place = len(plan[day])
-    elif place > len(plan[day]) and day + 1 < len(days):
-        day += 1
-        place = 0
-    plan[day].insert(max(0, place), replace(moving, session=days[day].id))
+    for _step in range(abs(steps)):
+        day, place = _next_place(plan, day, place, down=steps > 0)
+    plan[day].insert(place, replace(moving, session=days[day].id))
     for each, blocks in zip(days, plan, strict=True):
         _number(act, each, blocks)
     _changed(act, course, *days)
     act.say(who=current.title)
     return act.work.get(Block, block_id)
+
+
+def _next_place(plan: Sequence[Sequence[Block]], day: int, place: int, *, down: bool) -> tuple[int, int]:
+    """One place on, or back; from the end of a day to the beginning of the next, and the other way round."""
+    if down:
+        if place < len(plan[day]):
+            return day, place + 1
+        return (day + 1, 0) if day + 1 < len(plan) else (day, place)
+    if place > 0:
+        return day, place - 1
+    return (day - 1, len(plan[day - 1])) if day > 0 else (day, place)
 
 
 @wish("session.starts", "courses", "register")

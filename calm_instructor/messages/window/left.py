@@ -148,7 +148,7 @@ HOLD_ON = mark("Hold the course")
 NEXT_SESSION = mark("Next: session {number}")
 STARTS_AT = mark("{day}, {time}")
 PRINT_BLANKS = mark("Print the blank sheets")
-BLANKS_DETAIL = mark("Register and assessment, as a back-up")
+BLANKS_DETAIL = mark("Register and assessment")
 SIGN_OFF = mark("Sign off {who}")
 
 # ── words that mend ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from calm_instructor.domain.course import ModelPart
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _, mark, ngettext
 from calm_instructor.messages.window.courses import hour
@@ -17,7 +18,7 @@ ADD_BLOCK = mark("Add block")
 MAKE_BLOCKS = mark("Make blocks")
 MAKE_AGAIN = mark("Lay out again as: {name}")
 PRINT_PLAN = mark("Print plan")
-MORE = mark("More")
+COURSE_MENU = mark("Course")
 MOVE_COURSE = mark("Put on another day…")
 CANCEL_COURSE = mark("Cancel the course…")
 REOPEN_COURSE = mark("Open again…")
@@ -25,29 +26,32 @@ MOVE_UP = mark("Move up")
 MOVE_DOWN = mark("Move down")
 DELETE_BLOCK = mark("Take out of the plan")
 MINUTES_OF = mark("Minutes of {block}")
+SHORT_DEBRIEF = mark("Debrief")
 MUST_ATTEND = mark("must attend")
 NO_PLAN = mark("No plan yet")
 NO_PLAN_HINT = mark("Lay the course out as its type has it; every block can be changed afterwards.")
+MUST_FOOT = mark("Everyone must attend.")
 PINNED_FOOT = mark("A pinned block keeps its clock time.")
-ENDS = mark("Ends {time}")
+ENDS_WELL = mark("Ends {time}; nothing overlaps.")
 KEYS = mark("+ and - change the minutes, Alt+Up and Alt+Down move the block, Delete takes it out.")
-FROZEN = mark("The plan froze with the first mark at {at}.")
 
 # ── the figures ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 BY_TYPE = mark("Minutes by type")
 BY_PART = mark("By part of the model")
-FRAMING_NONE = mark("Framing, counts for none")
+PARTS = {
+    ModelPart.PRIMARY: mark("Primary"),
+    ModelPart.SECONDARY: mark("Secondary"),
+    ModelPart.TERTIARY: mark("Tertiary"),
+    ModelPart.RECOVERY: mark("Recovery"),
+}
 PER_TECHNIQUE = mark("Practice per technique")
-EXAMPLE = mark("a published example of too little practice")
-WARNING_NUMBER = mark("your organisation's warning number")
 PLANNED_EACH = mark("planned, each")
 NO_SET = mark("No technique is chosen yet.")
 SHORT_EXAMPLE = mark("too little")
 SHORT_FLOOR = mark("warning")
-ATTEMPT = mark("Each attempt: {time}")
-ATTEMPT_FLOOR = mark("warning number {floor} s")
-DEMONSTRATION = mark("Demonstration: {time} for each")
+ATTEMPT = mark("Each attempt, warning {floor} s")
+DEMONSTRATION = mark("Demonstration, each")
 NOT_DEMONSTRATED = mark("Not demonstrated: {names}")
 RATIO_NOBODY = mark("Nobody in the physical part yet")
 SCALE = mark(
@@ -63,7 +67,6 @@ KIND = mark("Type")
 PART = mark("Part of the model")
 MUST = mark("Everyone must attend all of it")
 PIN = mark("Pinned to")
-PIN_HINT = mark("e.g. 12:15; empty lets it flow")
 NOT_A_TIME = mark("Give a time, as in 12:15.")
 TECHNIQUES = mark("Techniques")
 NEW_BLOCK = mark("New block")
@@ -73,18 +76,16 @@ NOTHING_IN_HAND = mark("Choose a block to change it.")
 # ── before it is ready ──────────────────────────────────────────────────────────────────────────────────────────────
 
 FIGURES = mark("Figures")
+BEFORE = mark("Before the day")
 VENUE = mark("Venue")
 PEOPLE = mark("Instructors")
 SIDES = mark("What is shown beside the plan")
 YES = mark("Yes")
 NO = mark("No")
-SPACE = mark("Floor space, m²")
-SPACE_NEEDED = mark("{needed} m² for {people}")
 TOLD_HEAD_OFFICE = mark("Head office told")
 TOLD_ON = mark("Told on {day}")
 NOT_TOLD = mark("Not told yet; due {day}")
 TOLD_TODAY = mark("Told today")
-TOLD = mark("Told")
 LEAD = mark("Lead")
 CO = mark("Co-instructor")
 CONFIRMED = mark("confirmed by head office")
@@ -92,34 +93,42 @@ NOT_CONFIRMED = mark("not confirmed by head office")
 AUTHORISED_UNTIL = mark("authorised until {day}")
 FIRST_AID = mark("first aid until {day}")
 NO_FIRST_AID = mark("no first aid on record")
-CHANGE_INSTRUCTORS = mark("Change…")
-KEEP = mark("Keep")
 SAY_READY = mark("Say it is ready")
-PLAN_IT_AGAIN = mark("Plan is ready")
 IS_READY = mark("{ref} is ready.")
-PUT_ON = mark("{ref} now begins on {day}.")
 FIRST_DAY = mark("First day")
 MOVE_TITLE = mark("Put the course on another day")
 MOVE_INTRO = mark("All its days move together. Ready is asked again.")
+MEND_FIRST = mark("Mend what stops it")
 MOVE_VERB = mark("Put it there")
 NOT_A_DATE = mark("Give a day, as in 24 Nov 2026.")
 FOOT_PLANNING = mark("What is amber asks for your reason when you say it is ready. What is red must be mended first.")
 FOOT_READY = mark("A change to the plan asks for Ready again.")
-FOOT_LATER = mark("What was really given is recorded beside the plan.")
 FOOT_FROZEN = mark("The plan froze with the first mark. Minutes really given are recorded in the register.")
 
 QUESTIONS = {
-    "floor": mark("Floor even, dry and clear"),
+    "floor": mark("Floor even and dry"),
     "square_metres": mark("Floor space, m²"),
-    "furniture_cleared": mark("Furniture moved away"),
+    "furniture_cleared": mark("Furniture moved"),
     "ventilation": mark("Fresh air"),
     "water": mark("Drinking water"),
     "first_aid_kit": mark("First-aid kit"),
     "first_aider": mark("First aider on site"),
-    "emergency_plan": mark("Emergency plan known"),
+    "emergency_plan": mark("Emergency plan"),
     "phone_signal": mark("Phone signal"),
 }
 """The venue list as it is asked."""
+
+
+def space_needed(needed: int, people: int) -> str:
+    """How much floor so many people need."""
+    return ngettext("{needed} m² for {people} person", "{needed} m² for {people} people", people).format(
+        needed=needed, people=people
+    )
+
+
+def total(minutes: int) -> str:
+    """All minutes, breaks too."""
+    return ngettext("{minutes} min", "{minutes} min", minutes).format(minutes=minutes)
 
 
 def min_sec(seconds: int) -> str:
@@ -157,13 +166,6 @@ def flows_past(block: str, pinned: time, begins: time) -> str:
     """A pinned block that the blocks before it push past its time."""
     return _("{block} is pinned to {pinned}; the blocks before it end at {begins}.").format(
         block=block, pinned=hour(pinned), begins=hour(begins)
-    )
-
-
-def pinned_well(block: str, pinned: time, before: time) -> str:
-    """A pinned block at its time."""
-    return _("{block} is pinned to {pinned}; the blocks before it end at {before}.").format(
-        block=block, pinned=hour(pinned), before=hour(before)
     )
 
 

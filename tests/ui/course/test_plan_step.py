@@ -1,0 +1,224 @@
+"""The Plan step by key and by mouse: minutes, places, new blocks, what is seen to before the day, and Ready."""
+
+from datetime import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from calm_instructor.domain.course import Block, BlockKind, Course, CourseState, Instructor
+from calm_instructor.operations.arranging import set_minutes as _minutes
+from calm_instructor.operations.planning import cancel_course as _cancel
+from calm_instructor.operations.planning import reopen_course as _reopen
+from calm_instructor.operations.viewing.plan import PlannedBlock
+from calm_instructor.ui.course.plan_step import PlanStep
+from calm_instructor.ui.parts.dialogs import ReasonDialog
+from tests.operations.a_course import COURSE, Stage
+from tests.ui.a_window import AWindow, settle
+
+
+@pytest.fixture
+def enrolled(window_at) -> AWindow:
+    return window_at(Stage.ENROLLED)
+
+
+def plan(made: AWindow, focus=None) -> PlanStep:
+    step = made.go("course", COURSE, "plan", focus)
+    assert isinstance(step, PlanStep)
+    return step
+
+
+def course(made: AWindow) -> Course:
+    return made.desk.read(lambda view: view.get(Course, COURSE))
+
+
+def titles(step: PlanStep) -> list[str]:
+    assert step.plan is not None
+    return [each.block.title for each in step.plan.blocks]
+
+
+def take(step: PlanStep, title: str) -> PlannedBlock:
+    assert step.table.take_in_hand(lambda row: isinstance(row, PlannedBlock) and row.block.title == title)
+    row = step.table.current_block()
+    assert row is not None
+    return row
+
+
+def row_of(step: PlanStep, title: str) -> int:
+    return next(
+        number
+        for number, row in enumerate(step.table.rows.rows)
+        if isinstance(row, PlannedBlock) and row.block.title == title
+    )
+
+
+def test_plus_and_minus_change_the_minutes_and_times_flow(enrolled, qtbot):
+    step = plan(enrolled)
+    take(step, "prevention 2")
+    qtbot.keyClick(step.table, Qt.Key.Key_Plus)
+    row = step.table.current_block()
+    assert row is not None
+    assert (row.block.title, row.block.minutes) == ("prevention 2", 50)
+    assert step.plan is not None
+    assert step.plan.blocks[2].starts == time(10, 5)
+    qtbot.keyClick(step.table, Qt.Key.Key_Minus)
+    qtbot.keyClick(step.table, Qt.Key.Key_Minus)
+    assert step.plan.blocks[1].block.minutes == 40
+    assert "set to 40 min" in enrolled.window.desk.next_undo.facts["who"] + " set to 40 min"
+
+
+def test_undo_puts_the_minutes_back(enrolled, qtbot):
+    step = plan(enrolled)
+    take(step, "prevention 2")
+    qtbot.keyClick(step.table, Qt.Key.Key_Plus)
+    enrolled.desk.undo()
+    settle()
+    assert take(step, "prevention 2").block.minutes == 45
+
+
+def test_a_click_on_less_and_more(enrolled, qtbot):
+    step = plan(enrolled)
+    index = step.table.model().index(row_of(step, "prevention 2"), 3)
+    step.table.scrollTo(index)
+    area = step.table.visualRect(index)
+    qtbot.mouseClick(step.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(area.left() + 76, area.center().y()))
+    assert take(step, "prevention 2").block.minutes == 50
+    qtbot.mouseClick(step.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(area.left() + 14, area.center().y()))
+    assert take(step, "prevention 2").block.minutes == 45
+
+
+def test_a_block_moves_by_key_over_the_end_of_its_day_and_back(enrolled, qtbot):
+    step = plan(enrolled)
+    before = titles(step)
+    last_of_day = step.plan.days[0].blocks[-1].block.title
+    take(step, last_of_day)
+    qtbot.keyClick(step.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert step.plan.days[1].blocks[0].block.title == last_of_day
+    row = step.table.current_block()
+    assert row is not None
+    assert row.block.title == last_of_day
+    qtbot.keyClick(step.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert titles(step) == before
+
+
+def test_a_grip_that_is_dragged_moves_the_block(enrolled, qtbot):
+    step = plan(enrolled)
+    first, second, third, *_rest = titles(step)
+    view = step.table.viewport()
+    area = step.table.visualRect(step.table.model().index(row_of(step, first), 4))
+    target = step.table.visualRect(step.table.model().index(row_of(step, third), 4))
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=area.center())
+    qtbot.mouseMove(view, target.center())
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=target.center())
+    assert titles(step)[:3] == [second, third, first]
+
+
+def test_ctrl_n_adds_a_block_after_the_one_in_hand_and_delete_takes_it_out(enrolled, qtbot):
+    step = plan(enrolled)
+    before = titles(step)
+    take(step, before[1])
+    step.table.setFocus()
+    qtbot.keyClick(step.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert titles(step)[2] == "New block"
+    qtbot.keyClicks(step.block.title, "Water")
+    qtbot.keyClick(step.block.title, Qt.Key.Key_Return)
+    assert titles(step)[2] == "Water"
+    take(step, "Water")
+    qtbot.keyClick(step.table, Qt.Key.Key_Delete)
+    assert titles(step) == before
+
+
+def test_the_block_in_hand_is_changed_field_by_field(enrolled, qtbot):
+    step = plan(enrolled)
+    take(step, "prevention 2")
+    step.show_side("block")
+    step.block.pin.setText("10:00")
+    qtbot.keyClick(step.block.pin, Qt.Key.Key_Return)
+    step.block.kind.chosen.emit(BlockKind.THEORY)
+    step.block.must.click()
+    block: Block = take(step, "prevention 2").block
+    assert (block.pinned, block.kind, block.must_attend) == (time(10, 0), BlockKind.THEORY, False)
+    step.block.pin.setText("half ten")
+    qtbot.keyClick(step.block.pin, Qt.Key.Key_Return)
+    assert take(step, "prevention 2").block.pinned == time(10, 0)
+
+
+def test_a_day_begins_at_another_time(enrolled, qtbot):
+    step = plan(enrolled)
+    take(step, titles(step)[0])
+    step.show_side("block")
+    step.block.begins.setText("9.30")
+    qtbot.keyClick(step.block.begins, Qt.Key.Key_Return)
+    assert step.plan is not None
+    assert step.plan.blocks[0].starts == time(9, 30)
+
+
+def test_venue_head_office_and_instructors_are_seen_to(enrolled, qtbot):
+    step = plan(enrolled, "venue.phone_signal")
+    assert step.sides.value() == "before"
+    step.before.answers["phone_signal"].button_of(0).click()
+    step.before.space.setText("96")
+    qtbot.keyClick(step.before.space, Qt.Key.Key_Return)
+    step.before.tell.click()
+    seen = course(enrolled)
+    assert (seen.venue_check.phone_signal, seen.venue_check.square_metres) == (True, 96)
+    assert seen.head_office_told_on == enrolled.clock.now.date()
+    (tick,) = [each for each in step.before._ticks.values() if each.isVisible()]
+    tick.click()
+    assert course(enrolled).co_instructors == ()
+    assert len(enrolled.desk.read(lambda view: view.all(Instructor))) == 2
+
+
+def test_the_primary_says_that_it_is_ready(enrolled):
+    step = plan(enrolled, "ready")
+    assert step.primary.text() == "Say it is ready"
+    step.primary.click()
+    assert course(enrolled).state is CourseState.READY
+    assert "is ready" in enrolled.said
+
+
+def test_R5_a_warning_asks_for_its_reason_first(enrolled, qtbot):
+    step = plan(enrolled)
+    for title in [each for each in titles(step) if each.startswith("practice")]:
+        enrolled.desk.do(_minutes, take(step, title).block.id, 5)
+    settle()
+    step.primary.click()
+    dialog = next(each for each in enrolled.window.findChildren(ReasonDialog) if each.isVisible())
+    dialog.field("R5.too_little").editor.setPlainText("All have done it before")
+    dialog.accept()
+    settle()
+    assert course(enrolled).state is CourseState.READY
+
+
+def test_without_a_plan_it_offers_to_lay_it_out(window_at):
+    made = window_at(Stage.AGREED)
+    step = plan(made)
+    assert not step.table.isVisible()
+    step._make_first()
+    assert len(step.plan.days) == 2
+    assert step.table.isVisible()
+
+
+def test_R7_after_the_first_mark_the_plan_only_shows(window_at, qtbot):
+    made = window_at(Stage.TO_SIGN)
+    step = plan(made)
+    take(step, "prevention 2")
+    qtbot.keyClick(step.table, Qt.Key.Key_Plus)
+    assert take(step, "prevention 2").block.minutes == 45
+    assert not step.add.isVisible()
+
+
+def test_a_course_is_cancelled_and_opened_again_with_a_reason(enrolled):
+    step = plan(enrolled)
+    step.granted(_cancel, COURSE)
+    _give_reason(enrolled, "R30.cancelling", "The hall has burnt down")
+    assert course(enrolled).state is CourseState.CANCELLED
+    step.granted(_reopen, COURSE)
+    _give_reason(enrolled, "R30.reopening", "Another hall was found")
+    assert course(enrolled).state is CourseState.PLANNING
+
+
+def _give_reason(made: AWindow, code: str, why: str) -> None:
+    dialog = next(each for each in made.window.findChildren(ReasonDialog) if each.isVisible())
+    dialog.field(code).editor.setPlainText(why)
+    dialog.accept()
+    settle()
