@@ -17,9 +17,11 @@ from calm_instructor.operations.enrolling import change_part, enrol
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.operations.viewing.places_on_course import (
     Mending,
+    Offer,
     PlaceOnCourse,
     PlacesOnCourse,
     candidates,
+    offer,
     places_on_course,
 )
 from calm_instructor.ui.course.step import Step
@@ -67,7 +69,7 @@ class PeopleStep(Step):
         self.body.setContentsMargins(16, 10, 16, 12)
         self.body.setSpacing(8)
         self._make_tools()
-        self.offer = OfferCard(self, self.place)
+        self.offer = OfferCard(self._offered, self.place, self.forget_added)
         self.view: TableView[PlaceOnCourse] = TableView(_columns(), name=_(words.TABLE_OF_COURSE), row_height=36)
         self.view.moved.connect(self._show_standing)
         self.view.opened.connect(lambda row: self.around.go(Place(page="person", record=row.person)))
@@ -261,6 +263,9 @@ class PeopleStep(Step):
         if self.seen is not None:
             self.around.say(words.placed(count, self.seen.ref))
         self.look_again()
+
+    def _offered(self, people: Sequence[PersonId]) -> Offer:
+        return self.desk.read(offer, self.course, people)
 
     def _place_chosen(self, people: list[PersonId], theory: bool) -> bool:
         return self.place(people, theory=theory)

@@ -1,36 +1,37 @@
 """People who were just added, offered for the course: one act places all who may come; who may not says why."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
-from calm_instructor.operations.viewing.places_on_course import Offer, offer
+from calm_instructor.operations.viewing.places_on_course import Offer
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Card, scrolled
-
-if TYPE_CHECKING:
-    from calm_instructor.ui.course.people_step import PeopleStep
 
 _MOST_TOLD = 96
 
 
 class OfferCard(Card):
-    """``placeable``: who may be placed now, in the order of the list."""
+    """``placeable``: who may be placed now, in the order of the list. ``look``: how people stand towards the course."""
 
-    def __init__(self, step: "PeopleStep", place: Callable[..., bool]) -> None:
+    def __init__(
+        self,
+        look: Callable[[Sequence[PersonId]], Offer],
+        place: Callable[..., bool],
+        forget: Callable[[], object],
+    ) -> None:
         super().__init__(margins=12)
-        self._step = step
+        self._look = look
         self._place = place
         self._offer: Offer | None = None
         self._line = Label("", wrap=True)
         self.verb = button("", self.place_all, kind="secondary")
         self.theory = button("", self._place_theory)
-        self.not_now = button(_(words.NOT_NOW), step.forget_added, kind="quiet")
+        self.not_now = button(_(words.NOT_NOW), forget, kind="quiet")
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(IconLabel("users", "text", 18))
@@ -59,7 +60,7 @@ class OfferCard(Card):
         """Read how these stand towards the course."""
         self._offer = None
         if people:
-            asked = self._step.desk.read(offer, self._step.course, people)
+            asked = self._look(people)
             self._offer = asked if asked.placeable or asked.refused or asked.waiting else None
         self.setVisible(self._offer is not None)
         if self._offer is None:
@@ -83,7 +84,7 @@ class OfferCard(Card):
         for sentence in sentences:
             self._why.addWidget(Label(sentence, "small", wrap=True))
         self._area.setVisible(bool(sentences))
-        width = max(320, self._step.width() - 90)
+        width = max(320, self.width() - 90)
         wanted = sum(each.heightForWidth(width) + 4 for each in self._labels())
         self._area.setFixedHeight(min(_MOST_TOLD, wanted + 4))
 

@@ -1,6 +1,7 @@
 """The person in hand: what keeps them off the mat, and the button that mends it; or that nothing is missing."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -14,26 +15,41 @@ from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import LAMP_ICONS, IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Card
 
-if TYPE_CHECKING:
-    from calm_instructor.ui.course.people_step import PeopleStep
+
+class Acts(Protocol):
+    """What may be done for the person in hand."""
+
+    def mend(self, row: PlaceOnCourse) -> None:
+        """What would let them take part."""
+
+    def change_part(self, row: PlaceOnCourse) -> None:
+        """The other part."""
+
+    def edit(self, row: PlaceOnCourse) -> None:
+        """The record."""
+
+    def adjust(self, row: PlaceOnCourse) -> None:
+        """R44."""
+
+    def give_up(self, row: PlaceOnCourse) -> None:
+        """The place."""
 
 
 class StandingCard(Card):
     """One refusal in words, its mending beside it; beneath it the rarer acts."""
 
-    def __init__(self, step: "PeopleStep") -> None:
+    def __init__(self, acts_on: Acts) -> None:
         super().__init__(margins=12)
-        self._step = step
         self._row: PlaceOnCourse | None = None
         self._lamp = IconLabel("circle-check", "ok")
         self._told = Label("", wrap=True)
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = Label("", "small", wrap=True)
-        self.mend = button("", lambda: self._do(step.mend))
-        self.part = button("", lambda: self._do(step.change_part), kind="quiet", small=True)
-        self.edit = button(_(words.CHANGE_RECORD), lambda: self._do(step.edit), kind="quiet", small=True)
-        self.adjust = button(_(words.ADJUST), lambda: self._do(step.adjust), kind="quiet", small=True)
-        self.give_up = button(_(words.GIVE_UP), lambda: self._do(step.give_up), kind="quiet", small=True)
+        self.mend = button("", lambda: self._do(acts_on.mend))
+        self.part = button("", lambda: self._do(acts_on.change_part), kind="quiet", small=True)
+        self.edit = button(_(words.CHANGE_RECORD), lambda: self._do(acts_on.edit), kind="quiet", small=True)
+        self.adjust = button(_(words.ADJUST), lambda: self._do(acts_on.adjust), kind="quiet", small=True)
+        self.give_up = button(_(words.GIVE_UP), lambda: self._do(acts_on.give_up), kind="quiet", small=True)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._lamp, 0, Qt.AlignmentFlag.AlignTop)
@@ -89,6 +105,6 @@ class StandingCard(Card):
             return _(words.STATE_BASIS)
         return _(words.CHANGE_RECORD)
 
-    def _do(self, act: "object") -> None:
-        if self._row is not None and callable(act):
+    def _do(self, act: Callable[[PlaceOnCourse], object]) -> None:
+        if self._row is not None:
             act(self._row)
