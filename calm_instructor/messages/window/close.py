@@ -25,6 +25,7 @@ CLOSING_DOES = (
 )
 REOPEN = mark("Re-open…")
 SEND = mark("Write the package…")
+SEND_AGAIN = mark("Write it again…")
 SEND_TITLE = mark("Send to head office")
 SENT_NAME = mark("Packages of this course")
 FOLDER_CAPTION = mark("Write the package into a folder or onto a stick")

@@ -91,6 +91,12 @@ class Closing:
         return self.course.state is CourseState.CLOSED
 
     @property
+    def is_sent(self) -> bool:
+        """Whether a package was written since it was closed."""
+        closed_at = self.course.closed_at
+        return closed_at is not None and any(each.written_at >= closed_at for each in self.packages)
+
+    @property
     def can_close(self) -> bool:
         """Whether nothing stands against closing."""
         return not self.open and self.course.state not in {CourseState.CLOSED, CourseState.CANCELLED}

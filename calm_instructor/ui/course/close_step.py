@@ -21,13 +21,12 @@ from calm_instructor.operations.viewing.places import Left, Place
 from calm_instructor.ui.course.package_table import ROW, package_table
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
-from calm_instructor.ui.parts.buttons import button, set_unavailable
+from calm_instructor.ui.parts.buttons import button, set_icon, set_unavailable
 from calm_instructor.ui.parts.dialogs import AskDialog
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Banner, Card
 from calm_instructor.ui.parts.table_view import TableView
-from calm_instructor.ui.theme import icons
 
 _STEPS = {
     "plan": course_words.PLAN,
@@ -171,15 +170,18 @@ class CloseStep(Step):
         self.packages.setFixedHeight(30 + ROW * min(3, max(1, len(seen.packages))))
 
     def _show_primary(self, seen: Closing, cancelled: bool) -> None:
+        """Close; then write the package; once one is written since closing, writing it again is not the next thing any more."""
         self.primary.setVisible(not cancelled)
-        text, icon = (words.SEND, "send") if seen.is_closed else (words.CLOSE, "lock")
+        again = seen.is_sent
+        text = words.SEND_AGAIN if again else words.SEND if seen.is_closed else words.CLOSE
         self.primary.setText(_(text))
         self.primary.setAccessibleName(_(text))
+        self.primary.setProperty("kind", "secondary" if again else "primary")
         why = "" if self.desk.marking_as else _(words.NOBODY_CLOSES)
         if not seen.is_closed and seen.open:
             why = words.why_not_closed(seen.count)
-        self.primary.setIcon(icons.icon(icon, "text-3" if why else "on-accent"))
         set_unavailable(self.primary, why)
+        set_icon(self.primary, "send" if seen.is_closed else "lock")
 
     def _mend(self, item: _Item) -> None:
         if item.where:

@@ -71,7 +71,7 @@ def test_R30_a_closed_course_has_nothing_open_and_names_who_closed_it(closed):
     seen = closing(closed)
     assert (seen.is_closed, seen.can_close, seen.open, seen.late) == (True, False, (), "")
     assert seen.closed_by == closed.get(Instructor, LEAD).name
-    assert seen.packages == ()
+    assert (seen.packages, seen.is_sent) == ((), False)
 
 
 @pytest.fixture
@@ -85,6 +85,7 @@ def test_R31_packages_stand_newest_first_and_none_is_received_without_a_receipt(
     send_course(closed.at("10:00", DAY_AFTER).desk, COURSE, post)
     send_course(closed.at("11:00", DAY_AFTER).desk, COURSE, post)
     newest, first = closing(closed).packages
+    assert closing(closed).is_sent
     assert [each.sequence for each in (newest, first)] == [2, 1]
     assert (newest.is_newest, first.is_newest) == (True, False)
     assert newest.received_at is None

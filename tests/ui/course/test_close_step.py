@@ -90,6 +90,7 @@ def test_R31_the_package_lies_in_the_folder_and_is_not_received(standing_at, tmp
     (row,) = step.packages.rows.rows
     assert step.packages.rows.data(step.packages.rows.index(0, 3)) == words.NOT_RECEIVED
     assert row.file_name == file.name
+    assert (step.primary.text(), step.primary.property("kind")) == (words.SEND_AGAIN, "secondary")
 
 
 def test_a_folder_that_is_gone_is_said_and_nothing_is_recorded(standing_at, tmp_path):
