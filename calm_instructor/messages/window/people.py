@@ -300,9 +300,10 @@ LIMITS = mark("Limits: {limits}.")
 AGENCY_ONLY = mark("Only on shifts for {organisation} at {services}.")
 OWN_SCOPE = mark("In {organisation} at {services}.")
 REVIEW = mark("Review before use: {why}")
-TNA_REPLACED = mark("the training needs analysis {tna} was replaced.")
-RISK_ENDED = mark("the risk that {technique} meets has ended.")
+NOT_NAMED = mark("{tna} no longer names {technique}.")
 MOVED_SITE = mark("{who} now works at {site}; the training was for {services}.")
+TECHNIQUE_WITHDRAWN = mark("{technique} was withdrawn from the catalogue.")
+NEW_VERSION = mark("{technique} has been issued in a new version since.")
 
 
 def theory_seen(kind: str, reference: str, by: str, on: date) -> str:

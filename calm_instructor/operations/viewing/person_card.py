@@ -1,16 +1,16 @@
 """One person's page: first what they may use today, then every course, try and correction that it rests on (R18, R20 to R22)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
 from calm_instructor.domain.assessment import Attempt, AttemptState, Outcome
 from calm_instructor.domain.attendance import Enrolment, Part
-from calm_instructor.domain.authority import MayUse, Today, WhyNothing
+from calm_instructor.domain.authority import Today, WhyNothing
 from calm_instructor.domain.course import Course, CourseTechnique, Instructor, Override
 from calm_instructor.domain.ids import CourseId, EnrolmentId, InstructorId, PersonId
-from calm_instructor.domain.needs import Risk, Tna, TnaState
+from calm_instructor.domain.needs import Tna, TnaState
 from calm_instructor.domain.people import Organisation, Person, Status, basis_of, group_of
 from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.messages.labels import CORE_BEHAVIOURS, label
@@ -20,6 +20,7 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.viewing.people import SOON, authorities, employer_and_groups
+from calm_instructor.operations.viewing.reviews import reviews
 from calm_instructor.store.reading import Reading
 
 
@@ -107,7 +108,7 @@ def person_card(
         person=person,
         today=_first_line(today, known),
         lamp=_lamp(today, now.date()),
-        scope=tuple(_scope(today, known)),
+        scope=tuple(_scope(today, known, now.date())),
         is_generic=any(each.generic for each in _used(today, known)),
         facts=tuple(_facts(known)),
         theory=theory,
@@ -173,7 +174,7 @@ def _lamp(today: Today, on: date) -> Lamp:
     return Lamp.WARN if min(each.until for each in today.may_use) - on <= SOON else Lamp.OK
 
 
-def _scope(today: Today, known: _Known) -> Iterator[str]:
+def _scope(today: Today, known: _Known, on: date) -> Iterator[str]:
     """R21, R53: where it counts, with which limits, and what to look at before use."""
     if not today.may_use:
         return
@@ -188,21 +189,9 @@ def _scope(today: Today, known: _Known) -> Iterator[str]:
         )
         if signed.limits:
             yield _(words.LIMITS).format(limits=listed(list(signed.limits)))
-        yield from _reviews(known, course, tna, today.may_use)
-
-
-def _reviews(known: _Known, course: Course, tna: Tna, may_use: Sequence[MayUse]) -> Iterator[str]:
-    site, services = known.person.site, tna.sites
-    if site and services and site not in services:
-        why = _(words.MOVED_SITE).format(who=known.person.full_name, site=site, services=listed(list(services)))
-        yield _(words.REVIEW).format(why=why)
-    if tna.state is TnaState.SUPERSEDED:
-        yield _(words.REVIEW).format(why=_(words.TNA_REPLACED).format(tna=tna.title))
-    ended = {risk.id for risk in known.view.all(Risk, tna=tna.id) if not risk.current}
-    used = {each.technique for each in may_use}
-    for technique in known.techniques:
-        if technique.course == course.id and technique.code in used and technique.risks and ended >= {*technique.risks}:
-            why = _(words.RISK_ENDED).format(technique=known.name_of(technique.code))
+        held = {each.technique for each in today.may_use if each.sign_off == signed.id}
+        used = [each for each in known.techniques if each.course == course.id and each.code in held]
+        for why in reviews(known.view, known.person, course, used, on):
             yield _(words.REVIEW).format(why=why)
 
 

@@ -6,18 +6,37 @@ from datetime import date
 import pytest
 
 from calm_instructor.domain.assessment import Outcome
-from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import Basis, CoreTheory
+from calm_instructor.domain.attendance import FitnessStatus
+from calm_instructor.domain.errors import Refused
+from calm_instructor.domain.ids import CatalogueId, PersonId, TechniqueId
+from calm_instructor.domain.needs import Risk
+from calm_instructor.domain.people import Basis, CoreTheory, Status
 from calm_instructor.domain.sign_off import TraineeSignature
 from calm_instructor.messages.lamps import Lamp
+from calm_instructor.operations.analysing import authorise, end_risk, leave_out
 from calm_instructor.operations.assessing import record_outcome, take_back
-from calm_instructor.operations.enrolling import state_basis, take_in
+from calm_instructor.operations.enrolling import give_up_place, state_basis, take_in
 from calm_instructor.operations.entering import archive_person, enter_person
+from calm_instructor.operations.preparing import load_catalogue
+from calm_instructor.operations.registering import declare_fitness
+from calm_instructor.operations.revising import revise
 from calm_instructor.operations.signing import TraineeSigns, hold_ink_copy, sign_off, withdraw
 from calm_instructor.operations.viewing.people import people_list
 from calm_instructor.operations.viewing.person_card import person_card
-from tests.domain.people_and_things import LAST_DAY, LEAD, at, named
-from tests.operations.a_course import DAY_AFTER, EOGHAN, NGOC, SIAN, ZANETA, person
+from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, named
+from tests.operations.a_course import (
+    DAY_AFTER,
+    EOGHAN,
+    NGOC,
+    SIAN,
+    STEPS,
+    TNA,
+    ZANETA,
+    Stage,
+    catalogue,
+    person,
+    technique,
+)
 
 
 def card(a, name):
@@ -127,3 +146,54 @@ def test_people_are_found_by_any_word_whatever_the_accents(enrolled, typed):
     assert ZANETA in {line.name for line in lines(enrolled).values() if line.is_found_by(typed)}
     assert lines(enrolled)[EOGHAN].is_found_by("eoghan") is False
     assert lines(enrolled)[EOGHAN].is_found_by("eogan o ruairc")
+
+
+def test_R21_an_adjustment_that_narrowed_what_was_shown_is_a_limit(running):
+    at_door = {"adjustment": "Sits throughout", "limit": "Hair, seated only"}
+    running.do(declare_fitness, running.place(SIAN), FIRST_DAY, FitnessStatus.ADJUSTED, **at_door)
+    running.do(enter_person, replace(running.person(SIAN), status=Status.AGENCY))
+    STEPS[Stage.TO_SIGN](running)
+    STEPS[Stage.SIGNED](running)
+    scope = card(running, SIAN).scope
+    assert "Limits: Hair, seated only." in scope
+    assert scope[0].startswith("Only on shifts for Ashgrove Care at ")
+    assert not any(line.startswith("Limits") for line in card(running, ZANETA).scope)
+
+
+def test_R21_a_newer_revision_that_names_it_no_more_asks_for_a_review(closed):
+    next_one = closed.do(revise, TNA)
+    risks = {each.number: each for each in closed.all(Risk, tna=next_one.id)}
+    closed.do(end_risk, risks[2].id, "The person has moved")
+    closed.do(leave_out, next_one.id, {"H1": "Not met now"})
+    assert not any("Review" in line for line in card(closed, SIAN).scope)
+    reasons = {each.code: "Seen" for each in _asked(closed, next_one.id)}
+    signed = replace(SIGNED_IN_OCTOBER, on=closed.now.date())
+    closed.do(authorise, next_one.id, signed, reasons=reasons)
+    told = [line for line in card(closed, SIAN).scope if line.startswith("Review before use: ")]
+    assert len(told) == 1
+    assert "revision 3 no longer names H1" in told[0]
+
+
+def _asked(a, tna):
+    try:
+        a.do(authorise, tna, replace(SIGNED_IN_OCTOBER, on=a.now.date()))
+    except Refused as no:
+        return no.objections
+    return ()
+
+
+def test_R24_a_technique_withdrawn_or_issued_anew_is_flagged(closed):
+    later = replace(catalogue()[0], id=CatalogueId(named("later")), version="2027")
+    entries = [replace(technique("H1", "hair"), catalogue=later.id, id=TechniqueId(named("H1 anew")), version="2")]
+    closed.do(load_catalogue, later, entries)
+    told = card(closed, SIAN).scope
+    assert any("H1 Technique H1" in line or ("H1" in line and "new version" in line) for line in told)
+    assert any("W1" in line and "withdrawn" in line for line in told)
+
+
+def test_a_place_given_up_and_a_sign_off_withdrawn_are_said_of_the_course(enrolled, course_at):
+    enrolled.do(give_up_place, enrolled.place(SIAN), "On leave")
+    assert card(enrolled, SIAN).courses[0].outcome == "Place given up"
+    signed = course_at(Stage.SIGNED)
+    signed.do(withdraw, signed.signed(SIAN).id, "Signed on the wrong line")
+    assert card(signed, SIAN).courses[0].outcome == "Sign-off withdrawn"
