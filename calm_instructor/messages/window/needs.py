@@ -17,7 +17,6 @@ SET_UP_FIRST = mark("Your organisation and your profile come first")
 SET_UP_HINT = mark("A TNA carries a number with yours in it, and rests on your organisation's numbers.")
 SET_UP = mark("Set up")
 LIST = mark("Training needs analyses")
-HEAD_REF = mark("Reference")
 HEAD_SERVICE = mark("Service")
 HEAD_REVISION = mark("Revision")
 HEAD_STATE = mark("State")
@@ -39,7 +38,6 @@ SERVICE_MISSING = mark("Name the service first.")
 REF_MISSING = mark("Give it a reference.")
 REF_TAKEN = mark("{ref} is taken already. Give it another reference.")
 BEGUN = mark("{tna} begun. Everything you type is kept.")
-OPEN = mark("Open")
 
 # ── the walk ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -89,7 +87,6 @@ PRINT = mark("Save the summary…")
 PRINTING = mark("Printing the TNA summary")
 PRINTED = mark("Saved as {name}.")
 SAVE_CAPTION = mark("Save the TNA summary")
-SUMMARY_FILE = mark("TNA summary {ref}.pdf")
 
 SERVICE = mark("Service")
 SETTING = mark("Setting")
@@ -134,9 +131,7 @@ LEAVE_COUNTS = mark("Leave as it is")
 TAKEN = mark("Counts of “{file}” taken. Next: say which holds stand as risks.")
 ROWS_TO_MEND = mark("Rows that were not counted")
 ASSUMED = mark("What was settled for you")
-FROM_FILE = mark("from “{file}”")
 NO_DATE = mark("“{text}” is no date. Write it as 22 Nov 2026.")
-TOTAL = mark("Total")
 
 FACTORS = mark("Factors that raise the risk, one a line")
 FACTORS_HINT = mark(
@@ -151,9 +146,7 @@ EXPOSURE = mark("What they meet")
 NEED_OF_GROUP = mark("What they need")
 BASIS = mark("Why physical skills")
 NO_BASIS = mark("No exposure")
-NEED_NONE = mark("Nothing")
-NEED_THEORY = mark("Core Theory")
-NEED_ESCAPE = mark("and escape techniques")
+NEEDS_SHORT = {"NONE": mark("Nothing"), "CORE_THEORY": mark("Core Theory"), "ESCAPE": mark("Escape techniques")}
 ADD_GROUP = mark("Add a group")
 NEW_GROUP = mark("New group")
 TAKE_OFF_GROUP = mark("Take it off")
@@ -228,7 +221,6 @@ CHOSEN = mark("Chosen")
 LEFT_OUT = mark("Left out")
 UNDECIDED = mark("Not decided")
 COUNTER = mark("{count} of at most {limit}")
-ANSWERS_RISK = mark("For")
 RISK_LINE = mark("Risk {number}: {hold}")
 TRIED = mark("What was tried without touch")
 WHY_THIS = mark("Why this one")
@@ -239,8 +231,6 @@ HIGHER_WHY = mark("Why this and not the lower way")
 NOTE = mark("Elevated risk: {note}")
 NOTE_ANSWER = mark("For this service")
 NOTE_BECAUSE = mark("How, in your words")
-ACCEPTABLE = mark("Acceptable because")
-ALTERED = mark("Altered")
 UNCOVERED = mark("Not covered: {risks}.")
 ALL_COVERED = mark("Every current risk is answered.")
 LEAVE_REST = mark("Leave out the rest")
@@ -253,8 +243,6 @@ NOT_NEEDED_HINT = mark("That is a result. Go on to have it authorised.")
 NO_RISK_YET = mark("No current risk yet")
 NO_RISK_YET_HINT = mark("A technique answers a current risk. Say first which holds stand as risks.")
 ADDRESSES = mark("{hold} · {tier} · {persons}")
-MOVE_UP = mark("Earlier")
-MOVE_DOWN = mark("Later")
 
 STILL_ASKED = mark("What is asked before it can be authorised")
 NOTHING_ASKED = mark("Nothing stands in the way. The authoriser reads the summary and signs.")
@@ -275,8 +263,6 @@ IS_AUTHORISED = mark("{tna} authorised by {name}. It is frozen as it stands.")
 FILL_IN = mark("Fill this in.")
 FROZEN = mark("It was authorised as it stands; nothing is asked any more.")
 GO_THERE = mark("Go there")
-BLOCKS = mark("in the way")
-WANTS_REASON = mark("goes on with a reason")
 
 FIELDS = {
     "ref": mark("reference"),
@@ -336,15 +322,6 @@ def what_was_read(rows: int, counted: int, no_hold: int, unknown: int, older: in
 def persons(count: int) -> str:
     """How many of staff a technique needs."""
     return ngettext("{count} person", "{count} people", count).format(count=count)
-
-
-def people_and_need(people: int, groups: int) -> str:
-    """How many people of a service are to learn escape techniques."""
-    return ngettext(
-        "{people} of {groups} group is to learn escape techniques.",
-        "{people} of {groups} groups are to learn escape techniques.",
-        groups,
-    ).format(people=_("{count} people").format(count=people), groups=groups)
 
 
 def and_more(count: int) -> str:

@@ -6,9 +6,7 @@ from calm_instructor.messages.translating import mark, ngettext
 
 TITLE = mark("Techniques")
 GENERIC = mark("GENERIC")
-GENERIC_HINT = mark(
-    "The general list is not CALM's issued catalogue. Every sheet says so, and no certificate is issued on it."
-)
+GENERIC_HINT = mark("Not CALM's issued catalogue: every sheet says so, and no certificate is issued on it.")
 IN_FORCE = mark("{name}, version {version} · {techniques} · issued by: {issuer}")
 FIND = mark("Name, code or hold")
 FAMILY = mark("Family")
@@ -51,20 +49,12 @@ NO_RISK = mark("no current risk")
 ALWAYS = mark("Always assessed, not counted: stance and position, exit and summoning help.")
 UNCOVERED = mark("Risk {number} is not covered: {hold}.")
 WOULD_MEET = mark("{codes} would meet it.")
-LEFT_OUT = mark("Left out")
 NOT_SAID = mark("no reason given")
 IN_SET = mark("in the set")
 RESTS_ON = mark("Rests on {tna}, authorised by {name} on {day}.")
 NOT_AUTHORISED = mark("{tna} is not authorised yet.")
 TIER_OF_COURSE = mark("Tier of the set: {tier}")
 FOOT = mark("The set freezes by itself at the first mark. After that a change needs a new TNA revision or your reason.")
-IN_THE_WAY = mark("In the way of agreeing")
-WHY = mark("Why")
-RISK_SHORT = mark("risk {numbers}")
-AGREED_STATE = mark("Agreed")
-FROZEN_STATE = mark("Frozen")
-OPEN_STATE = mark("To agree")
-AGREED_ALREADY = mark("The set is agreed already.")
 
 
 def techniques(count: int) -> str:
@@ -74,7 +64,7 @@ def techniques(count: int) -> str:
 
 def met(where: str, times: int) -> str:
     """Where a risk is met, and how often it was counted."""
-    return ngettext("{where}, {count} time", "{where}, {count} times", times).format(where=where, count=times)
+    return ngettext("{count} time · {where}", "{count} times · {where}", times).format(where=where, count=times)
 
 
 def and_more(count: int) -> str:

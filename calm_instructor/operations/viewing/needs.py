@@ -251,8 +251,8 @@ def tna_walk(view: Reading, tna: TnaId, now: datetime) -> TnaWalk:
         numbers=numbers,
         questions=tuple(_question(name, analysis, questions) for name in words.QUESTIONS),
         asked=questions,
-        months=_months(analysis.tna),
-        holds=tuple(_hold_rows(analysis, numbers, now.date())),
+        months=months_of(analysis.tna),
+        holds=tuple(hold_rows(analysis, numbers, now.date())),
         other_holds=tuple((hold, name) for hold, name in hold_names().items() if hold not in counted),
         techniques=tuple(_technique_rows(analysis, tuple(catalogue.values()))),
         uncovered=uncovered(analysis) if analysis.tna.need is not False else (),
@@ -308,15 +308,15 @@ def _is_empty(name: str, analysis: NeedsAnalysis) -> bool:
 # ── counts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _months(tna: Tna) -> tuple[date, ...]:
+def months_of(tna: Tna) -> tuple[date, ...]:
     """The twelve months up to the last day counted, or up to the day it was drawn up."""
     last = (tna.audit.to_day or tna.drawn_up_on).replace(day=1)
     return tuple(add_months(last, number - 11) for number in range(12))
 
 
-def _hold_rows(analysis: NeedsAnalysis, numbers: Numbers, today: date) -> Iterator[HoldRow]:
+def hold_rows(analysis: NeedsAnalysis, numbers: Numbers, today: date) -> Iterator[HoldRow]:
     """R6: every hold counted, the risks first by their number, then the others by how often."""
-    audit, months = analysis.tna.audit, _months(analysis.tna)
+    audit, months = analysis.tna.audit, months_of(analysis.tna)
     risks = {risk.hold: risk for risk in analysis.risks}
     proposed = proposed_as_ended(audit, analysis.risks, today, numbers.ended_after_months)
     reasons = {each.hold: each.reason for each in analysis.tna.not_carried}

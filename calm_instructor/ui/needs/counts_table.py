@@ -19,7 +19,7 @@ def counts_table(months: Sequence[date]) -> TableView[HoldRow]:
         Column[HoldRow](_(words.MONTHS_12), lambda row: str(row.twelve), width=56, right=True, paint="strong"),
         Column[HoldRow](_(words.BEFORE), lambda row: str(row.before), width=58, right=True, paint="quiet"),
     ]
-    return TableView[HoldRow](columns, name=_(words.COUNTS), row_height=44)
+    return TableView[HoldRow](columns, name=_(words.COUNTS), row_height=40)
 
 
 def _beneath(row: HoldRow) -> str:

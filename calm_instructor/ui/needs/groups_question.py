@@ -188,8 +188,8 @@ def _columns() -> list[Column[GroupRow]]:
         ),
         Column[GroupRow](
             _(words.NEED_OF_GROUP),
-            lambda row: label(row.group.need),
-            width=190,
+            lambda row: _(words.NEEDS_SHORT[row.group.need.name]),
+            width=170,
             second=lambda row: label(row.group.basis) if row.group.basis else "",
             tip=lambda row: label(row.group.need),
         ),

@@ -40,7 +40,7 @@ class TechniquesPage(Page):
         self.generic.setToolTip(_(words.GENERIC_HINT))
         self.generic_hint = Label(_(words.GENERIC_HINT), "quiet", elide=True)
         self.search = SearchLine(_(words.FIND))
-        self.search.setFixedWidth(300)
+        self.search.setFixedWidth(280)
         self.search.textChanged.connect(lambda _text: self._show_rows())
         self.tier = Choice(
             [(None, _(words.ALL_TIERS)), *((tier, _(words.TIERS[tier.value])) for tier in Tier)], name=_(words.TIER)

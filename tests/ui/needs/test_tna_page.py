@@ -1,0 +1,327 @@
+"""A TNA made in the window: from the incident log to the signature, by keys or by mouse; a "no" is a result like any other."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from calm_instructor.domain.needs import Manner, NeedsAnalysis, NoteAnswer, Severity, Tna, TnaState
+from calm_instructor.exchange.reading.example import example_incidents
+from calm_instructor.operations.analysing import analysis_of
+from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
+from tests.operations.a_course import TNA, Stage
+from tests.ui.a_window import AWindow, settle
+
+
+def analysis(window: AWindow, tna=None) -> NeedsAnalysis:
+    """What is on record of the only TNA, or of this one."""
+    with window.desk.store.reading() as view:
+        found = tna or view.all(Tna)[-1].id
+        return analysis_of(view, found)
+
+
+def press(qtbot, which: QWidget) -> None:
+    qtbot.mouseClick(which, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def key_press(qtbot, which: QWidget) -> None:
+    which.setFocus()
+    qtbot.keyClick(which, Qt.Key.Key_Return)
+    settle()
+
+
+def write(qtbot, which: QWidget, text: str) -> None:
+    """Type into a field and leave it by Tab."""
+    which.setFocus()
+    qtbot.keyClicks(which, text)
+    qtbot.keyClick(which, Qt.Key.Key_Tab)
+    settle()
+
+
+def choice(segmented, value) -> QPushButton:
+    return next(
+        segmented.button_of(number)
+        for number in range(9)
+        if segmented.button_of(number) is not None and segmented._values[number] == value
+    )
+
+
+def answer_dialog(qtbot, kind: type, text: str) -> None:
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+    for field in dialog._fields.values():
+        field.editor.setFocus()
+        qtbot.keyClicks(field.editor, text)
+    key_press(qtbot, dialog.go_on)
+
+
+def begin(qtbot, window: AWindow, do) -> QWidget:
+    """A new TNA from the list."""
+    page = window.go("needs")
+    do(qtbot, page.new)
+    write(qtbot, page.service.editor, "Ashgrove House")
+    do(qtbot, page.begin)
+    settle(window.window)
+    return window.window.page
+
+
+def take_counts(qtbot, window: AWindow, page, do) -> None:
+    window.files.next = example_incidents()
+    page = window.go("tna", page._tna, "audit")
+    question = page.questions["audit"]
+    do(qtbot, question.take_from_file)
+    settle(window.window)
+    assert question.preview is not None
+    assert not analysis(window).tna.audit.counts
+    do(qtbot, question.preview.take)
+
+
+@pytest.mark.parametrize("do", [press, key_press], ids=["by mouse", "by keys"])
+def test_a_whole_tna_from_the_log_to_the_signature(example_at, qtbot, do, tmp_path):
+    window = example_at("prepared")
+    page = begin(qtbot, window, do)
+    write(qtbot, page.questions["service"].setting.editor, "Care home, 38 places")
+    take_counts(qtbot, window, page, do)
+    assert sum(each.count for each in analysis(window).tna.audit.counts) > 100
+
+    page = window.go("tna", page._tna, "factors")
+    write(qtbot, page.questions["factors"].factors.editor, "Frail skin")
+    page = window.go("tna", page._tna, "risks")
+    risks = page.questions["risks"]
+    do(qtbot, risks.carry_all)
+    assert [risk.number for risk in analysis(window).risks] == list(range(1, len(analysis(window).risks) + 1))
+    page = window.go("tna", page._tna, "prevention")
+    do(qtbot, page.questions["prevention"].propose)
+    page = window.go("tna", page._tna, "techniques")
+    techniques = page.questions["techniques"]
+    for place in range(len(techniques.table.rows.rows)):
+        techniques.table.put_in_hand(place)
+        row = techniques.table.current()
+        answered = {risk for each in analysis(window).chosen for risk in each.risks}
+        if row.lower or all(risk.id in answered for risk in row.risks) or len(analysis(window).chosen) == 8:
+            continue
+        do(qtbot, choice(techniques.editor.state, True))
+        if techniques.editor.propose.isVisible():
+            do(qtbot, techniques.editor.propose)
+    do(qtbot, techniques.leave_rest)
+    page = window.go("tna", page._tna, "need")
+    do(qtbot, choice(page.questions["need"].answer, True))
+    do(qtbot, page.questions["need"].propose)
+
+    page = window.go("tna", page._tna, "authorise")
+    question = page.questions["authorise"]
+    assert [each.sentence for each in page._walk.asked if each.blocks and each.code != "R3.not_confirmed"] == []
+    write(qtbot, question.name.editor, "Marian Grant")
+    write(qtbot, question.role.editor, "Registered Manager")
+    do(qtbot, page.sign)
+    assert analysis(window).tna.state is TnaState.DRAFT
+    assert "confirmed" in window.said
+    if do is press:
+        press(qtbot, question.confirm)
+    else:
+        question.confirm.setFocus()
+        qtbot.keyClick(question.confirm, Qt.Key.Key_Space)
+    do(qtbot, page.sign)
+    if analysis(window).tna.state is TnaState.DRAFT:
+        answer_dialog(qtbot, ReasonDialog, "Looked at with the manager")
+    made = analysis(window)
+    assert made.tna.state is TnaState.AUTHORISED
+    assert (made.tna.authorisation.name, made.tna.authorisation.manner) == ("Marian Grant", Manner.SCREEN)
+    assert not any(each.proposed for each in made.chosen)
+    assert len(made.chosen) + len(made.left_out) == 31
+
+    window.files.next = tmp_path / "summary.pdf"
+    do(qtbot, page.print)
+    settle(window.window)
+    assert (tmp_path / "summary.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_R40_no_need_is_authorised_like_any_other(example_at, qtbot):
+    window = example_at("prepared")
+    page = begin(qtbot, window, press)
+    page = window.go("tna", page._tna, "need")
+    press(qtbot, choice(page.questions["need"].answer, False))
+    press(qtbot, page.questions["need"].propose)
+    page = window.go("tna", page._tna, "techniques")
+    assert page.questions["techniques"]._no_need.isVisible()
+    page = window.go("tna", page._tna, "authorise")
+    question = page.questions["authorise"]
+    write(qtbot, question.name.editor, "Marian Grant")
+    write(qtbot, question.role.editor, "Registered Manager")
+    press(qtbot, choice(question.manner, Manner.INK))
+    press(qtbot, page.sign)
+    assert analysis(window).tna.state is TnaState.DRAFT
+    write(qtbot, question.held_at.editor, "Office, locked cabinet")
+    write(qtbot, question.seen_by.editor, "Elen Prydderch-Hughes")
+    press(qtbot, page.sign)
+    answer_dialog(qtbot, ReasonDialog, "Nothing was counted in this service")
+    tna = analysis(window).tna
+    assert (tna.state, tna.need, tna.authorisation.held_at) == (TnaState.AUTHORISED, False, "Office, locked cabinet")
+
+
+def test_everything_typed_is_kept_when_it_is_left_and_put_back_by_name(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    page = window.go("tna", TNA)
+    write(qtbot, page.questions["service"].setting.editor, "38 places")
+    assert analysis(window).tna.setting == "38 places"
+    window.desk.undo()
+    settle()
+    assert analysis(window).tna.setting == ""
+    assert page.questions["service"].setting.editor.text() == ""
+
+
+def test_a_day_that_is_none_is_said_and_not_kept(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    page = window.go("tna", TNA)
+    day = page.questions["service"].drawn_up
+    before = analysis(window).tna.drawn_up_on
+    day.editor.clear()
+    write(qtbot, day.editor, "soon")
+    assert "no date" in day.editor.accessibleDescription()
+    assert analysis(window).tna.drawn_up_on == before
+
+
+def test_R43_what_is_authorised_is_only_read_and_revised(window_at, qtbot):
+    window = window_at(Stage.AUTHORISED)
+    page = window.go("tna", TNA)
+    assert page.banner.isVisible()
+    assert page.questions["service"].service.editor.isReadOnly()
+    page = window.go("tna", TNA, "risks")
+    assert not page.questions["risks"].end.isVisible()
+    press(qtbot, page.revise)
+    draft = analysis(window)
+    assert (draft.tna.state, draft.tna.revision_no) == (TnaState.DRAFT, 3)
+    assert window.window.page._tna == draft.tna.id
+    page = window.go("tna", TNA)
+    assert "revision 3" in page.revise.text()
+    press(qtbot, page.revise)
+    assert window.window.page._tna == draft.tna.id
+
+
+def test_R38_a_risk_is_ended_with_a_reason_and_current_again(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    page = window.go("tna", TNA, "risks")
+    question = page.questions["risks"]
+    press(qtbot, question.end)
+    answer_dialog(qtbot, FormDialog, "The person has moved")
+    risk = analysis(window).risks[0]
+    assert (risk.current, risk.ended_reason) == (False, "The person has moved")
+    press(qtbot, question.again)
+    assert analysis(window).risks[0].current
+
+
+def test_R6_a_hold_is_left_out_with_a_reason(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    question = window.go("tna", TNA, "risks").questions["risks"]
+    press(qtbot, choice(question.standing, False))
+    answer_dialog(qtbot, FormDialog, "Twice, at the dentist's")
+    assert [(each.hold, each.reason) for each in analysis(window).tna.not_carried] == [
+        ("wrist", "Twice, at the dentist's")
+    ]
+    question.table.take_in_hand(lambda row: row.hold == "wrist")
+    press(qtbot, choice(question.standing, True))
+    assert not analysis(window).tna.not_carried
+
+
+def test_a_risk_is_described_and_a_hold_added(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    question = window.go("tna", TNA, "risks").questions["risks"]
+    write(qtbot, question.situation, "At the door")
+    press(qtbot, choice(question.severity, Severity.HIGH))
+    risk = analysis(window).risks[0]
+    assert (risk.situation, risk.severity) == ("At the door", Severity.HIGH)
+    question.add.chosen.emit("bite_arm")
+    settle()
+    assert analysis(window).risks[-1].hold == "bite_arm"
+    assert question.table.current().hold == "bite_arm"
+
+
+def test_R3_R45_what_is_chosen_says_why_and_answers_its_note(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    question = window.go("tna", TNA, "techniques").questions["techniques"]
+    press(qtbot, choice(question.filter, "all"))
+    question.table.take_in_hand(lambda row: row.technique.code == "A1")
+    editor = question.editor
+    press(qtbot, choice(editor.state, True))
+    write(qtbot, editor.tried.editor, "Distance")
+    write(qtbot, editor.why.editor, "Nothing lower")
+    press(qtbot, choice(editor.answer, NoteAnswer.ALTERED))
+    write(qtbot, editor.because.editor, "Light touch")
+    chosen = {each.technique: each for each in analysis(window).chosen}["A1"]
+    assert (chosen.tried_without_touch, chosen.why_this_one) == ("Distance", "Nothing lower")
+    assert (chosen.note_answer, chosen.note_answer_text) == (NoteAnswer.ALTERED, "Light touch")
+    press(qtbot, choice(editor.state, False))
+    write(qtbot, editor.left_out.editor, "Not met")
+    assert {each.technique: each.left_out_reason for each in analysis(window).left_out}["A1"] == "Not met"
+
+
+def test_R39_the_reason_for_the_higher_way_is_asked_where_a_lower_one_is(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    question = window.go("tna", TNA, "techniques").questions["techniques"]
+    question.table.take_in_hand(lambda row: row.technique.code == "W9")
+    press(qtbot, choice(question.editor.state, True))
+    assert question.editor.higher.isVisible()
+    write(qtbot, question.editor.higher.editor, "Great strength")
+    assert {each.technique: each for each in analysis(window).chosen}["W9"].higher_tier_reason == "Great strength"
+
+
+def test_R36_groups_are_said_piece_by_piece(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    question = window.go("tna", TNA, "groups").questions["groups"]
+    question.people.editor.clear()
+    write(qtbot, question.people.editor, "31")
+    assert analysis(window).tna.staff_groups[0].people == 31
+    question.people.editor.selectAll()
+    write(qtbot, question.people.editor, "many")
+    assert analysis(window).tna.staff_groups[0].people == 31
+    assert question.people.editor.accessibleDescription()
+    press(qtbot, question.add)
+    assert len(analysis(window).tna.staff_groups) == 3
+    assert question.name.editor.hasFocus()
+    press(qtbot, question.take_off)
+    assert len(analysis(window).tna.staff_groups) == 2
+
+
+def test_the_order_of_dates_is_asked_and_the_file_read_again(window_at, qtbot, tmp_path):
+    window = window_at(Stage.DRAFTED)
+    question = window.go("tna", TNA, "audit").questions["audit"]
+    path: Path = tmp_path / "log.csv"
+    path.write_text("Date,Category\n03/04/2026,Wrist grab\n05/06/2026,Wrist grab\n", encoding="utf-8")
+    window.files.next = path
+    press(qtbot, question.take_from_file)
+    settle(window.window)
+    assert question.preview is None
+    assert question.page.refusal.isVisible()
+    question.order.set_value("dmy")
+    question.order.chosen.emit("dmy")
+    settle(window.window)
+    assert question.preview is not None
+    press(qtbot, question.preview.leave)
+    assert question.preview is None
+    assert analysis(window).tna.audit.source == ""
+
+
+def test_what_is_asked_leads_to_its_question(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    page = window.go("tna", TNA, "need")
+    press(qtbot, choice(page.questions["need"].answer, False))
+    page = window.go("tna", TNA, "authorise")
+    lines = [each for each in page.findChildren(QPushButton) if each.accessibleName().startswith("Go there")]
+    press(qtbot, lines[0])
+    assert window.window.page.question == "need"
+    press(qtbot, window.window.page.questions["need"].leave_them)
+    assert not analysis(window).chosen
+
+
+def test_next_and_back_lead_through_the_questions(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    page = window.go("tna", TNA)
+    for name in ("audit", "factors", "groups", "risks", "prevention", "need", "techniques", "authorise"):
+        press(qtbot, page.next)
+        assert page.question == name
+    assert page.sign.isVisible()
+    press(qtbot, page.back)
+    assert page.question == "techniques"
+    press(qtbot, page.progress.buttons["service"])
+    assert page.question == "service"
