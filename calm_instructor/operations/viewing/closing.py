@@ -1,6 +1,6 @@
 """The end of a course as a page shows it: what is open, by person, where each is mended, and what was sent (R29 to R31)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -15,11 +15,8 @@ from calm_instructor.domain.planning_rules import is_physical
 from calm_instructor.domain.sign_off import Result, SentPackage
 from calm_instructor.messages import sentence
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.operations.enrolling import enrolled
-from calm_instructor.operations.planning import sessions_of
-from calm_instructor.operations.signing import case_of, sign_off_of
+from calm_instructor.operations.viewing.course_file import CourseFile, course_file
 from calm_instructor.operations.viewing.places import Left, Place
-from calm_instructor.operations.wish import numbers_of
 from calm_instructor.store.reading import Reading
 
 _MENDED_IN = {
@@ -104,16 +101,16 @@ class Closing:
 
 def closing_of(view: Reading, course: CourseId, now: datetime) -> Closing:
     """What is open on a course at a moment, by person, and what was sent of it."""
-    current = view.get(Course, course)
-    places = enrolled(view, course)
+    file = course_file(view, course)
+    current = file.course
     closer = view.find(Instructor, current.closed_by) if current.closed_by else None
     ended = current.state in {CourseState.CLOSED, CourseState.CANCELLED}
     return Closing(
         course=current,
-        open=() if ended else (*_of_course(view, current, now.date()), *_of_people(view, current, places)),
-        late="" if ended else _late(view, current, now.date()),
-        people=len(places),
-        results=_results(view, places),
+        open=() if ended else (*_of_course(file, now.date()), *_of_people(file)),
+        late="" if ended else _late(file, now.date()),
+        people=len(file.places),
+        results=_results(file),
         closed_by=closer.name if closer else "",
         packages=packages_of(view, course),
         recipient=view.all(Organisation)[0].head_office_contact,
@@ -147,24 +144,21 @@ def packages_of(view: Reading, course: CourseId | None = None) -> tuple[Package,
 # ── what is open ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_course(view: Reading, course: Course, on: date) -> Iterator[Open]:
+def _of_course(file: CourseFile, on: date) -> Iterator[Open]:
+    course = file.course
     start = marking_objections(course, course.starts_on) if is_physical(course.kind) else open_objections(course)
-    stops = [
-        *start,
-        *(each for each in closing_objections(course, on, numbers_of(view)) if each.blocks),
-    ]
+    stops = [*start, *(each for each in closing_objections(course, on, file.numbers) if each.blocks)]
     if stops:
         yield Open(who=course.ref, left=tuple(_left(course, each) for each in stops))
 
 
-def _of_people(view: Reading, course: Course, places: Sequence[Enrolment]) -> Iterator[Open]:
-    sessions = sessions_of(view, course.id)
-    for place in places:
-        case = case_of(view, place.id)
-        found = tuple(case_objections(case, sessions, sign_off_of(view, place.id)))
+def _of_people(file: CourseFile) -> Iterator[Open]:
+    """As ``still_open`` finds them, with each person's way to the step that mends it."""
+    for place in file.places:
+        found = tuple(case_objections(file.case(place), file.sessions, file.signed.get(place.id)))
         if found:
-            left = tuple(_of_person(_left(course, each), place) for each in found)
-            yield Open(who=case.person.full_name, bib=place.bib, left=left)
+            left = tuple(_of_person(_left(file.course, each), place) for each in found)
+            yield Open(who=file.person(place).full_name, bib=place.bib, left=left)
 
 
 def _of_person(left: Left, place: Enrolment) -> Left:
@@ -176,11 +170,11 @@ def _left(course: Course, no: Objection) -> Left:
     return Left(lamp=Lamp.STOP, title=no.who, detail=sentence(no).removeprefix(no.who).strip(), place=where)
 
 
-def _late(view: Reading, course: Course, on: date) -> str:
-    notes = [each for each in closing_objections(course, on, numbers_of(view)) if not each.blocks]
+def _late(file: CourseFile, on: date) -> str:
+    notes = [each for each in closing_objections(file.course, on, file.numbers) if not each.blocks]
     return " ".join(sentence(each) for each in notes)
 
 
-def _results(view: Reading, places: Sequence[Enrolment]) -> tuple[tuple[Result, int], ...]:
-    signed = [found.result for each in places if (found := sign_off_of(view, each.id)) is not None]
+def _results(file: CourseFile) -> tuple[tuple[Result, int], ...]:
+    signed = [file.signed[each.id].result for each in file.places if each.id in file.signed]
     return tuple((result, signed.count(result)) for result in Result if result in signed)

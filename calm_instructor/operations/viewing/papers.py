@@ -6,7 +6,7 @@ Cheap to read: what a paper says is gathered only when somebody looks at it (``p
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from calm_instructor.domain.attendance import Enrolment, Part
+from calm_instructor.domain.attendance import Part
 from calm_instructor.domain.course import Course
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.generic import is_generic
@@ -22,7 +22,6 @@ from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.gathering.issuing import Order
 from calm_instructor.operations.gathering.trades import TRADES
 from calm_instructor.operations.limiting import set_of
-from calm_instructor.operations.signing import sign_off_of
 from calm_instructor.store.reading import Reading
 
 
@@ -106,17 +105,20 @@ def papers_of(view: Reading, course: CourseId) -> Papers:
     current = view.get(Course, course)
     generic = _is_generic(view, current)
     documents = view.all(Document, course=course)
-    signed = {place.id: (place, sign_off_of(view, place.id)) for place in _physical(view, course)}
-    names = {place.id: _subject(view, place) for place, _signed in signed.values()}
+    places = tuple(each for each in enrolled(view, course) if each.part is Part.PHYSICAL)
+    people = {each.id: each for each in view.all(Person, id=frozenset(place.person for place in places))}
+    names = {place.id: f"{place.bib:02d} {people[place.person].full_name}" for place in places}
+    standing = view.all(SignOff, enrolment=frozenset(names))
+    signed = {each.enrolment: each for each in standing if each.withdrawn_on is None}
     last = DocumentKind.IN_HOUSE_RECORD if generic else DocumentKind.CERTIFICATE
     return Papers(
         course=current,
         kinds=(
             _of_tna(view, current),
             *(_of_course(current, kind, documents) for kind in _OF_THE_COURSE),
-            *(_of_people(view, kind, signed, names, documents) for kind in (DocumentKind.INDIVIDUAL_RECORD, last)),
+            *(_of_people(view, kind, names, signed, documents) for kind in (DocumentKind.INDIVIDUAL_RECORD, last)),
         ),
-        ink=_ink([found for _place, found in signed.values() if found is not None]),
+        ink=_ink(tuple(signed.values())),
         generic=generic,
     )
 
@@ -126,14 +128,6 @@ def _is_generic(view: Reading, course: Course) -> bool:
     if pinned:
         return is_generic(pinned)
     return all(each.generic for each in view.all(Catalogue)[-1:])
-
-
-def _physical(view: Reading, course: CourseId) -> tuple[Enrolment, ...]:
-    return tuple(each for each in enrolled(view, course) if each.part is Part.PHYSICAL)
-
-
-def _subject(view: Reading, place: Enrolment) -> str:
-    return f"{place.bib:02d} {view.get(Person, place.person).full_name}"
 
 
 def _of_tna(view: Reading, course: Course) -> PaperKind:
@@ -154,19 +148,19 @@ def _of_course(course: Course, kind: DocumentKind, documents: Sequence[Document]
 def _of_people(
     view: Reading,
     kind: DocumentKind,
-    signed: Mapping[EnrolmentId, tuple[Enrolment, SignOff | None]],
     names: Mapping[EnrolmentId, str],
+    signed: Mapping[EnrolmentId, SignOff],
     documents: Sequence[Document],
 ) -> PaperKind:
     def sheets() -> Iterator[Sheet]:
-        for id, (_place, found) in signed.items():
+        for id, subject in names.items():
             issued = tuple(each for each in documents if each.kind is kind and each.enrolment == id)
             yield Sheet(
                 order=Order(kind=kind, record=id),
-                subject=names[id],
+                subject=subject,
                 issued=issued,
-                obstacle=_not_yet(kind, found, names[id]),
-                is_current=_is_current(view, issued, found),
+                obstacle=_not_yet(kind, signed.get(id), subject),
+                is_current=_is_current(view, issued, signed.get(id)),
             )
 
     return PaperKind(kind=kind, sheets=tuple(sheets()))

@@ -176,10 +176,10 @@ class CloseStep(Step):
         text = words.SEND_AGAIN if again else words.SEND if seen.is_closed else words.CLOSE
         self.primary.setText(_(text))
         self.primary.setAccessibleName(_(text))
-        self.primary.setProperty("kind", "secondary" if again else "primary")
         why = "" if self.desk.marking_as else _(words.NOBODY_CLOSES)
         if not seen.is_closed and seen.open:
             why = words.why_not_closed(seen.count)
+        self.primary.setProperty("kind", "secondary" if again or why else "primary")
         set_unavailable(self.primary, why)
         set_icon(self.primary, "send" if seen.is_closed else "lock")
 

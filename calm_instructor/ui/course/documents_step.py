@@ -27,7 +27,7 @@ from calm_instructor.ui.course.paper_printer import Sent, ask_printer, new_print
 from calm_instructor.ui.course.preview_tools import PreviewTools
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
-from calm_instructor.ui.parts.buttons import button, set_unavailable
+from calm_instructor.ui.parts.buttons import button, set_icon, set_unavailable
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.surfaces import Banner, Surface
 
@@ -162,8 +162,10 @@ class DocumentsStep(Step):
         self.print_ticked.setText(words.print_verb(pages, len(sheets)) if sheets else _(words.PRINT))
         self.print_ticked.setAccessibleName(self.print_ticked.text())
         why = self._nobody() or ("" if sheets else _(words.NO_TICKS))
+        self.print_ticked.setProperty("kind", "secondary" if why else "primary")
         for each in (self.save_ticked, self.print_ticked):
             set_unavailable(each, why)
+        set_icon(self.print_ticked, "printer")
 
     def _nobody(self) -> str:
         return "" if self.desk.marking_as else _(words.NOBODY_MARKS)
