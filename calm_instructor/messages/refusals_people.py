@@ -50,6 +50,10 @@ REFUSALS_OF_PEOPLE: dict[str, str] = {
     "R21.on_a_course": _(
         "{who} is on {course}, which is not closed. Archiving would end that silently. Close the course or give up the place first."
     ),
+    "R23.incomplete": _(
+        "{who} can't have this certificate on record yet. Write its number, at least one technique, the day on which it was signed "
+        "and the later day until which it is valid."
+    ),
     "R53.other_employer": _(
         "{who} works for {employer}. The lead instructor's authorisation doesn't cover staff of another employer. "
         "Ask head office, or correct the employer."

@@ -25,6 +25,7 @@ WISHES: dict[str, str] = {
     "catalogue.loaded": _("{who} loaded; techniques: {count}"),
     "cells.not_assessed": _("cells set to not assessed: {count}"),
     "course.cancelled": _("{who} cancelled"),
+    "certificate.seen": _("certificate {what} of {who} seen"),
     "course.closed": _("{who} closed"),
     "course.entered": _("{who} entered"),
     "course.moved": _("{who} put on {day}"),

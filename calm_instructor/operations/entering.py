@@ -7,7 +7,7 @@ from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import CoreTheory, Person, sort_key
+from calm_instructor.domain.people import CoreTheory, EarlierSignOff, Person, sort_key
 from calm_instructor.operations.enrolling import temporary_number
 from calm_instructor.operations.wish import Act, wish
 from calm_instructor.store.reading import Reading
@@ -70,6 +70,26 @@ def _entering_objections(act: Act, person: Person) -> Iterator[Objection]:
     for other in act.work.all(Person):
         if other.id != person.id and other.staff_no.casefold() == person.staff_no.casefold():
             yield block("person.number_taken", person.full_name, number=person.staff_no, other=other.full_name)
+
+
+@wish("certificate.seen", "people")
+def see_certificate(act: Act, person: PersonId, certificate: EarlierSignOff) -> Person:
+    """R23: a certificate of an earlier course was seen, by whoever wishes it; another of the same number takes its place."""
+    current = act.work.get(Person, person)
+    number = certificate.number.strip()
+    techniques = tuple(dict.fromkeys(text for each in certificate.techniques if (text := each.strip())))
+    seen = replace(certificate, number=number, techniques=techniques, seen_by=act.instructor.name)
+    act.refuse(_certificate_objections(act, seen, current.full_name))
+    others = tuple(each for each in current.earlier_sign_offs if each.number != number)
+    changed = replace(current, earlier_sign_offs=(*others, seen))
+    act.work.put(changed)
+    act.say(who=changed.full_name, what=number)
+    return changed
+
+
+def _certificate_objections(act: Act, seen: EarlierSignOff, who: str) -> Iterator[Objection]:
+    if not seen.number or not seen.techniques or seen.valid_until <= seen.signed_on or seen.signed_on > act.today:
+        yield block("R23.incomplete", who)
 
 
 @wish("person.archived", "people")

@@ -11,7 +11,7 @@ from calm_instructor import operations
 from calm_instructor.domain.attendance import FitnessStatus, Incident, MadeGood, Part, Presence
 from calm_instructor.domain.ids import ActionPlanId, BlockId, CatalogueId, IncidentId, PackageId, PersonId
 from calm_instructor.domain.needs import Severity
-from calm_instructor.domain.people import Basis
+from calm_instructor.domain.people import Basis, EarlierSignOff
 from calm_instructor.domain.sign_off import ActionPlan, SentPackage, TraineeSignature
 from calm_instructor.domain.technique import Catalogue
 from calm_instructor.operations.analysing import (
@@ -44,7 +44,7 @@ from calm_instructor.operations.enrolling import (
     state_basis,
     take_in,
 )
-from calm_instructor.operations.entering import archive_person, bring_back, enter_person
+from calm_instructor.operations.entering import archive_person, bring_back, enter_person, see_certificate
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.pausing import clear_incident, record_incident
 from calm_instructor.operations.planning import (
@@ -202,6 +202,11 @@ def _make_good(a: ACourse) -> Any:
     return a.do(make_good, a.attendance(SIAN, 1).id, made_good)
 
 
+CERTIFICATE = EarlierSignOff(
+    number="C-118", signed_on=date(2025, 10, 1), valid_until=date(2026, 10, 1), techniques=("W1",), seen_by=""
+)
+
+
 def _archived(a: ACourse, name: str) -> Any:
     a.take_in(name)
     return a.do(archive_person, PersonId(named(name)))
@@ -255,6 +260,7 @@ DOINGS: dict[str, Doing] = {
     "person.entered": Doing(
         Stage.ENROLLED, lambda a: a.do(enter_person, replace(a.person(SIAN), full_name="Siân Rees", site="West"))
     ),
+    "certificate.seen": Doing(Stage.ENROLLED, lambda a: a.do(see_certificate, PersonId(named(SIAN)), CERTIFICATE)),
     "person.archived": Doing(
         Stage.ENROLLED, lambda a: a.do(archive_person, PersonId(named("Mair"))), before=lambda a: a.take_in("Mair")
     ),

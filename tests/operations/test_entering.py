@@ -7,9 +7,9 @@ import pytest
 
 from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import Basis, CoreTheory, Person
+from calm_instructor.domain.people import Basis, CoreTheory, EarlierSignOff, Person
 from calm_instructor.operations.enrolling import adjust, change_part, give_up_place, see_evidence, state_basis
-from calm_instructor.operations.entering import archive_person, bring_back, enter_person
+from calm_instructor.operations.entering import archive_person, bring_back, enter_person, see_certificate
 from tests.domain.people_and_things import core_theory, named
 from tests.operations.a_course import AGREED_ON, EOGHAN, NGOC, SIAN, ZANETA, person, refused
 
@@ -73,6 +73,36 @@ def test_R21_nobody_is_archived_off_a_course_under_way(enrolled):
     assert enrolled.person(SIAN).archived_on == AGREED_ON
     enrolled.do(bring_back, PersonId(named(SIAN)))
     assert enrolled.person(SIAN).archived_on is None
+
+
+def test_R23_a_certificate_is_on_record_once_with_who_saw_it(enrolled):
+    brought = EarlierSignOff(
+        number=" C-1 ",
+        signed_on=date(2025, 3, 1),
+        valid_until=date(2026, 3, 1),
+        techniques=("W1", " ", "H1"),
+        seen_by="?",
+    )
+    enrolled.do(see_certificate, PersonId(named(SIAN)), brought)
+    (seen,) = enrolled.person(SIAN).earlier_sign_offs
+    assert (seen.number, seen.techniques, seen.seen_by) == ("C-1", ("W1", "H1"), "Ruairidh MacLeod")
+    enrolled.do(see_certificate, PersonId(named(SIAN)), replace(brought, techniques=("W1",)))
+    assert [each.techniques for each in enrolled.person(SIAN).earlier_sign_offs] == [("W1",)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"number": " "},
+        {"techniques": (" ",)},
+        {"valid_until": date(2025, 3, 1)},
+        {"signed_on": date(2027, 1, 1), "valid_until": date(2028, 1, 1)},
+    ],
+)
+def test_R23_a_certificate_that_lacks_something_is_not_on_record(enrolled, changes):
+    own = {"number": "C-1", "signed_on": date(2025, 3, 1), "valid_until": date(2026, 3, 1), "techniques": ("W1",)}
+    with refused(enrolled, "R23.incomplete"):
+        enrolled.do(see_certificate, PersonId(named(SIAN)), EarlierSignOff(**{**own, **changes}, seen_by=""))
 
 
 def test_R44_an_adjustment_stands_on_the_place(enrolled):

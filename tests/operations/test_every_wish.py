@@ -131,6 +131,7 @@ def test_R30_what_is_not_about_one_course_is_named():
         "evidence.seen",
         "basis.stated",
         "person.entered",
+        "certificate.seen",
         "person.archived",
         "person.back",
         "course.reopened",

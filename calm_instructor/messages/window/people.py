@@ -42,13 +42,10 @@ DATE_AND_EVIDENCE = mark("Add date and evidence")
 EVIDENCE_SEEN = mark("Evidence was seen")
 STATE_BASIS = mark("State the basis")
 CHANGE_RECORD = mark("Change the record…")
-OPEN_PERSON = mark("Open the person")
-CHOOSE_GROUP = mark("Set the staff group")
 PLACE_PHYSICAL = mark("Place for both parts")
 GIVE_UP = mark("Give up the place…")
 ADJUST = mark("Adjustment…")
 THEORY_PART = mark("Theory part only")
-PHYSICAL_PART = mark("Physical part")
 ALL_WELL = mark("May take part. Nothing is missing.")
 ALL_WELL_THEORY = mark("Comes to the theory part only.")
 CLOSED_COURSE = mark("The course is closed: nothing changes here any more.")
@@ -66,7 +63,6 @@ FOOT = mark(
 CHOOSE_TITLE = mark("Choose from people")
 CHOOSE_HINT = mark("Find a name, staff number, role or site. Space ticks a person.")
 FIND_PEOPLE = mark("Find people by name, staff number, role or site")
-HEAD_TICK = mark("Place")
 NOBODY_FOUND = mark("Nobody of that name is here, or all of them are on the course.")
 TICKED = mark("Ticked")
 TICK_FIRST = mark("Tick somebody who may take part first.")
@@ -97,10 +93,8 @@ LEFT_ON = mark("Left on")
 NAME_HINT = mark("A change of name needs no reason; papers already issued keep the old one.")
 NEW_DAY_HINT = mark("Another day wants its evidence seen anew.")
 SAVE_PERSON = mark("Save")
-ADD_AND_PLACE = mark("Add and place")
 ADD = mark("Add")
 LEAVE = mark("Leave as it is")
-NO_DATE_HINT = mark("as in 12 Oct 2026")
 NOT_A_DATE = mark("“{text}” is no date. Write it as 12 Oct 2026.")
 
 # ── evidence and basis ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -115,6 +109,17 @@ SEEN_BY_YOU = mark("Seen by {who}, {day}")
 I_HAVE_SEEN = mark("I have seen it")
 DATE_ONLY = mark("Keep the date only")
 CERTIFICATE = mark("certificate")
+CERTIFICATE_TITLE = mark("Certificate that {who} brought")
+CERTIFICATE_HINT = mark(
+    "An earlier sign-off of another instructor or organisation, seen by you. It opens a refresher; it gives no authority here."
+)
+CERTIFICATE_NUMBER = mark("Number of the certificate")
+SIGNED_ON = mark("Signed on")
+VALID_UNTIL = mark("Valid until")
+TECHNIQUES_ON_IT = mark("Techniques on it")
+TECHNIQUES_ON_IT_HINT = mark("Codes or names, with a comma between them.")
+SEEN_ELSEWHERE = mark("Seen elsewhere")
+ADD_CERTIFICATE = mark("Certificate seen…")
 BASIS_TITLE = mark("Basis of {who}")
 BASIS = mark("Why this person learns physical skills")
 BASIS_REASON = mark("Reason")
@@ -124,8 +129,6 @@ BASIS_HINT = mark(
 FILL_IN = mark("Fill this in.")
 NAME_MISSING = mark("Write the name as it should stand on papers.")
 STATE_IT = mark("State it")
-GROUP_OF = mark("Staff group of {who}")
-SET_GROUP = mark("Set it")
 
 # ── the list of everyone ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -162,7 +165,6 @@ HEAD_TOLD = mark("Told, or why it counts no more")
 OVERRIDES = mark("Gone past with a reason")
 HEAD_COURSE = mark("Course")
 HEAD_DAYS = mark("Days")
-HEAD_PART = mark("Part")
 HEAD_OUTCOME = mark("Outcome")
 HEAD_DUE = mark("Refresher due")
 HEAD_TECHNIQUE = mark("Technique")
@@ -173,7 +175,6 @@ HEAD_BY = mark("By")
 NOT_SIGNED_YET = mark("not signed yet")
 WITHDRAWN = mark("Sign-off withdrawn")
 PLACE_GIVEN_UP = mark("Place given up")
-UNKNOWN = mark("–")
 NO_NUMBER = mark("temporary")
 ARCHIVE_TITLE = mark("Archive {who}?")
 ARCHIVE_INTRO = mark(
@@ -340,6 +341,13 @@ def corrected(to: str, why: str) -> str:
 def override(sentence: str, reason: str, by: str, on: date) -> str:
     """R51: what was gone past, and why."""
     return _("{sentence} Reason: {reason} ({by}, {day})").format(sentence=sentence, reason=reason, by=by, day=day(on))
+
+
+def certificate(number: str, techniques: Sequence[str], signed: date, until: date, by: str) -> str:
+    """R23: an earlier certificate that somebody has seen."""
+    return _("{number}: {techniques}; signed {signed}, valid until {until}; seen by {by}").format(
+        number=number, techniques=listed(list(techniques)), signed=day(signed), until=day(until), by=by
+    )
 
 
 THEORY_NOT_SEEN = mark("Nobody has seen the evidence yet.")

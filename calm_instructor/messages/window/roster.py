@@ -1,9 +1,8 @@
 """The words of opening a roster: what was read, who is new, what wants mending, and what is asked before anybody is added."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from calm_instructor.messages.showing import day, listed
+from calm_instructor.messages.showing import listed
 from calm_instructor.messages.translating import _, mark, ngettext
 
 PASTED = mark("pasted list")
@@ -19,9 +18,7 @@ FILE_CAPTION = mark("Open a list of people")
 FILE_PATTERNS = mark("Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods)")
 READING = mark("Reading the list …")
 NOTHING_YET = mark("Nothing is added yet.")
-OTHER_LIST = mark("Another list…")
 LEAVE = mark("Cancel")
-HEAD_ROW = mark("Row")
 HEAD_NAME = mark("From the file")
 HEAD_NUMBER = mark("Staff no.")
 HEAD_WHAT = mark("What will happen")
@@ -35,7 +32,6 @@ BY_THE_COLUMN = mark("as the column shows")
 DAY_FIRST = mark("day, month, year")
 MONTH_FIRST = mark("month, day, year")
 YEAR_FIRST = mark("year, month, day")
-READ_AGAIN = mark("Read again")
 SAVE_ROWS_CAPTION = mark("Save the rows to mend")
 ROWS_TO_MEND_FILE = mark("rows to mend.csv")
 EVIDENCE_KIND = mark("Kind of evidence")
@@ -143,11 +139,6 @@ def taken_in(new: int, known: int) -> str:
         ngettext("{count} already here", "{count} already here", known).format(count=known) if known else "",
     ]
     return (listed([part for part in parts if part]) or _("Nothing new")) + "."
-
-
-def theory_of(completed: date | None) -> str:
-    """The day of Core Theory in a row."""
-    return day(completed) if completed else "–"
 
 
 def column_choice(letter: str, heading: str) -> str:

@@ -211,6 +211,9 @@ def _facts(known: _Known) -> Iterator[tuple[str, str]]:
     yield _(words.LINE_MANAGER), person.line_manager
     yield _(words.EMPLOYER), person.employer
     yield _(words.STATUS), label(person.status)
+    for each in person.earlier_sign_offs:
+        told = words.certificate(each.number, each.techniques, each.signed_on, each.valid_until, each.seen_by)
+        yield _(words.SEEN_ELSEWHERE), told
     yield _(words.LEFT_ON), day(person.left_on) if person.left_on else ""
 
 

@@ -1,14 +1,18 @@
 """What lets somebody take part, one act at a time: evidence of Core Theory (R1), a basis (R11), an adjustment (R44)."""
 
+from dataclasses import replace
+from datetime import date
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from calm_instructor.domain.ids import EnrolmentId, PersonId
-from calm_instructor.domain.people import Basis, Person
+from calm_instructor.domain.people import Basis, CoreTheory, EarlierSignOff, Person
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
 from calm_instructor.operations.enrolling import adjust, give_up_place, see_evidence, state_basis
+from calm_instructor.operations.entering import enter_person, see_certificate
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit, TextEdit
@@ -60,6 +64,17 @@ class ActPanel(Panel):
                 field.accept()
         return all(not self.fields[name].editor.property("refused") for name in names)
 
+    def day_of(self, name: str) -> date | None:
+        """The date of a field; None, refused beneath, where there is none."""
+        editor = self.fields[name].editor
+        typed = editor.text().strip() if isinstance(editor, DateEdit) else ""
+        day_typed = editor.date() if isinstance(editor, DateEdit) else None
+        if day_typed is not None:
+            self.fields[name].accept()
+        else:
+            self.fields[name].refuse(_(words.NOT_A_DATE).format(text=typed) if typed else _(words.FILL_IN))
+        return day_typed
+
     def act(self) -> None:
         """Do what the verb says."""
 
@@ -71,7 +86,10 @@ class EvidencePanel(ActPanel):
         today = page.desk.clock().date()
         super().__init__(page, _(words.EVIDENCE_TITLE).format(who=person.full_name), _(words.I_HAVE_SEEN))
         self._person = person.id
+        self._known = person
+        self.date_only = button(_(words.DATE_ONLY), self._keep_date)
         known = person.core_theory
+        self.date_only.setVisible(known is None or not known.is_seen)
         self.day = DateEdit(known.completed_on if known else None)
         self.kind = LineEdit(known.evidence_kind if known and known.evidence_kind else _(words.CERTIFICATE))
         self.reference = LineEdit(known.evidence_ref if known else "")
@@ -81,17 +99,27 @@ class EvidencePanel(ActPanel):
         self.column.addWidget(Label(_(words.SEEN_BY_YOU).format(who=seen_by, day=day(today)), "quiet", wrap=True))
         self.column.addStretch(1)
 
+    def foot(self) -> list[QPushButton]:
+        """Leave it, keep the date for now, or say that the evidence was seen."""
+        return [self._leave, self.date_only, self.do]
+
+    def _keep_date(self) -> None:
+        completed = self.day_of("day")
+        if completed is None:
+            return
+        known = self._known.core_theory
+        theory = CoreTheory(completed_on=completed, provider=known.provider if known else "")
+        if self.page.granted(enter_person, replace(self._known, core_theory=theory)) is not None:
+            self.finished.emit()
+
     def first(self) -> QWidget:
         """The day where there is none, else the reference."""
         return self.reference if self.day.date() else self.day
 
     def act(self) -> None:
         """Say that it was seen."""
-        if not self.filled("day", "kind", "reference"):
-            return
-        completed = self.day.date()
-        if completed is None:
-            self.fields["day"].refuse(_(words.NOT_A_DATE).format(text=self.day.text()))
+        completed = self.day_of("day")
+        if not self.filled("kind", "reference") or completed is None:
             return
         done = self.page.granted(
             see_evidence, self._person, self.kind.text(), self.reference.text(), completed_on=completed
@@ -121,6 +149,39 @@ class BasisPanel(ActPanel):
             done = self.page.granted(state_basis, self._person, basis, self.reason.text())
             if done is not None:
                 self.finished.emit()
+
+
+class CertificatePanel(ActPanel):
+    """R23: a certificate of an earlier course, seen by whoever is at the desk."""
+
+    def __init__(self, page: Page, person: Person) -> None:
+        super().__init__(page, _(words.CERTIFICATE_TITLE).format(who=person.full_name), _(words.I_HAVE_SEEN))
+        self._person = person.id
+        self.number = LineEdit()
+        self.signed_on = DateEdit()
+        self.valid_until = DateEdit()
+        self.techniques = LineEdit()
+        self.add("number", _(words.CERTIFICATE_NUMBER), self.number)
+        self.add("techniques", _(words.TECHNIQUES_ON_IT), self.techniques, _(words.TECHNIQUES_ON_IT_HINT))
+        self.add("signed_on", _(words.SIGNED_ON), self.signed_on)
+        self.add("valid_until", _(words.VALID_UNTIL), self.valid_until)
+        self.column.addWidget(Label(_(words.CERTIFICATE_HINT), "quiet", wrap=True))
+        self.column.addStretch(1)
+
+    def act(self) -> None:
+        """Say that it was seen."""
+        signed_on, valid_until = self.day_of("signed_on"), self.day_of("valid_until")
+        if not self.filled("number", "techniques") or signed_on is None or valid_until is None:
+            return
+        brought = EarlierSignOff(
+            number=self.number.text(),
+            signed_on=signed_on,
+            valid_until=valid_until,
+            techniques=tuple(self.techniques.text().split(",")),
+            seen_by="",
+        )
+        if self.page.granted(see_certificate, self._person, brought) is not None:
+            self.finished.emit()
 
 
 class AdjustmentPanel(ActPanel):

@@ -24,7 +24,7 @@ from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Card, scrolled
 from calm_instructor.ui.parts.table_view import TableView
 from calm_instructor.ui.people.drawer import Drawer
-from calm_instructor.ui.people.evidence_panel import BasisPanel, EvidencePanel
+from calm_instructor.ui.people.evidence_panel import BasisPanel, CertificatePanel, EvidencePanel
 from calm_instructor.ui.people.person_form import PersonForm
 
 _KINDS = {
@@ -85,6 +85,8 @@ class PersonPage(Page):
         who = Card(_(words.WHO), "user")
         who.body.addLayout(self._facts)
         self.basis = button(_(words.STATE_BASIS), self._state_basis, kind="quiet", small=True)
+        self.certificate = button(_(words.ADD_CERTIFICATE), self._see_certificate, kind="quiet", small=True)
+        who.head_line.addWidget(self.certificate)
         who.head_line.addWidget(self.basis)
         theory = Card(_(words.HEAD_CORE_THEORY), "graduation-cap")
         self._theory = LampLabel(Lamp.OK, "", wrap=True)
@@ -239,6 +241,10 @@ class PersonPage(Page):
     def _state_basis(self) -> None:
         if self.card is not None:
             self.drawer.open_with(BasisPanel(self, self.card.person))
+
+    def _see_certificate(self) -> None:
+        if self.card is not None:
+            self.drawer.open_with(CertificatePanel(self, self.card.person))
 
     def _archive(self) -> None:
         if self.card is None or self.person is None:

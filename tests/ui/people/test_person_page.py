@@ -103,3 +103,36 @@ def test_a_person_is_archived_and_taken_back(window_at):
     page.archive.click()
     settle()
     assert on_record(made, SIAN).archived_on is None
+
+
+def test_R1_a_date_is_kept_before_anybody_has_seen_the_evidence(window_at):
+    made = window_at(Stage.ENROLLED)
+    page = opened(made, NGOC)
+    page.evidence.click()
+    panel = page.drawer.panel
+    panel.date_only.click()
+    assert panel.fields["day"].editor.property("refused")
+    panel.day.setText("1 Sep 2026")
+    panel.date_only.click()
+    settle()
+    assert not on_record(made, NGOC).core_theory.is_seen
+    assert page.evidence.text() == "Evidence was seen"
+
+
+def test_R23_a_certificate_that_somebody_brought_is_seen(window_at):
+    made = window_at(Stage.ENROLLED)
+    page = opened(made, SIAN)
+    page.certificate.click()
+    panel = page.drawer.panel
+    panel.number.setText("C-118")
+    panel.techniques.setText("W1, H1")
+    panel.signed_on.setText("soon")
+    panel.do.click()
+    assert panel.fields["signed_on"].editor.property("refused")
+    panel.signed_on.setText("1 Mar 2025")
+    panel.valid_until.setText("1 Mar 2026")
+    panel.do.click()
+    settle()
+    (seen,) = on_record(made, SIAN).earlier_sign_offs
+    assert (seen.techniques, seen.seen_by) == (("W1", "H1"), "Ruairidh MacLeod")
+    assert "C-118" in dict(page.card.facts)["Seen elsewhere"]
