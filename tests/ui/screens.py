@@ -57,6 +57,8 @@ SCREENS = [
     Screen("courses", "ready", "courses"),
     Screen("courses-empty", "prepared", "courses"),
     Screen("courses-new", "drafted", "courses", "new"),
+    Screen("courses-new-chosen", "ready", "courses", "new", lambda _made, page: page.day.setText("24 Nov 2026")),
+    Screen("courses-closed", "closed", "courses"),
     Screen("course-plan", "enrolled", "course", "plan"),
     Screen("course-plan-block", "enrolled", "course", "plan", lambda _made, step: step.show_side("block")),
     Screen("course-plan-before", "ready", "course", "plan", lambda _made, step: step.show_side("before")),
@@ -70,6 +72,11 @@ SCREENS = [
     Screen("course-people-choose", "planning", "course", "people", drawers.choose),
     Screen("course-register", "register", "course", "register"),
     Screen("course-assess", "running", "course", "assess"),
+    Screen("course-assess-not-yet", "running", "course", "assess", lambda _made, step: step.view.take(1, 0)),
+    Screen(
+        "course-assess-by-technique", "running", "course", "assess", lambda _made, step: step.turns.button_of(1).click()
+    ),
+    Screen("course-assess-matside", "running", "course", "assess", lambda _made, step: step.open_matside()),
     Screen("course-sign-off", "signing", "course", "sign_off"),
     Screen("course-documents", "to_sign", "course", "documents", looks.papers),
     Screen("course-documents-records", "closed", "course", "documents", looks.records),

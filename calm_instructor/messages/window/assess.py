@@ -90,7 +90,12 @@ def marked(count: int, of_all: int) -> str:
 
 def blocked(count: int) -> str:
     """How many cells can't be marked now."""
-    return ngettext("{count} can't be marked now", "{count} can't be marked now", count).format(count=count)
+    return ngettext("{count} not now", "{count} not now", count).format(count=count)
+
+
+def blocked_told(count: int) -> str:
+    """The same in a whole sentence."""
+    return ngettext("{count} cell can't be marked now", "{count} cells can't be marked now", count).format(count=count)
 
 
 def cell_said(who: str, what: str, kind: str, attempt: int, *, owes: bool, taken_back: bool, why: str) -> str:
@@ -144,6 +149,8 @@ FILL_WHERE = mark("Which blanks")
 FILL_COLUMN = mark("{what}")
 FILL_ROW = mark("{who}")
 FILL_ALL = mark("All")
+READY_REASON = mark("Ready reasons")
+WRITE_REASON = mark("Choose or write the reason first.")
 NO_BLANKS = mark("There are no blanks there.")
 
 
@@ -166,6 +173,7 @@ MARKED_BY = mark("Marked by {by}, {at}")
 FEEDBACK = mark("Feedback")
 FEEDBACK_OWED = mark("Feedback, needed for “not yet”")
 FEEDBACK_HINT = mark("What to work on")
+READY_WORDS = mark("Ready words…")
 EARLIER = mark("Earlier")
 EARLIER_TRY = mark("Attempt {attempt}: {state}, {by}, {at}")
 EARLIER_CORRECTED = mark("Corrected: was {state}, {by}, {at}. {why}")
@@ -198,3 +206,4 @@ MATSIDE_C = mark("I saw every mandatory criterion met")
 MATSIDE_N = mark("Not yet: feedback is owed")
 MARK_OF = mark("{who}: {state}")
 UNNAMED = mark("Cancel")
+UNDO_LAST = mark("Undo")

@@ -137,7 +137,7 @@ def test_R7_before_the_course_is_ready_nobody_can_be_marked(enrolled):
 
 
 def test_reading_a_grid_asks_as_often_for_three_people_as_for_thirty(running):
-    asked = []
+    asked: list[str] = []
     driver = running.store.line.driver
     driver.set_trace_callback(asked.append)
     grid(running)

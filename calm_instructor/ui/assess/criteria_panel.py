@@ -1,0 +1,410 @@
+"""Criteria, beside the grid: what is looked for in the cell in hand, what was seen, the words it owes, and what came before.
+
+Shows a value and emits wishes. Ticks on a cell without a mark are kept until it is marked.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from calm_instructor.domain.assessment import Attempt, AttemptState, CriterionMark, Met, Method, Outcome
+from calm_instructor.domain.technique import Criterion
+from calm_instructor.messages.labels import label
+from calm_instructor.messages.showing import clock
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import assess as words
+from calm_instructor.operations.viewing.grid import KNOWLEDGE, TECHNIQUE, CellDetail, GridColumn, GridRow
+from calm_instructor.ui.assess.grid_model import column_said, kind_of
+from calm_instructor.ui.parts.buttons import Segmented, button
+from calm_instructor.ui.parts.inputs import Choice, TextEdit
+from calm_instructor.ui.parts.labels import Label, Line, restyle
+from calm_instructor.ui.parts.marks import Mark, MarkLabel
+from calm_instructor.ui.parts.surfaces import Surface, scrolled
+
+LETTER = {Outcome.COMPETENT: "C", Outcome.NOT_YET: "N", Outcome.NOT_ASSESSED: "-"}
+READY_CHIPS = 3
+
+
+class CriterionLine(QFrame):
+    """One criterion: code, short label with its wording as a tip, met or not met. ``said`` comes from a person only."""
+
+    said = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("row")
+        self.setFixedHeight(28)
+        self.code = ""
+        self._code = Label("", "quiet")
+        self._code.setFixedWidth(34)
+        self._short = Label("", elide=True)
+        self._short.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.met = self._button("check", "first", "ok", Met.MET)
+        self.unmet = self._button("x", "last", "warn", Met.NOT_MET)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setSpacing(0)
+        line.addWidget(self._code)
+        line.addWidget(self._short, 1)
+        pair = QWidget()
+        pair.setObjectName("segmented")
+        both = QHBoxLayout(pair)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(self.met)
+        both.addWidget(self.unmet)
+        line.addWidget(pair)
+
+    def _button(self, icon: str, place: str, tone: str, met: Met) -> QPushButton:
+        made = button("", icon=icon, small=True, name=label(met))
+        made.setCheckable(True)
+        made.setProperty("place", place)
+        made.setProperty("tone", tone)
+        made.setFixedWidth(30)
+        made.clicked.connect(lambda checked=False, met=met: self._say(met if checked else None))
+        return made
+
+    def show_criterion(self, criterion: Criterion, met: Met | None) -> None:
+        """Another criterion, or another mark for it."""
+        self.code = criterion.code
+        self._code.setText(criterion.code)
+        self._short.setText(criterion.short)
+        self._short.setToolTip(criterion.text)
+        self.met.setAccessibleName(f"{criterion.code} {criterion.short}: {_(words.MET)}")
+        self.unmet.setAccessibleName(f"{criterion.code} {criterion.short}: {_(words.NOT_MET)}")
+        self._show(met)
+
+    def _show(self, met: Met | None) -> None:
+        self.met.setChecked(met is Met.MET)
+        self.unmet.setChecked(met is Met.NOT_MET)
+        role = "strong" if met is Met.NOT_MET else "body"
+        if self._short.property("role") != role:
+            self._short.setProperty("role", role)
+            restyle(self._short)
+
+    def _say(self, met: Met | None) -> None:
+        self._show(met)
+        self.said.emit()
+
+    def value(self) -> Met | None:
+        """What is said of it."""
+        return Met.MET if self.met.isChecked() else Met.NOT_MET if self.unmet.isChecked() else None
+
+
+class CriteriaPanel(Surface):
+    """``marking``: C, N or -; ``ticked``: other criteria of an attempt that stands; ``worded``: other feedback;
+    ``answered``: the codes met and how they were asked; ``mending``: what keeps this person from being marked.
+    """
+
+    marking = Signal(str)
+    ticked = Signal(object)
+    worded = Signal(str)
+    answered = Signal(object, object)
+    mending = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("surface")
+        self.setAccessibleName(_(words.PANEL_NAME))
+        self._row: GridRow | None = None
+        self._detail: CellDetail | None = None
+        self._lines: list[CriterionLine] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._make_head())
+        column.addLayout(self._make_choice())
+        column.addWidget(Line())
+        column.addWidget(self._make_list(), 1)
+        column.addWidget(Line())
+        column.addWidget(self._make_foot())
+        self.show_nothing()
+
+    # ── how it is made ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _make_head(self) -> QHBoxLayout:
+        self._mark_room = QHBoxLayout()
+        self._mark: MarkLabel | None = None
+        self._who = Label("", "section", elide=True)
+        self._what = Label("", "quiet", elide=True)
+        for each in (self._who, self._what):
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._who)
+        names.addWidget(self._what)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 6)
+        head.setSpacing(8)
+        head.addLayout(self._mark_room)
+        head.addLayout(names, 1)
+        return head
+
+    def _make_choice(self) -> QHBoxLayout:
+        self.choice = Segmented(
+            [
+                ("C", _(words.LEGEND["competent"])),
+                ("N", _(words.LEGEND["not_yet"])),
+                ("-", _(words.LEGEND["not_assessed"])),
+            ],
+            _(words.PANEL_NAME),
+            small=True,
+            tones=("ok", "warn", ""),
+        )
+        self.choice.chosen.connect(self._choose)
+        self.mend = button("", self._mend, kind="quiet", small=True)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 12, 8)
+        line.setSpacing(8)
+        line.addWidget(self.choice)
+        line.addWidget(self.mend)
+        line.addStretch(1)
+        return line
+
+    def _make_list(self) -> QWidget:
+        holder = Surface("surface")
+        self._list = QVBoxLayout(holder)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._told = Label("", "quiet", wrap=True)
+        self._told.setContentsMargins(12, 8, 12, 8)
+        self._earlier = Label("", "small", wrap=True)
+        self._earlier.setContentsMargins(12, 8, 12, 8)
+        self._list.addWidget(self._told)
+        self._list.addWidget(self._earlier)
+        self._list.addStretch(1)
+        area = scrolled(holder)
+        area.viewport().setObjectName("surface")
+        return area
+
+    def _make_foot(self) -> QWidget:
+        foot = Surface("sunken")
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(12, 6, 12, 8)
+        column.setSpacing(4)
+        self._by = Label("", "small", wrap=True)
+        self._feedback_head = Label("", "field")
+        self.feedback = TextEdit(name=_(words.FEEDBACK), hint=_(words.FEEDBACK_HINT), lines=2)
+        self.feedback.left.connect(self.worded)
+        self._chips = QWidget()
+        chips = QHBoxLayout(self._chips)
+        chips.setContentsMargins(0, 2, 0, 0)
+        chips.setSpacing(6)
+        self._chip_buttons = [button("", small=True) for _each in range(READY_CHIPS)]
+        for each in self._chip_buttons:
+            each.clicked.connect(lambda _checked=False, each=each: self._add(str(each.property("phrase"))))
+            chips.addWidget(each)
+        chips.addStretch(1)
+        self.ready = Choice(name=_(words.READY_WORDS), small=True)
+        self.ready.setPlaceholderText(_(words.READY_WORDS))
+        self.ready.chosen.connect(lambda phrase: self._add(str(phrase)))
+        self.how = Segmented([(each, label(each)) for each in Method], _(words.KNOWLEDGE_HOW), small=True)
+        self.how.set_value(Method.SPOKEN)
+        self.record = button(_(words.RECORD_ANSWERS), self._record, kind="secondary")
+        self._asking = QWidget()
+        asking = QHBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.addWidget(self.how)
+        asking.addStretch(1)
+        asking.addWidget(self.record)
+        for part in (self._by, self._feedback_head, self.feedback, self.ready, self._chips, self._asking):
+            column.addWidget(part)
+        return foot
+
+    # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def show_nothing(self) -> None:
+        """No cell is in hand."""
+        self._row = self._detail = None
+        self._show_mark(Mark(), "")
+        self._who.setText("")
+        self._what.setText("")
+        self._told.setText(_(words.CHOOSE_CELL))
+        self._told.show()
+        for each in (*self._lines, self.choice, self.mend, self._earlier):
+            each.hide()
+        self._show_foot(None, feedback=False, owed=False, asking=False)
+
+    def show_detail(self, row: GridRow, column: GridColumn, detail: CellDetail, most: int) -> None:
+        """Show a cell in full."""
+        another = self._row != row or self._detail is None or detail.asked != self._detail.asked
+        draft = () if another or detail.stands is not None else self.draft()
+        self._row, self._detail, self._column = row, detail, column
+        cell = detail.cell
+        self._show_mark(Mark(kind_of(cell), attempt=cell.attempt), words.STATES[kind_of(cell)])
+        self._who.setText(f"{row.bib} {row.name}")
+        self._what.setText(self._line_of(column, detail, most))
+        self._what.setToolTip(column_said(column))
+        self._show_choice(row, detail)
+        seen = {mark.code: mark.met for mark in (detail.stands.criteria if detail.stands else draft)}
+        if detail.check is not None:
+            seen = {code: Met.MET if code in detail.check.met else Met.NOT_MET for code in detail.check.asked}
+        self._show_lines(detail.asked, seen)
+        told = _(words.CORE_HINT) if column.kind == "core" else row.told if row.why and detail.stands is None else ""
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
+        earlier = "\n".join(self._history(detail))
+        self._earlier.setText(earlier)
+        self._earlier.setVisible(bool(earlier))
+        stands = detail.stands
+        self._show_foot(
+            detail,
+            feedback=stands is not None and stands.outcome is not Outcome.NOT_ASSESSED,
+            owed=cell.owes,
+            asking=column.kind == KNOWLEDGE,
+        )
+
+    def _line_of(self, column: GridColumn, detail: CellDetail, most: int) -> str:
+        what, cell = column_said(column).partition(",")[0], detail.cell
+        if detail.stands is not None and detail.stands.outcome is Outcome.NOT_ASSESSED:
+            return _(words.NOT_ASSESSED_BECAUSE).format(what=what, why=detail.stands.not_assessed_reason)
+        if column.kind == KNOWLEDGE:
+            return f"{what} · {_(words.KNOWLEDGE_NAME)}"
+        text = words.TO_BE_MARKED if cell.outcome is None else words.ATTEMPT_OF
+        return _(text).format(what=what, attempt=cell.attempt, most=most)
+
+    def _show_mark(self, mark: Mark, state: str) -> None:
+        if self._mark is not None:
+            self._mark_room.removeWidget(self._mark)
+            self._mark.deleteLater()
+        self._mark = MarkLabel(mark, _(state), 28)
+        self._mark.setVisible(bool(mark.kind))
+        self._mark_room.addWidget(self._mark)
+
+    def _show_choice(self, row: GridRow, detail: CellDetail) -> None:
+        outcome = detail.cell.outcome
+        self.choice.set_value(LETTER[outcome] if outcome is not None else None)
+        self.choice.setVisible(not row.why)
+        self.mend.setText(row.mend)
+        self.mend.setAccessibleName(row.mend)
+        self.mend.setVisible(bool(row.why))
+
+    def _show_lines(self, asked: tuple[Criterion, ...], seen: dict[str, Met]) -> None:
+        while len(self._lines) < len(asked):
+            line = CriterionLine()
+            line.said.connect(self._tick)
+            self._list.insertWidget(len(self._lines), line)
+            self._lines.append(line)
+        for number, line in enumerate(self._lines):
+            line.setVisible(number < len(asked))
+            if number < len(asked):
+                line.show_criterion(asked[number], seen.get(asked[number].code))
+
+    def _history(self, detail: CellDetail) -> list[str]:
+        """Attempts apart from corrections and what was taken back."""
+        told = [(words.EARLIER_TRY, each) for each in detail.tries]
+        told += [
+            (words.EARLIER_TAKEN if each.state is AttemptState.TAKEN_BACK else words.EARLIER_CORRECTED, each)
+            for each in detail.others
+        ]
+        return [self._told_of(text, each, detail) for text, each in told]
+
+    def _told_of(self, text: str, each: Attempt, detail: CellDetail) -> str:
+        why = detail.stands.correction_reason if detail.stands and detail.stands.corrects == each.id else ""
+        return (
+            _(text)
+            .format(
+                attempt=each.number,
+                state=label(each.outcome).lower(),
+                by=detail.by(each),
+                at=clock(each.observed_at),
+                why=why,
+            )
+            .strip()
+        )
+
+    def _show_foot(self, detail: CellDetail | None, *, feedback: bool, owed: bool, asking: bool) -> None:
+        stands = detail.stands if detail else None
+        entry = stands or (detail.check if detail else None)
+        if detail is not None and entry is not None:
+            text = words.MARKED_BY
+            if stands is not None and stands.outcome is Outcome.COMPETENT:
+                text = words.AS_A_WHOLE if stands.as_a_whole else words.TICKED
+            self._by.setText(_(text).format(by=detail.by(entry), at=clock(entry.observed_at)))
+        self._by.setVisible(entry is not None)
+        self._feedback_head.setText(_(words.FEEDBACK_OWED if owed else words.FEEDBACK))
+        self._feedback_head.set_tone("warn" if owed else "")
+        self.feedback.show_text(stands.feedback if stands else "")
+        not_yet = feedback and stands is not None and stands.outcome is Outcome.NOT_YET
+        for each in (self._feedback_head, self.feedback):
+            each.setVisible(feedback)
+        self._chips.setVisible(not_yet)
+        self.ready.setVisible(not_yet)
+        self._asking.setVisible(asking)
+        if detail is not None and feedback:
+            self._offer_phrases(detail)
+
+    def _offer_phrases(self, detail: CellDetail) -> None:
+        coaching = detail.phrases.get("coaching", ())
+        for made, phrase in zip(self._chip_buttons, coaching, strict=False):
+            made.setText(phrase.rstrip("."))
+            made.setAccessibleName(phrase)
+            made.setProperty("phrase", phrase)
+        unmet = [line.code for line in self._shown() if line.value() is Met.NOT_MET]
+        fitting = [phrase for code in unmet for phrase in detail.phrases.get(code, ())]
+        rest = [phrase for line in self._shown() for phrase in detail.phrases.get(line.code, ())]
+        offered = list(dict.fromkeys((*fitting, *coaching[READY_CHIPS:], *(() if fitting else rest))))
+        self.ready.offer([(phrase, phrase) for phrase in offered])
+        self.ready.set_value(None)
+
+    def _shown(self) -> list[CriterionLine]:
+        return self._lines[: len(self._detail.asked)] if self._detail else []
+
+    # ── what a person says ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def draft(self) -> tuple[CriterionMark, ...]:
+        """What is ticked, as a mark takes it."""
+        said = [(line.code, line.value()) for line in self._shown()]
+        return tuple(CriterionMark(code=code, met=met) for code, met in said if met is not None)
+
+    @property
+    def shown(self) -> tuple[GridRow, GridColumn, CellDetail] | None:
+        """The cell that it shows."""
+        if self._row is None or self._detail is None:
+            return None
+        return self._row, self._column, self._detail
+
+    def is_of(self, row: GridRow, column: GridColumn) -> bool:
+        """Whether it shows this cell."""
+        return self._detail is not None and self._row == row and self._column == column
+
+    @property
+    def complete(self) -> bool:
+        """Whether every mandatory criterion of a technique is ticked as met."""
+        if self._detail is None or self._column.kind != TECHNIQUE:
+            return False
+        met = {mark.code for mark in self.draft() if mark.met is Met.MET}
+        return {each.code for each in self._detail.asked if each.mandatory} <= met
+
+    def put_focus(self) -> None:
+        """The keyboard goes to the first thing that can be said here."""
+        shown = self._shown()
+        if self._row is not None and self._row.why and self.mend.isVisible():
+            self.mend.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif shown:
+            shown[0].met.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, letter: object) -> None:
+        outcome = self._detail.cell.outcome if self._detail else None
+        self.choice.set_value(
+            LETTER[outcome] if outcome is not None else None
+        )  # shown as marked once it is on the disk
+        self.marking.emit(str(letter))
+
+    def _mend(self) -> None:
+        if self._row is not None:
+            self.mending.emit(self._row)
+
+    def _tick(self) -> None:
+        if self._detail is not None and self._detail.stands is not None and self._column.kind != KNOWLEDGE:
+            self.ticked.emit(self.draft())
+
+    def _add(self, phrase: str) -> None:
+        before = self.feedback.text().strip()
+        if phrase not in before:
+            self.worded.emit(f"{before} {phrase}".strip())
+
+    def _record(self) -> None:
+        said = {line.code: line.value() for line in self._shown()}
+        if None in said.values():
+            self.answered.emit(None, None)
+            return
+        self.answered.emit(tuple(code for code, met in said.items() if met is Met.MET), self.how.value())
