@@ -95,6 +95,21 @@ def not_sent(days: int) -> str:
     return ngettext("Not sent, {days} day", "Not sent, {days} days", days).format(days=days)
 
 
+def told(on: date) -> str:
+    """Head office was told of it."""
+    return _("Told {day}").format(day=day(on))
+
+
+def not_told() -> str:
+    """Head office was not told of it yet."""
+    return _("Not told yet")
+
+
+def not_asked() -> str:
+    """Head office is not asked of a course that was cancelled."""
+    return _("Nothing to send")
+
+
 def exported(on: date) -> str:
     """A package was written."""
     return _("Exported {day}").format(day=day(on))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import BlockKind, Course, CourseState, Instructor, minutes_by_kind, taught_minutes
-from calm_instructor.domain.errors import Objection
+from calm_instructor.domain.errors import Objection, Weight
 from calm_instructor.domain.ids import CourseId, InstructorId, TnaId
 from calm_instructor.domain.justification import (
     age_objections,
@@ -17,8 +17,9 @@ from calm_instructor.domain.justification import (
     signature_objections,
 )
 from calm_instructor.domain.needs import Tna, TnaState
+from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.people import Organisation
-from calm_instructor.domain.planning_rules import is_physical, lead_objections
+from calm_instructor.domain.planning_rules import is_physical, lead_objections, notice_due
 from calm_instructor.domain.sign_off import SentPackage
 from calm_instructor.domain.technique import Tier
 from calm_instructor.exchange.reading.course_types import course_types
@@ -35,7 +36,7 @@ from calm_instructor.store.reading import Reading
 
 @dataclass(frozen=True, kw_only=True)
 class CourseLine:
-    """A course in the list. ``sent``: how it stands with head office, with its lamp; "" before it is closed."""
+    """A course in the list. ``sent``: how it stands with head office, told of it before (R34) or sent it after, with its lamp."""
 
     course: CourseId
     ref: str
@@ -70,18 +71,23 @@ def courses_of(view: Reading, now: datetime) -> Courses:
     leads = {each.id: each.name for each in view.all(Instructor)}
     packages = {each.course: each for each in view.all(SentPackage)}
     courses = view.all(Course)
+    if not courses:
+        return Courses(lines=())
+    numbers = numbers_of(view)
     coming = sorted((each for each in courses if each.state not in ENDED), key=lambda each: (each.starts_on, each.ref))
     ended = sorted((each for each in courses if each.state in ENDED), key=lambda each: each.starts_on, reverse=True)
     return Courses(
         lines=tuple(
-            _line(each, people[each.id], leads.get(each.lead, ""), packages.get(each.id), now.date())
+            _line(
+                each, people[each.id], leads.get(each.lead, ""), _sent(each, packages.get(each.id), now.date(), numbers)
+            )
             for each in (*coming, *ended)
         )
     )
 
 
-def _line(course: Course, people: int, lead: str, package: SentPackage | None, on: date) -> CourseLine:
-    sent, lamp = _sent(course, package, on)
+def _line(course: Course, people: int, lead: str, standing: tuple[str, Lamp]) -> CourseLine:
+    sent, lamp = standing
     return CourseLine(
         course=course.id,
         ref=course.ref,
@@ -97,9 +103,13 @@ def _line(course: Course, people: int, lead: str, package: SentPackage | None, o
     )
 
 
-def _sent(course: Course, package: SentPackage | None, on: date) -> tuple[str, Lamp]:
+def _sent(course: Course, package: SentPackage | None, on: date, numbers: Numbers) -> tuple[str, Lamp]:
+    if course.state is CourseState.CANCELLED:
+        return words.not_asked(), Lamp.INFO
     if course.state is not CourseState.CLOSED or course.closed_at is None:
-        return "", Lamp.INFO
+        if course.head_office_told_on is not None:
+            return words.told(course.head_office_told_on), Lamp.OK
+        return words.not_told(), Lamp.WARN if on > notice_due(course, numbers) else Lamp.TODO
     if package is None or package.written_at < course.closed_at:
         days = max(0, (on - course.closed_at.date()).days)
         return words.not_sent(days), Lamp.WARN if days else Lamp.TODO
@@ -236,6 +246,9 @@ class DayBrought:
     taught: int
 
 
+_LAMPS = {Weight.BLOCK: Lamp.STOP, Weight.WARN: Lamp.WARN, Weight.RECORD: Lamp.INFO}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Brought:
     """What a choice would make: the course, not yet entered, its days, and what its lead's papers say against it (R13, R14)."""
@@ -249,13 +262,13 @@ class Brought:
 
     @property
     def stops(self) -> tuple[str, ...]:
-        """What stands against it, in sentences, what only is to be watched apart."""
+        """What stands against it, in sentences; what only is to be watched is left out."""
         return tuple(sentence(each) for each in self.objections if each.blocks)
 
     @property
-    def watched(self) -> tuple[str, ...]:
-        """What is to be watched."""
-        return tuple(sentence(each) for each in self.objections if not each.blocks)
+    def said(self) -> tuple[tuple[Lamp, str], ...]:
+        """All that is said against it, each with its lamp."""
+        return tuple((_LAMPS[each.weight], sentence(each)) for each in self.objections)
 
 
 def brought_by(view: Reading, chosen: Chosen) -> Brought:

@@ -32,7 +32,7 @@ class _Swatch(QWidget):
         painter.end()
 
 
-class _Bar(QWidget):
+class MinutesBar(QWidget):
     """All minutes in one bar, a piece for each type; its legend says the same in words."""
 
     def __init__(self) -> None:
@@ -144,7 +144,7 @@ class PlanFigures(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._by_type = _Group(_(words.BY_TYPE))
-        self._bar = _Bar()
+        self._bar = MinutesBar()
         self._by_type.column.addWidget(self._bar)
         self._kinds = {kind: Label("0", "smallstrong") for kind in BlockKind}
         self._by_type.column.addLayout(_legend(self._kinds))

@@ -116,7 +116,9 @@ def test_ctrl_n_adds_a_block_after_the_one_in_hand_and_delete_takes_it_out(enrol
     step = plan(enrolled)
     before = titles(step)
     take(step, before[1])
+    enrolled.window.activateWindow()
     step.table.setFocus()
+    qtbot.waitUntil(step.table.hasFocus)
     qtbot.keyClick(step.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert titles(step)[2] == "New block"
     qtbot.keyClicks(step.block.title, "Water")

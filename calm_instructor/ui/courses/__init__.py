@@ -1,0 +1,1 @@
+"""Every course in a list, and a new one."""

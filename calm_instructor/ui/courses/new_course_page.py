@@ -1,0 +1,284 @@
+"""A new course: its type, the analysis it rests on, when, where, who; and beside it what the type brings."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from calm_instructor.domain.ids import CourseId, InstructorId, TnaId
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import courses as words
+from calm_instructor.operations.scheduling import plan_new_course
+from calm_instructor.operations.viewing.courses import (
+    Brought,
+    Chosen,
+    NewCourse,
+    TnaOption,
+    brought_by,
+    course_to_plan,
+    new_course,
+)
+from calm_instructor.operations.viewing.places import Place
+from calm_instructor.ui.courses.brought_card import BroughtCard
+from calm_instructor.ui.page import Around, Page
+from calm_instructor.ui.parts.buttons import button, set_unavailable
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit, Tick
+from calm_instructor.ui.parts.labels import Label, LampLabel
+from calm_instructor.ui.parts.surfaces import Card, Empty, scrolled
+
+
+class NewCoursePage(Page):
+    """Every field says at once what it would bring; nothing is written before "Plan this course"."""
+
+    topics = frozenset({"needs", "instructors", "organisation", "courses", "catalogue"})
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self._seen: NewCourse | None = None
+        self.brought: Brought | None = None
+        self.head.show_words(_(words.NEW_COURSE), _(words.NEW_DETAIL))
+        self.leave_it = button(_(words.LEAVE), lambda: self.around.go(Place(page="courses")))
+        self.plan_it = button(_(words.PLAN_IT), self._plan, icon="calendar-plus", kind="primary")
+        self.head.add_button(self.leave_it)
+        self.head.add_button(self.plan_it)
+        self._make_fields()
+        form = QWidget()
+        self._form = QVBoxLayout(form)
+        self._form.setContentsMargins(0, 0, 4, 0)
+        self._form.setSpacing(12)
+        for card in (self._resting(), self._when_and_where(), self._who()):
+            self._form.addWidget(card)
+        self._form.addStretch(1)
+        self.card = BroughtCard()
+        self._room = QWidget()
+        across = QHBoxLayout(self._room)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(16)
+        across.addWidget(scrolled(form), 3)
+        side = QVBoxLayout()
+        side.addWidget(self.card)
+        side.addStretch(1)
+        across.addLayout(side, 2)
+        self.body.addWidget(self._room, 1)
+        self.body.addWidget(self._nothing_usable())
+        self._gap = QWidget()
+        self.body.addWidget(self._gap, 1)
+
+    # ── made once ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _make_fields(self) -> None:
+        self.kind = Choice(name=_(words.TYPE))
+        self.tna = Choice(name=_(words.TNA))
+        self.title = LineEdit(name=_(words.TITLE))
+        self.day = DateEdit(name=_(words.FIRST_DAY))
+        self.site = Choice(name=_(words.SITE))
+        self.site.setEditable(True)
+        self.venue = LineEdit(name=_(words.VENUE), hint=_(words.VENUE_HINT))
+        self.lead = Choice(name=_(words.LEAD))
+        self._co_ticks: dict[InstructorId, Tick] = {}
+        self.kind.chosen.connect(self._kind_chosen)
+        self.tna.chosen.connect(self._tna_chosen)
+        self.lead.chosen.connect(lambda _lead: self._show_brought())
+        self.day.textChanged.connect(lambda _text: self._show_brought())
+
+    def _resting(self) -> Card:
+        card = Card(_(words.RESTS_ON), "clipboard-list")
+        self._kind_brings = Label("", "small", wrap=True)
+        self._tna_holds = Label("", "small", wrap=True)
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        for field, brings in (
+            (Field(_(words.TYPE), self.kind), self._kind_brings),
+            (Field(_(words.TNA), self.tna), self._tna_holds),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(field)
+            column.addWidget(brings)
+            column.addStretch(1)
+            across.addLayout(column, 1)
+        card.body.addLayout(across)
+        self._cant_title = Label(_(words.CANT_REST), "field")
+        self._cant = QVBoxLayout()
+        self._cant.setSpacing(4)
+        card.body.addWidget(self._cant_title)
+        card.body.addLayout(self._cant)
+        return card
+
+    def _when_and_where(self) -> Card:
+        card = Card(_(words.WHEN_AND_WHERE), "map-pin")
+        first, second = QHBoxLayout(), QHBoxLayout()
+        self._day_field = Field(_(words.FIRST_DAY), self.day)
+        first.addWidget(Field(_(words.TITLE), self.title), 2)
+        first.addWidget(self._day_field, 1)
+        second.addWidget(Field(_(words.SITE), self.site), 1)
+        second.addWidget(Field(_(words.VENUE), self.venue), 1)
+        for line in (first, second):
+            line.setSpacing(12)
+            card.body.addLayout(line)
+        return card
+
+    def _who(self) -> Card:
+        card = Card(_(words.WHO), "users")
+        self._lead_field = Field(_(words.LEAD), self.lead)
+        card.body.addWidget(self._lead_field)
+        card.body.addWidget(Label(_(words.CO), "field"))
+        self._co = QVBoxLayout()
+        self._co.setSpacing(4)
+        card.body.addLayout(self._co)
+        self._no_co = Label(_(words.NO_CO), "quiet", wrap=True)
+        card.body.addWidget(self._no_co)
+        return card
+
+    def _nothing_usable(self) -> QWidget:
+        self._instead = QWidget()
+        column = QVBoxLayout(self._instead)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        needs = button(_(words.OPEN_NEEDS), lambda: self.around.go(Place(page="needs")), icon="clipboard-list")
+        settings = button(_(words.OPEN_SETTINGS), lambda: self.around.go(Place(page="settings")), icon="settings")
+        self.no_tna = Empty("clipboard-list", _(words.NO_USABLE), _(words.NO_USABLE_HINT), needs)
+        self.no_lead = Empty("user", _(words.NO_INSTRUCTOR), _(words.NO_INSTRUCTOR_HINT), settings)
+        self._why_none = QVBoxLayout()
+        column.addWidget(self.no_tna)
+        column.addLayout(self._why_none)
+        column.addWidget(self.no_lead)
+        return self._instead
+
+    # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def arrive(self, place: Place) -> None:
+        """Begin anew, with the first field ready; an analysis that the place names is chosen."""
+        super().arrive(place)
+        self.title.clear()
+        self.venue.clear()
+        self.day.clear()
+        self._day_field.accept()
+        if place.record is not None and self._seen and place.record in {each.tna for each in self._seen.usable}:
+            self.tna.set_value(place.record)
+            self._tna_chosen()
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read what there is to choose from; what was chosen stays chosen."""
+        self._seen = seen = self.desk.read(new_course, self.desk.clock())
+        ready = bool(seen.usable and seen.instructors)
+        self._room.setVisible(ready)
+        self._instead.setVisible(not ready)
+        self._gap.setVisible(not ready)
+        self.plan_it.setVisible(ready)
+        self.no_tna.setVisible(not seen.usable)
+        self.no_lead.setVisible(not seen.instructors)
+        self._offer(seen)
+        refused = [each for each in seen.tnas if each.why_not]
+        self._cant_title.setVisible(bool(refused))
+        _show_refused(self._cant, refused)
+        _show_refused(self._why_none, refused if not seen.usable else [])
+        self._kind_chosen()
+        self._tna_chosen()
+
+    def _offer(self, seen: NewCourse) -> None:
+        self.kind.offer([(each.code, each.name) for each in seen.types])
+        self.tna.offer([(each.tna, f"{each.title}, {each.service}") for each in seen.usable])
+        self.lead.offer([(each.instructor, f"{each.name}, {each.words}") for each in seen.instructors])
+        for choice in (self.kind, self.tna):
+            if choice.value() is None and choice.count():
+                choice.setCurrentIndex(0)
+        if self.lead.value() is None and seen.instructors:
+            here = {each.instructor for each in seen.instructors}
+            own = self.desk.marking_as
+            self.lead.set_value(own if own in here else seen.instructors[0].instructor)
+        if set(self._co_ticks) != {each.instructor for each in seen.instructors}:
+            for old in self._co_ticks.values():
+                old.deleteLater()
+            self._co_ticks = {}
+            for each in seen.instructors:
+                tick = Tick(f"{each.name}, {each.words}")
+                tick.clicked.connect(lambda _checked: self._show_brought())
+                self._co_ticks[each.instructor] = tick
+                self._co.addWidget(tick)
+        self._no_co.setVisible(len(seen.instructors) < 2)
+
+    def _kind_chosen(self, _kind: object = None) -> None:
+        if self._seen is None:
+            return
+        option = next((each for each in self._seen.types if each.code == self.kind.value()), None)
+        if option is not None:
+            self._kind_brings.setText(option.brings)
+            self.title.setPlaceholderText(option.name)
+        self._show_brought()
+
+    def _tna_chosen(self, _tna: object = None) -> None:
+        option = self._option()
+        if option is not None:
+            self._tna_holds.setText(words.chosen_techniques(len(option.techniques)))
+            typed = self.site.currentText()
+            self.site.offer([(each, each) for each in option.sites])
+            if typed and typed not in option.sites:
+                self.site.setEditText(typed)
+            elif not typed and option.sites:
+                self.site.setCurrentIndex(0)
+        self._show_brought()
+
+    def _option(self) -> TnaOption | None:
+        if self._seen is None:
+            return None
+        return next((each for each in self._seen.usable if each.tna == self.tna.value()), None)
+
+    def chosen(self) -> Chosen | None:
+        """What has been chosen; None while type, analysis, lead or the first day is missing."""
+        kind, tna, lead, day = self.kind.value(), self.tna.value(), self.lead.value(), self.day.date()
+        if not isinstance(kind, str) or tna is None or lead is None or day is None:
+            return None
+        return Chosen(
+            type_code=kind,
+            tna=TnaId(tna),  # type: ignore[arg-type]
+            first_day=day,
+            lead=InstructorId(lead),  # type: ignore[arg-type]
+            co_instructors=tuple(id for id, tick in self._co_ticks.items() if tick.isChecked() and id != lead),
+            title=self.title.text().strip(),
+            site=self.site.currentText().strip(),
+            venue=self.venue.text().strip(),
+        )
+
+    def _show_brought(self) -> None:
+        for id, tick in self._co_ticks.items():
+            tick.setVisible(id != self.lead.value())
+        chosen = self.chosen()
+        self.brought = self.desk.read(brought_by, chosen) if chosen is not None else None
+        self.card.show_brought(self.brought)
+        stops = self.brought.stops if self.brought else ()
+        why = " ".join(stops) if chosen is not None else _(words.NO_DATE)
+        set_unavailable(self.plan_it, why)
+        self._lead_field.accept()
+        if stops:
+            self._lead_field.refuse(" ".join(stops))
+        if self.day.date() is not None:
+            self._day_field.accept()
+
+    # ── planning it ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _plan(self) -> None:
+        chosen = self.chosen()
+        if chosen is None or self.brought is None:
+            self._day_field.refuse(_(words.NO_DATE))
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.around.say(_(words.NO_DATE))
+            return
+        if self.brought.stops:
+            self.say_no(" ".join(self.brought.stops))
+            return
+        course = self.desk.read(course_to_plan, chosen, CourseId(self.desk.new_id()))
+        made = self.granted(plan_new_course, course, chosen.type_code)
+        if made is not None:
+            self.around.say(_(words.PLANNED).format(ref=made.ref))
+            self.around.go(Place(page="course", record=made.id, step="plan"))
+
+
+def _show_refused(column: QVBoxLayout, refused: list[TnaOption]) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    for each in refused:
+        column.addWidget(LampLabel(Lamp.WARN, each.why_not, wrap=True))

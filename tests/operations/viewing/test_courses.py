@@ -1,0 +1,159 @@
+"""The list of courses, what a new one may rest on, and what a type brings."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from calm_instructor.domain.course import BlockKind, CourseState
+from calm_instructor.domain.ids import CourseId, TnaId
+from calm_instructor.domain.technique import Tier
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.operations.analysing import answer_need, authorise, draft_tna
+from calm_instructor.operations.planning import cancel_course, note_told, sessions_of
+from calm_instructor.operations.preparing import enter_instructor
+from calm_instructor.operations.scheduling import plan_new_course
+from calm_instructor.operations.sending import send_course
+from calm_instructor.operations.viewing.courses import (
+    Brought,
+    Chosen,
+    CourseLine,
+    NewCourse,
+    brought_by,
+    course_to_plan,
+    courses_of,
+    new_course,
+)
+from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, instructor, named
+from tests.operations.a_course import AGREED_ON, CO, COURSE, DAY_AFTER, TNA, ACourse, draft
+
+NEW = CourseId(named("new course"))
+
+
+def only(a: ACourse) -> CourseLine:
+    (line,) = a.desk.read(courses_of, a.now).lines
+    return line
+
+
+def offered(a: ACourse) -> NewCourse:
+    return a.desk.read(new_course, a.now)
+
+
+def chosen(**changes) -> Chosen:
+    own = {"type_code": "initial_two_days", "tna": TNA, "first_day": FIRST_DAY, "lead": LEAD, "co_instructors": (CO,)}
+    return Chosen(**{**own, **changes})
+
+
+def brought(a: ACourse, **changes) -> Brought:
+    return a.desk.read(brought_by, chosen(**changes))
+
+
+# ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_course_in_the_list(ready):
+    line = only(ready)
+    assert (line.course, line.ref, line.state) == (COURSE, ready.course.ref, CourseState.READY)
+    assert (line.people, line.lead) == (4, instructor().name)
+    assert line.when == "Tue 24 Nov 2026 to Wed 25 Nov 2026"
+
+
+def test_R34_before_the_day_it_says_whether_head_office_was_told(ready):
+    assert (only(ready).sent, only(ready).sent_lamp) == ("Not told yet", Lamp.TODO)
+    assert only(ready.at("09:00", date(2026, 11, 10))).sent_lamp is Lamp.WARN
+    ready.do(note_told, COURSE, AGREED_ON)
+    assert (only(ready).sent, only(ready).sent_lamp) == ("Told 20 Oct 2026", Lamp.OK)
+
+
+def test_R31_afterwards_whether_it_was_sent(closed, tmp_path):
+    assert only(closed).sent == "Not sent"
+    assert only(closed.at("09:00", date(2026, 11, 30))).sent == "Not sent, 4 days"
+    send_course(closed.desk, COURSE, tmp_path)
+    assert (only(closed).sent, only(closed).sent_lamp) == ("Exported 30 Nov 2026", Lamp.INFO)
+
+
+def test_nothing_is_sent_of_a_course_that_was_cancelled(ready):
+    ready.do(cancel_course, COURSE, reasons={"R30.cancelling": "The hall has burnt down"})
+    assert (only(ready).sent, only(ready).state) == ("Nothing to send", CourseState.CANCELLED)
+
+
+def test_what_comes_stands_before_what_has_ended(closed):
+    closed.at("09:00", DAY_AFTER)
+    for number, day in enumerate((date(2026, 12, 14), date(2026, 12, 7))):
+        course = closed.desk.read(course_to_plan, chosen(first_day=day), CourseId(named(f"later {number}")))
+        closed.do(plan_new_course, course, "initial_two_days")
+    lines = closed.desk.read(courses_of, closed.now).lines
+    assert [each.starts_on for each in lines] == [date(2026, 12, 7), date(2026, 12, 14), FIRST_DAY]
+    assert [each.course for each in closed.desk.read(courses_of, closed.now).of(CourseState.CLOSED)] == [COURSE]
+
+
+def test_there_may_be_none(prepared):
+    assert prepared.desk.read(courses_of, prepared.now).lines == ()
+
+
+# ── what a new one may rest on ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_R2_R40_only_an_authorised_analysis_with_a_need_carries_a_course(drafted):
+    (option,) = offered(drafted).tnas
+    assert option.codes == ("R2.not_authorised",)
+    assert "not authorised" in option.why_not
+    drafted.at("10:00", SIGNED_IN_OCTOBER.on).do(authorise, TNA, SIGNED_IN_OCTOBER)
+    (option,) = offered(drafted).usable
+    assert (option.techniques, option.why_not) == (("W1", "H1", "S1"), "")
+
+
+def test_R8_one_that_has_run_out_carries_none(authorised):
+    (option,) = offered(authorised.at("09:00", date(2028, 1, 10))).tnas
+    assert option.codes == ("R8.run_out",)
+    assert offered(authorised).usable == ()
+
+
+def test_R40_one_without_need_says_so(drafted):
+    other = TnaId(named("no need"))
+    drafted.do(draft_tna, draft({}, id=other, ref="TNA-2"))
+    drafted.do(answer_need, other, False, "No hold continues.")
+    assert "R40.no_need" in offered(drafted).tnas[0].codes
+
+
+def test_the_types_say_what_they_bring(authorised):
+    first = offered(authorised).types[0]
+    assert (first.code, first.days) == ("initial_two_days", 2)
+    assert first.brings == "2 days, 13 h 30 min taught, 3 h 20 min of it practice"
+
+
+# ── what a choice brings ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_R46_the_tier_is_that_of_the_choice(authorised):
+    seen = brought(authorised)
+    assert seen.tier is Tier.LOW
+    assert seen.techniques == ("W1", "H1", "S1")
+    assert [each.on for each in seen.days] == [FIRST_DAY, LAST_DAY]
+    assert dict(seen.days[0].minutes)[BlockKind.PRACTICE] > 0
+
+
+def test_R13_R43_what_stands_against_the_lead(authorised):
+    assert brought(authorised).stops == ()
+    authorised.do(enter_instructor, replace(instructor(), expires=date(2026, 11, 1)))
+    assert "authorised until 1 Nov 2026" in brought(authorised).stops[0]
+    assert brought(authorised).said[0][0] is Lamp.STOP
+
+
+def test_the_course_of_a_choice_is_planned_in_one_act(authorised):
+    a = authorised.at("09:00", AGREED_ON)
+    course = a.desk.read(course_to_plan, chosen(site="Ashgrove", venue="Hall"), NEW)
+    a.do(plan_new_course, course, "initial_two_days")
+    (line,) = a.desk.read(courses_of, a.now).lines
+    assert (line.course, line.where, line.state) == (NEW, "Ashgrove, Hall", CourseState.PLANNING)
+    assert [each.on for each in sessions_of(a.store.reading(), NEW)] == [FIRST_DAY, LAST_DAY]
+    a.desk.undo()
+    assert a.desk.read(courses_of, a.now).lines == ()
+
+
+@pytest.mark.parametrize("moment", [at("09:00", AGREED_ON)])
+def test_looking_writes_nothing(authorised, moment):
+    head = authorised.store.head()
+    brought(authorised)
+    authorised.desk.read(new_course, moment)
+    assert authorised.store.head() == head
