@@ -6,6 +6,15 @@ PRINTING_TROUBLE: dict[str, str] = {
     "paper.changed_meanwhile": _(
         "The records changed while {title} was being printed. Nothing was kept; print it again to get it as it is now."
     ),
+    "paper.nobody_yet": _(
+        "{who} has nobody on it for this paper yet, so it would be empty. Place people on the course, then print it."
+    ),
+    "paper.no_set_yet": _(
+        "{who} has no agreed set of techniques yet, and this paper has a column for each. Agree the set, then print it."
+    ),
+    "paper.no_plan_yet": _(
+        "{who} has no timed plan yet, and people sign in for each half day of it. Lay the plan out, then print it."
+    ),
     "paper.not_signed_off": _(
         "{who} is not signed off yet. This paper shows a signed record. Sign off first, then print it."
     ),

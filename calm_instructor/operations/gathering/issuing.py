@@ -19,6 +19,7 @@ from calm_instructor.domain.people import Person
 from calm_instructor.domain.sealing import short_code
 from calm_instructor.domain.sign_off import Document, DocumentKind
 from calm_instructor.exchange.paper.facts import Imprint, Reprint
+from calm_instructor.operations.gathering.readiness import lacking
 from calm_instructor.operations.gathering.sealing import fingerprint
 from calm_instructor.operations.gathering.trades import TRADES, Sheet
 from calm_instructor.store.reading import Reading
@@ -54,7 +55,10 @@ class Issue:
 
 
 def issues_of(view: Reading, orders: Sequence[Order], at: datetime, by: InstructorId) -> tuple[Issue, ...]:
-    """Papers as they would be issued at a moment by an instructor; what is issued together gets numbers that differ."""
+    """Papers as they would be issued at a moment by an instructor; what is issued together gets numbers that differ.
+
+    Raises what the gathering raises, and CalmError as ``lacking`` for a paper that would be empty.
+    """
     instructor_no = view.get(Instructor, by).number
     taken = [document.sheet_no for document in view.all(Document)]
     issues = []
@@ -68,6 +72,9 @@ def issues_of(view: Reading, orders: Sequence[Order], at: datetime, by: Instruct
 
 def _draft(view: Reading, order: Order, at: datetime) -> Issue:
     kind, trade = order.kind, TRADES[order.kind]
+    empty = lacking(view, kind, CourseId(order.record))
+    if empty is not None:
+        raise empty
     sheet = trade.gather(view, order.record, at)
     if kind is DocumentKind.TNA_SUMMARY:
         tna = view.get(Tna, order.record)

@@ -20,6 +20,7 @@ from calm_instructor.messages import sentence
 from calm_instructor.operations.analysing import analysis_of
 from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.gathering.issuing import Order
+from calm_instructor.operations.gathering.readiness import lacking
 from calm_instructor.operations.gathering.trades import TRADES
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.store.reading import Reading
@@ -115,7 +116,7 @@ def papers_of(view: Reading, course: CourseId) -> Papers:
         course=current,
         kinds=(
             _of_tna(view, current),
-            *(_of_course(current, kind, documents) for kind in _OF_THE_COURSE),
+            *(_of_course(view, current, kind, documents) for kind in _OF_THE_COURSE),
             *(_of_people(view, kind, names, signed, documents) for kind in (DocumentKind.INDIVIDUAL_RECORD, last)),
         ),
         ink=_ink(tuple(signed.values())),
@@ -139,9 +140,15 @@ def _of_tna(view: Reading, course: Course) -> PaperKind:
     return PaperKind(kind=kind, sheets=(Sheet(order=order, subject=tna.title, issued=issued, obstacle=obstacle),))
 
 
-def _of_course(course: Course, kind: DocumentKind, documents: Sequence[Document]) -> PaperKind:
+def _of_course(view: Reading, course: Course, kind: DocumentKind, documents: Sequence[Document]) -> PaperKind:
     issued = tuple(each for each in documents if each.kind is kind)
-    sheet = Sheet(order=Order(kind=kind, record=course.id), subject=course.ref, issued=issued)
+    empty = lacking(view, kind, course.id)
+    sheet = Sheet(
+        order=Order(kind=kind, record=course.id),
+        subject=course.ref,
+        issued=issued,
+        obstacle=sentence(empty) if empty is not None else "",
+    )
     return PaperKind(kind=kind, sheets=(sheet,))
 
 

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from calm_instructor.domain.errors import Stopped
+from calm_instructor.domain.attendance import Part
+from calm_instructor.domain.course import CourseKind
+from calm_instructor.domain.errors import CalmError, Stopped
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.sign_off import Document, DocumentKind, TraineeSignature
 from calm_instructor.exchange.paper.counting import pages_of
+from calm_instructor.operations.enrolling import enrol
 from calm_instructor.operations.gathering.issuing import Order
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.printing import packet, print_paper, proposed_name, save_as, save_into
@@ -15,7 +18,7 @@ from calm_instructor.operations.signing import TraineeSigns, hold_ink_copy, sign
 from calm_instructor.operations.viewing.paper_shown import page_picture, paper_shown
 from calm_instructor.operations.viewing.papers import PaperKind, Papers, papers_of
 from tests.domain.people_and_things import LAST_DAY, LEAD, at
-from tests.operations.a_course import COURSE, DAY_AFTER, EOGHAN, SIAN, SIGNS, TNA, ZANETA, ACourse, planned
+from tests.operations.a_course import COURSE, DAY_AFTER, EOGHAN, SIAN, SIGNS, TNA, ZANETA, ACourse, Stage, planned
 
 HELD_BACK = TraineeSigns(state=TraineeSignature.INK_LATER)
 
@@ -207,3 +210,37 @@ def test_saving_asks_who_saves(signed, folder):
         save_into(signed.desk, [plan_order()], folder)
     with pytest.raises(LookupError):
         save_as(signed.desk, plan_order(), folder / "plan.pdf")
+
+
+# ── however far a course has come ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("stage", [Stage.AGREED, Stage.ENROLLED, Stage.READY, Stage.RUNNING, Stage.CLOSED], ids=str)
+def test_whatever_can_be_had_can_be_looked_at(course_at, stage):
+    a = course_at(stage)
+    for kind in papers(a).kinds:
+        for sheet in kind.issuable:
+            assert paper_shown(a.desk, sheet.order).pages
+
+
+def test_papers_of_a_course_that_was_only_just_entered(authorised):
+    authorised.do(enter_course, planned())
+    obstacles = {each.kind: each.sheets[0].obstacle for each in papers(authorised).kinds if not each.personal}
+    assert "no timed plan yet" in obstacles[DocumentKind.BLANK_REGISTER]
+    assert "no agreed set" in obstacles[DocumentKind.BLANK_ASSESSMENT]
+    assert "no agreed set" in obstacles[DocumentKind.SIGN_OFF_SHEET]
+    with pytest.raises(CalmError):
+        print_paper(authorised.desk, DocumentKind.SIGN_OFF_SHEET, COURSE)
+    for kind in papers(authorised).kinds:
+        for sheet in kind.issuable:
+            assert paper_shown(authorised.desk, sheet.order).pages
+
+
+def test_papers_of_a_course_without_a_physical_part(authorised):
+    authorised.do(enter_course, planned(kind=CourseKind.CORE_THEORY))
+    authorised.do(enrol, COURSE, authorised.take_in("Mair", core_theory=None), Part.THEORY)
+    seen = papers(authorised)
+    assert [len(each.sheets) for each in seen.kinds[-2:]] == [0, 0]
+    for kind in seen.kinds:
+        for sheet in kind.issuable:
+            assert paper_shown(authorised.desk, sheet.order).pages
