@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -58,9 +58,12 @@ class HeadButtons(QWidget):
         if self._folding:
             return
         self._folding = True
-        self._fold_now()
+        width = -1
+        while width != self.width():  # showing and hiding may move the room itself
+            width = self.width()
+            self._fold_now()
+            self.updateGeometry()
         self._folding = False
-        self.updateGeometry()
 
     def _fold_now(self) -> None:
         shown = [each for each in self._buttons if not each.property("not_now")]
@@ -93,6 +96,6 @@ class HeadButtons(QWidget):
         return QSize(sum(widths) + _GAP * max(0, len(widths) - 1), 32)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold anew."""
+        """Fold anew, when the layout that made the room is done."""
         super().resizeEvent(event)
-        self._fold()
+        QTimer.singleShot(0, self._fold)
