@@ -1,0 +1,178 @@
+"""The plan by hand: blocks changed, added, moved and taken out; other days; cancelled and opened again (R7, R16, R30)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time, timedelta
+from typing import Any
+
+import pytest
+
+from calm_instructor.domain.attendance import Presence
+from calm_instructor.domain.course import Block, BlockKind, CourseState, Instructor, Session
+from calm_instructor.domain.ids import BlockId
+from calm_instructor.operations.arranging import (
+    add_block,
+    change_block,
+    move_block,
+    remove_block,
+    set_minutes,
+    set_start,
+)
+from calm_instructor.operations.planning import (
+    all_blocks,
+    answer_venue,
+    cancel_course,
+    make_ready,
+    reopen_course,
+    sessions_of,
+)
+from calm_instructor.operations.registering import record_attendance
+from calm_instructor.operations.scheduling import lay_out_from_type, move_course
+from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, named
+from tests.operations.a_course import COURSE, SIAN, ACourse, refused
+
+BURNT = {"R30.cancelling": "The hall has burnt down"}
+AGAIN = {"R30.reopening": "A mark was on the wrong line"}
+
+
+def blocks(a: ACourse) -> tuple[Block, ...]:
+    return all_blocks(a.store.reading(), COURSE)
+
+
+def titles(a: ACourse) -> list[str]:
+    return [each.title for each in blocks(a)]
+
+
+def block_at(a: ACourse, number: int) -> Block:
+    return blocks(a)[number]
+
+
+def new_block(a: ACourse, session: int = 1) -> Block:
+    own = replace(block_at(a, 1), id=BlockId(named("new")), title="Water", kind=BlockKind.BREAK, minutes=5)
+    return replace(own, session=a.session(session))
+
+
+CHANGES: dict[str, Callable[[ACourse], Any]] = {
+    "minutes": lambda a: a.do(set_minutes, block_at(a, 1).id, 50),
+    "title": lambda a: a.do(change_block, replace(block_at(a, 1), title="Prevention first")),
+    "added": lambda a: a.do(add_block, new_block(a)),
+    "moved": lambda a: a.do(move_block, block_at(a, 1).id, 1),
+    "removed": lambda a: a.do(remove_block, block_at(a, 1).id),
+    "start": lambda a: a.do(set_start, a.session(1), time(9, 30)),
+    "other days": lambda a: a.do(move_course, COURSE, FIRST_DAY + timedelta(days=7)),
+    "type": lambda a: a.do(lay_out_from_type, COURSE, "initial_two_days"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_R7_ready_is_asked_again_after(ready, change):
+    CHANGES[change](ready)
+    assert ready.course.state is CourseState.PLANNING
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_R7_nothing_of_it_after_the_first_mark(running, change):
+    running.mark(SIAN)
+    with refused(running, "R7.plan_frozen"):
+        CHANGES[change](running)
+
+
+def test_a_block_moves_within_its_day_and_on_to_the_next(enrolled):
+    before = titles(enrolled)
+    first = block_at(enrolled, 0)
+    enrolled.do(move_block, first.id, 2)
+    assert titles(enrolled)[:3] == [before[1], before[2], before[0]]
+    enrolled.do(move_block, first.id, -2)
+    assert titles(enrolled) == before
+    enrolled.do(move_block, first.id, -1)
+    assert titles(enrolled) == before
+    last = blocks(enrolled)[-1]
+    enrolled.do(move_block, last.id, 1)
+    assert titles(enrolled) == before
+    of_second = next(each for each in blocks(enrolled) if each.session == enrolled.session(2))
+    enrolled.do(move_block, of_second.id, -1)
+    assert titles(enrolled) == before
+    assert enrolled.get(Block, of_second.id).session == enrolled.session(1)
+    assert [each.position for each in blocks(enrolled) if each.session == enrolled.session(2)] == [1, 2, 3]
+
+
+def test_a_block_is_added_after_another_or_at_the_end(enrolled):
+    before = titles(enrolled)
+    enrolled.do(add_block, new_block(enrolled), block_at(enrolled, 0).id)
+    assert titles(enrolled) == [before[0], "Water", *before[1:]]
+    enrolled.do(remove_block, BlockId(named("new")))
+    assert titles(enrolled) == before
+
+
+def test_a_block_keeps_its_place_whatever_a_change_says(enrolled):
+    second = block_at(enrolled, 1)
+    enrolled.do(change_block, replace(second, position=9, session=enrolled.session(2), title="Other"))
+    assert block_at(enrolled, 1) == replace(second, title="Other")
+
+
+def test_a_block_has_a_title_and_no_less_than_no_minutes(enrolled):
+    block = block_at(enrolled, 1)
+    with refused(enrolled, "block.no_title"):
+        enrolled.do(change_block, replace(block, title=" "))
+    with refused(enrolled, "block.no_minutes"):
+        enrolled.do(set_minutes, block.id, -5)
+
+
+def test_R16_minutes_attended_are_those_of_the_plan_as_it_stands(ready):
+    a = ready.at("08:55")
+    a.do(record_attendance, a.place(SIAN), a.session(1), Presence.PRESENT)
+    before = a.attendance(SIAN, 1).minutes
+    a.do(set_minutes, block_at(a, 1).id, block_at(a, 1).minutes + 20)
+    assert a.attendance(SIAN, 1).minutes == before + 20
+
+
+def test_the_days_of_a_course_move_together(enrolled):
+    later = FIRST_DAY + timedelta(days=7)
+    enrolled.do(move_course, COURSE, later)
+    assert (enrolled.course.starts_on, enrolled.course.ends_on) == (later, LAST_DAY + timedelta(days=7))
+    assert [each.on for each in sessions_of(enrolled.store.reading(), COURSE)] == [later, later + timedelta(days=1)]
+
+
+def test_a_plan_from_the_type_is_about_the_set(enrolled):
+    enrolled.do(lay_out_from_type, COURSE, "initial_two_days")
+    taught = {code for each in blocks(enrolled) for code in each.techniques}
+    assert taught == {"W1", "H1", "S1"}
+    assert len(enrolled.all(Session, course=COURSE)) == 2
+    enrolled.do(make_ready, COURSE)
+
+
+def test_the_venue_is_answered_question_by_question_even_after_the_first_mark(running):
+    running.mark(SIAN)
+    running.do(answer_venue, COURSE, "phone_signal", False)
+    running.do(answer_venue, COURSE, "square_metres", 96)
+    assert (running.course.venue_check.phone_signal, running.course.venue_check.square_metres) == (False, 96)
+    assert running.course.state is CourseState.RUNNING
+
+
+def test_R30_a_course_is_cancelled_with_a_reason_and_read_only_then(ready):
+    with refused(ready, "R30.cancelling"):
+        ready.do(cancel_course, COURSE)
+    ready.do(cancel_course, COURSE, reasons=BURNT)
+    assert ready.course.state is CourseState.CANCELLED
+    assert ready.overrides()["R30.cancelling"].reason == "The hall has burnt down"
+    with refused(ready, "R30.cancelled"):
+        ready.do(set_minutes, block_at(ready, 1).id, 50)
+    ready.do(reopen_course, COURSE, reasons=AGAIN)
+    assert ready.course.state is CourseState.PLANNING
+
+
+def test_R30_where_somebody_was_marked_it_is_not_cancelled(running):
+    running.mark(SIAN)
+    with refused(running, "R30.marked"):
+        running.do(cancel_course, COURSE, reasons=BURNT)
+
+
+def test_R30_a_closed_course_is_opened_again_with_a_reason(closed):
+    with refused(closed, "R30.reopening"):
+        closed.do(reopen_course, COURSE)
+    closed.do(reopen_course, COURSE, reasons=AGAIN)
+    course = closed.course
+    assert (course.state, course.closed_at, course.closed_by) == (CourseState.TO_SIGN, None, None)
+    assert closed.overrides()["R30.reopening"].by == closed.get(Instructor, LEAD).name
+    with refused(closed, "R30.open_already"):
+        closed.do(reopen_course, COURSE, reasons=AGAIN)

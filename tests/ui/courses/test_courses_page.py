@@ -1,0 +1,102 @@
+"""The list of courses, and a new one planned by key and mouse."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from calm_instructor.domain.course import Course, CourseState
+from calm_instructor.ui.course.plan_step import PlanStep
+from calm_instructor.ui.courses.courses_page import CoursesPage
+from calm_instructor.ui.courses.new_course_page import NewCoursePage
+from tests.operations.a_course import CO, COURSE, TNA, Stage
+from tests.ui.a_window import AWindow, settle
+
+
+def courses(made: AWindow) -> CoursesPage:
+    page = made.go("courses")
+    assert isinstance(page, CoursesPage)
+    return page
+
+
+def new(made: AWindow) -> NewCoursePage:
+    page = made.go("courses", step="new")
+    assert isinstance(page, NewCoursePage)
+    return page
+
+
+def step_of(made: AWindow) -> object:
+    settle()
+    return getattr(made.window.page, "step", None)
+
+
+def test_enter_opens_the_course_in_hand_at_its_step(window_at, qtbot):
+    made = window_at(Stage.READY)
+    page = courses(made)
+    assert [line.course for line in page.table.rows.rows] == [COURSE]
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert isinstance(step_of(made), PlanStep)
+
+
+def test_it_is_found_by_state_and_by_what_is_typed(window_at, qtbot):
+    page = courses(window_at(Stage.CLOSED))
+    page.states.button_of(1).click()
+    assert not page.table.isVisible()
+    page.states.button_of(4).click()
+    assert page.table.isVisible()
+    qtbot.keyClicks(page.find_line, "zzz")
+    assert not page.table.isVisible()
+    qtbot.keyClick(page.find_line, Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+
+
+def test_without_an_analysis_it_leads_to_needs(window_at):
+    page = courses(window_at(Stage.PREPARED))
+    assert page.no_tna.isVisible()
+    assert not page.no_course.isVisible()
+    page = courses(window_at(Stage.AUTHORISED))
+    assert page.no_course.isVisible()
+
+
+def test_R2_an_analysis_that_is_not_authorised_says_why_it_can_t_carry_a_course(window_at):
+    page = new(window_at(Stage.DRAFTED))
+    assert page.no_tna.isVisible()
+    assert not page.plan_it.isVisible()
+    said = page._why_none.itemAt(0).widget()
+    assert "not authorised" in said.accessibleName()
+
+
+def test_a_new_course_is_planned_and_opened(window_at, qtbot):
+    made = window_at(Stage.AUTHORISED)
+    courses(made).new.click()
+    settle()
+    page = made.window.page
+    assert isinstance(page, NewCoursePage)
+    page.plan_it.click()
+    assert page.day.hasFocus() or made.said.startswith("Give the first day")
+    assert made.desk.read(lambda view: view.all(Course)) == ()
+    qtbot.keyClicks(page.day, "24/11/26")
+    qtbot.keyClicks(page.venue, "Garden hall")
+    page._co_ticks[CO].click()
+    assert page.brought is not None
+    assert page.card._ref.text().startswith("ET-")
+    page.plan_it.click()
+    (course,) = made.desk.read(lambda view: view.all(Course))
+    assert (course.starts_on, course.venue, course.tna) == (date(2026, 11, 24), "Garden hall", TNA)
+    assert (course.co_instructors, course.state) == ((CO,), CourseState.PLANNING)
+    step = step_of(made)
+    assert isinstance(step, PlanStep)
+    assert step.plan is not None
+    assert len(step.plan.days) == 2
+    assert step.primary.text() == "Agree the set"
+
+
+def test_R13_a_lead_whose_authorisation_ends_before_is_refused_in_words(window_at, qtbot):
+    made = window_at(Stage.AUTHORISED)
+    page = new(made)
+    qtbot.keyClicks(page.day, "24 Nov 2030")
+    assert page.brought is not None
+    assert page.brought.stops
+    assert page.plan_it.property("unavailable")
+    page.plan_it.click()
+    assert page.refusal.isVisible()
+    assert made.desk.read(lambda view: view.all(Course)) == ()
