@@ -200,8 +200,7 @@ def _scope(today: Today, known: _Known, on: date) -> Iterator[str]:
 
 def _facts(known: _Known) -> Iterator[tuple[str, str]]:
     person = known.person
-    temporary = f" ({_(words.NO_NUMBER)})" if person.staff_no_is_temporary else ""
-    yield _(words.STAFF_NO), f"{person.staff_no}{temporary}"
+    yield _(words.STAFF_NO), f"{person.staff_no} ({_(words.NO_NUMBER)})" if person.staff_no_is_temporary else ""
     yield _(words.KNOWN_AS), person.known_as
     yield _(words.CERTIFICATE_NAME), person.certificate_name
     yield _(words.JOB_ROLE), person.job_role

@@ -86,8 +86,12 @@ class PersonPage(Page):
         who.body.addLayout(self._facts)
         self.basis = button(_(words.STATE_BASIS), self._state_basis, kind="quiet", small=True)
         self.certificate = button(_(words.ADD_CERTIFICATE), self._see_certificate, kind="quiet", small=True)
-        who.head_line.addWidget(self.certificate)
-        who.head_line.addWidget(self.basis)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(0, 0, 0, 0)
+        acts.addWidget(self.basis)
+        acts.addWidget(self.certificate)
+        acts.addStretch(1)
+        who.body.addLayout(acts)
         theory = Card(_(words.HEAD_CORE_THEORY), "graduation-cap")
         self._theory = LampLabel(Lamp.OK, "", wrap=True)
         self.evidence = button(_(words.EVIDENCE_SEEN), self._see_evidence, kind="quiet", small=True)
@@ -268,8 +272,8 @@ def _try_columns() -> list[Column[TryLine]]:
         Column(_(words.HEAD_TECHNIQUE), lambda line: line.technique),
         Column(_(words.HEAD_TRY), lambda line: str(line.number), width=40, right=True),
         Column(_(words.HEAD_SEEN), lambda line: line.seen, width=136),
-        Column(_(words.HEAD_BY), lambda line: line.by, width=140, paint="quiet"),
-        Column(_(words.HEAD_TOLD), lambda line: line.remark or line.told, width=200, paint="quiet", tip=_told),
+        Column(_(words.HEAD_BY), lambda line: line.by, width=172, paint="quiet"),
+        Column(_(words.HEAD_TOLD), lambda line: line.remark or line.told, width=140, paint="quiet", tip=_told),
     ]
 
 
