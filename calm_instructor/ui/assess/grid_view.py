@@ -40,6 +40,7 @@ class GridView(QTableView):
         super().__init__()
         self.grid = GridModel(self)
         self.here = (-1, -1)
+        self.keyed = False
         self.finding = TypeAhead()
         self._pressed: QPoint | None = None
         self._dragged = False
@@ -115,13 +116,15 @@ class GridView(QTableView):
             fits = self.width() - NAMES - 4 >= columns * NARROW
             head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed)
             if not fits:
-                head.setDefaultSectionSize(NARROW + 8)
+                for column in range(columns):
+                    head.resizeSection(column, NARROW)
         self._corner.setGeometry(1, 1, NAMES, HEAD)
 
     # ── painting ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, and over the rows that can't be marked why, and what mends it."""
+        self.keyed = self.window().focusWidget() is self
         super().paintEvent(event)
         if self.grid.turned:
             return

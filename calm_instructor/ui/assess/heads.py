@@ -21,6 +21,10 @@ def fitting(text: str, metrics: QFontMetrics, room: int) -> str:
     """As much of "Hair, front, one hand" as fits, by its own pauses; else cut off."""
     while metrics.horizontalAdvance(text) > room and "," in text:
         text = text.rpartition(",")[0]
+    while metrics.horizontalAdvance(text) > room and " " in text:
+        text = text.rpartition(" ")[0]
+        if text.rpartition(" ")[2] in {"or", "and"}:
+            text = text.rpartition(" ")[0]
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
@@ -65,6 +69,14 @@ class GridHead(QHeaderView):
     def sizeHint(self) -> QSize:
         """Fixed."""
         return QSize(NAMES, HEAD)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Beneath the last name there is nothing, as beside it."""
+        super().paintEvent(event)
+        if self.orientation() is Qt.Orientation.Vertical and self.length() < self.viewport().height():
+            painter = QPainter(self.viewport())
+            painter.fillRect(0, self.length(), self.width(), self.viewport().height(), tokens.colour("surface"))
+            painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """A name with its bib, or a technique in two lines."""

@@ -91,7 +91,7 @@ class MarkDelegate(QStyledItemDelegate):
             marks.paint(painter, QRectF(area.left(), area.top(), area.width() - 1, area.height() - 1), mark_of(cell))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if is_current:
-            painter.setPen(ink.focus if view.hasFocus() else ink.edge)
+            painter.setPen(ink.focus if view.keyed else ink.edge)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(1, 1, -2, -2))
 

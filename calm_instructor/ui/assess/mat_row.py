@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import assess as words
@@ -21,14 +21,15 @@ LONG = 24
 """Letters from which a name is written smaller."""
 
 
-class MatButton(QPushButton):
+class MatButton(QAbstractButton):
     """An outcome, as a mark. Chosen is soft fill, border and tick."""
 
     def __init__(self, letter: str) -> None:
         super().__init__()
         self.letter = letter
         self.chosen = False
-        self.setFixedSize(WIDTHS[letter], 60)
+        self.setFixedSize(WIDTHS[letter], 56)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are the page's own; Enter presses."""
@@ -41,7 +42,7 @@ class MatButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Fixed."""
-        return QSize(WIDTHS[self.letter], 60)
+        return QSize(WIDTHS[self.letter], 56)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Box, mark, tick."""
@@ -124,8 +125,8 @@ class MatRow(QFrame):
         self.setMinimumHeight(68)
         self._words = _Words()
         self.buttons = {letter: MatButton(letter) for letter in KINDS}
-        self.mend = button(_(words.CANT_NOW), lambda: self.mended.emit(self.row), icon="stethoscope")
-        self.mend.setFixedSize(260, 56)
+        self.mend = button(_(words.CANT_NOW), lambda: self.mended.emit(self.row), icon="stethoscope", large=True)
+        self.mend.setFixedWidth(272)
         self._is_current = False
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 4, 12, 4)
@@ -179,6 +180,8 @@ def stacked(*widgets: QWidget) -> QVBoxLayout:
     """Words above words."""
     column = QVBoxLayout()
     column.setSpacing(0)
+    column.addStretch(1)
     for each in widgets:
         column.addWidget(each)
+    column.addStretch(1)
     return column

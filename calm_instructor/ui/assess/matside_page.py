@@ -56,7 +56,8 @@ class MatsidePage(QWidget):
         self._board.setContentsMargins(20, 12, 20, 12)
         self._board.setHorizontalSpacing(16)
         self._board.setVerticalSpacing(8)
-        layout.addWidget(scrolled(self._holder), 1)
+        self._area = scrolled(self._holder)
+        layout.addWidget(self._area, 1)
         layout.addWidget(Line())
         layout.addWidget(self._make_foot())
         step.window().installEventFilter(self)
@@ -83,6 +84,7 @@ class MatsidePage(QWidget):
             told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.reasons = self._large("message-circle-question-mark", words.REASONS, self.toggle_reasons)
         self.leave = self._large("minimize-2", words.LEAVE, self.close_page)
+        self.leave.setText(f"{_(words.LEAVE)}  F11")
         line.addWidget(self.before)
         line.addWidget(self.after)
         line.addSpacing(16)
@@ -195,6 +197,8 @@ class MatsidePage(QWidget):
     def _show_current(self) -> None:
         for number, each in enumerate(self.rows):
             each.set_current(number == self.current)
+        if self.rows:
+            self._area.ensureWidgetVisible(self.rows[self.current], 0, 12)
 
     def _show_said(self) -> None:
         status = getattr(self.window(), "status", None)

@@ -110,7 +110,7 @@ class AssessStep(Step):
         self.turns.set_value(Turn.BY_TRAINEE)
         self._marking_as = Label(_(words.MARKING_AS), "quiet")
         self.assessor = Choice(name=_(words.MARKING_AS))
-        self.assessor.setMinimumWidth(150)
+        self.assessor.setMinimumWidth(184)
         self._counts = Label("", "quiet", elide=True)
         self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.turns)
