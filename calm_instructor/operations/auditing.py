@@ -13,6 +13,7 @@ from calm_instructor.domain.numbers import Numbers, add_months
 from calm_instructor.exchange.reading.findings import Assumption
 from calm_instructor.exchange.reading.incidents import IncidentLog, read_incidents
 from calm_instructor.messages import demonstration
+from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.analysing import hold_names
 
@@ -28,12 +29,15 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditRead:
-    """What a log came to. ``findings``: how many rows were read and counted, in sentences; ``problems``: rows to be mended;
-    ``assumptions``: what was settled on the person's behalf. Nothing of it carries a cell of the log."""
+    """What a log came to; nothing of it carries a cell of the log.
+
+    ``findings``: how many rows were read and counted, in sentences with how each stands; ``problems``: rows to be mended;
+    ``assumptions``: what was settled on the person's behalf.
+    """
 
     audit: Audit
     source: str
-    findings: tuple[str, ...]
+    findings: tuple[tuple[Lamp, str], ...]
     problems: tuple[str, ...]
     assumptions: tuple[Said, ...]
 

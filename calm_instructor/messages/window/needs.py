@@ -1,6 +1,10 @@
 """Words of the training needs analyses: the list, the walk of questions, what was read of a log."""
 
-from calm_instructor.messages.translating import _, mark, ngettext
+from collections.abc import Sequence
+
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.showing import listed
+from calm_instructor.messages.translating import mark, ngettext
 
 # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -231,7 +235,6 @@ HIGHER_WHY = mark("Why this and not the lower way")
 NOTE = mark("Elevated risk: {note}")
 NOTE_ANSWER = mark("For this service")
 NOTE_BECAUSE = mark("How, in your words")
-UNCOVERED = mark("Not covered: {risks}.")
 ALL_COVERED = mark("Every current risk is answered.")
 LEAVE_REST = mark("Leave out the rest")
 REST_LEFT_OUT = mark("{count} techniques left out, each with its reason. Read them through.")
@@ -286,37 +289,49 @@ FIELDS = {
 """What a draft says piece by piece, by the field's name: for "Undo: TNA-2217-26-001 revision 1: setting"."""
 
 
-def what_was_read(rows: int, counted: int, no_hold: int, unknown: int, older: int, unread: int) -> tuple[str, ...]:
-    """What became of the rows of a log, one sentence each; what is nothing is not said."""
+def what_was_read(
+    rows: int, counted_of_them: int, no_hold: int, unknown: int, older: int, unread: int
+) -> tuple[tuple[Lamp, str], ...]:
+    """What became of the rows of a log, one sentence each with how it stands; what is nothing is not said."""
     said = [
-        ngettext("{count} row was read.", "{count} rows were read.", rows).format(count=rows),
-        ngettext("{count} hold or grab is counted.", "{count} holds and grabs are counted.", counted).format(
-            count=counted
+        (Lamp.OK, rows, ngettext("{count} row was read.", "{count} rows were read.", rows)),
+        (
+            Lamp.OK if counted_of_them else Lamp.WARN,
+            counted_of_them,
+            ngettext("{count} hold or grab is counted.", "{count} holds and grabs are counted.", counted_of_them),
         ),
-    ]
-    if no_hold:
-        said.append(
-            ngettext("{count} row tells of no hold or grab.", "{count} rows tell of no hold or grab.", no_hold).format(
-                count=no_hold
-            )
-        )
-    if unknown:
-        said.append(
+        (
+            Lamp.INFO,
+            no_hold,
+            ngettext("{count} row tells of no hold or grab.", "{count} rows tell of no hold or grab.", no_hold),
+        ),
+        (
+            Lamp.WARN,
+            unknown,
             ngettext(
                 "{count} row uses words that are not known here, and is not counted.",
                 "{count} rows use words that are not known here, and are not counted.",
                 unknown,
-            ).format(count=unknown)
-        )
-    if older:
-        said.append(
-            ngettext(
-                "{count} is older than the time counted.", "{count} are older than the time counted.", older
-            ).format(count=older)
-        )
-    if unread:
-        said.append(ngettext("{count} row wants mending.", "{count} rows want mending.", unread).format(count=unread))
-    return tuple(said)
+            ),
+        ),
+        (
+            Lamp.INFO,
+            older,
+            ngettext("{count} is older than the time counted.", "{count} are older than the time counted.", older),
+        ),
+        (Lamp.WARN, unread, ngettext("{count} row wants mending.", "{count} rows want mending.", unread)),
+    ]
+    always = 2
+    return tuple(
+        (lamp, text.format(count=count)) for number, (lamp, count, text) in enumerate(said) if count or number < always
+    )
+
+
+def not_covered(numbers: Sequence[int]) -> str:
+    """Which current risks no technique answers."""
+    return ngettext("Not covered: risk {risks}.", "Not covered: risks {risks}.", len(numbers)).format(
+        risks=listed([str(number) for number in numbers])
+    )
 
 
 def persons(count: int) -> str:

@@ -244,7 +244,9 @@ def tna_walk(view: Reading, tna: TnaId, now: datetime) -> TnaWalk:
     numbers = next(iter(view.all(Organisation))).numbers
     asked = objections_to_authorising(view, tna) if analysis.tna.state is TnaState.DRAFT else ()
     until = valid_until(analysis.tna, numbers)
-    questions = tuple(dict.fromkeys(_asked(each) for each in asked))
+    order = list(words.QUESTIONS)
+    said = dict.fromkeys(_asked(each) for each in asked)
+    questions = tuple(sorted(said, key=lambda each: (not each.blocks, order.index(each.question))))
     counted = {risk.hold for risk in analysis.risks} | set(analysis.tna.audit.holds())
     return TnaWalk(
         analysis=analysis,

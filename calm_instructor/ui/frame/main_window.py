@@ -260,7 +260,10 @@ class MainWindow(QMainWindow):
             self.go(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Wait for what runs, then close the records."""
+        """What is being typed is said by leaving it; then wait for what runs, then close the records."""
+        writing = self.focusWidget()
+        if writing is not None:
+            writing.clearFocus()
         self.jobs.finish()
         self._later.stop()
         self._around = None

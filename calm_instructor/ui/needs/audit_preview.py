@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.messages.lamps import Lamp
@@ -29,9 +30,8 @@ class AuditPreview(Card):
         column = QVBoxLayout(said)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
-        column.addWidget(LampLabel(Lamp.OK, " ".join(read.findings[:2]), wrap=True, role="strong"))
-        for finding in read.findings[2:]:
-            column.addWidget(LampLabel(Lamp.WARN, finding, wrap=True))
+        for lamp, finding in read.findings:
+            column.addWidget(LampLabel(lamp, finding, wrap=True))
         if read.assumptions:
             column.addSpacing(4)
             column.addWidget(Label(_(words.ASSUMED), "smallstrong"))
@@ -54,11 +54,10 @@ def _settled(what: str, value: str, why: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(12)
     name = Label(what, "quiet")
-    name.setFixedWidth(150)
-    shown = Label(value, "strong", elide=True)
-    shown.setFixedWidth(200)
-    shown.setToolTip(value)
-    line.addWidget(name)
-    line.addWidget(shown)
-    line.addWidget(Label(why, "quiet", wrap=True), 1)
+    name.setFixedWidth(130)
+    shown = Label(value, "strong", wrap=True)
+    shown.setFixedWidth(280)
+    line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Label(why, "quiet", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
     return line

@@ -66,6 +66,11 @@ class AuditQuestion(Question):
         self.column.addLayout(self._ground, 1)
         self.column.addStretch(0)
 
+    @property
+    def has_primary(self) -> bool:
+        """While a file is looked at, taking its counts is the next thing."""
+        return self.read is not None
+
     def first_control(self) -> QWidget | None:
         """The button that takes counts, until there are some."""
         return self.take_from_file
@@ -152,6 +157,7 @@ class AuditQuestion(Question):
         tna = replace(self.walk.tna, audit=read.audit)
         rows = hold_rows(NeedsAnalysis(tna=tna), self.walk.numbers, self.desk.clock().date())
         self._show_counts(months_of(tna), tuple(rows))
+        self.page.look_again()
         self.preview.take.setFocus()
 
     def _drop_preview(self) -> None:
@@ -168,12 +174,11 @@ class AuditQuestion(Question):
         self._drop_preview()
         audit: Audit = replace(read.audit, ref=self.walk.tna.audit.ref)
         self.keep(audit=audit)
-        self.show_walk(self.walk)
+        self.page.look_again()
         self.around.say(_(words.TAKEN).format(file=read.source))
         self.take_from_file.setFocus()
 
     def _leave(self) -> None:
         self._drop_preview()
-        if self.walk is not None:
-            self.show_walk(self.walk)
+        self.page.look_again()
         self.take_from_file.setFocus()

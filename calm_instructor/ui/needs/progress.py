@@ -39,7 +39,7 @@ class QuestionButton(QPushButton):
     def show_question(self, question: Question) -> None:
         """Show how it stands."""
         self._lamp.show_icon(*LAMP_ICONS[question.lamp])
-        self._state.setText("" if question.lamp is Lamp.OK else question.words)
+        self._state.setText(question.words if question.lamp is Lamp.TODO else "")
         self.setAccessibleName(f"{self._word}, {question.words}" if question.words else self._word)
 
     def set_current(self, current: bool) -> None:

@@ -34,6 +34,11 @@ class Question(QWidget):
     def show_tna(self, walk: TnaWalk) -> None:
         """Put what the TNA says into the controls."""
 
+    @property
+    def has_primary(self) -> bool:
+        """Whether a primary button stands in the question now, so that "Next" is none."""
+        return False
+
     def first_control(self) -> QWidget | None:
         """Where the focus goes when somebody comes to the question; None for the first there is."""
         return None

@@ -1,6 +1,6 @@
 """Risks: every hold that was counted stands as a risk, or says why not; what has ended is proposed, and a person decides (R6, R38)."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.needs import Severity
 from calm_instructor.messages.labels import label
@@ -20,7 +20,7 @@ from calm_instructor.ui.parts.dialogs import FormDialog
 from calm_instructor.ui.parts.inputs import Choice, Field, TextEdit
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
-from calm_instructor.ui.parts.surfaces import Banner, Card, Empty
+from calm_instructor.ui.parts.surfaces import Banner, Card, Empty, Surface, scrolled
 from calm_instructor.ui.parts.table_view import TableView
 
 
@@ -44,7 +44,7 @@ class RisksQuestion(Question):
         self.situation.left.connect(lambda text: self._describe(situation=text.strip()))
         self.severity = Segmented([(each, label(each)) for each in Severity], _(words.SEVERITY), width=86)
         self.severity.chosen.connect(lambda severity: self._describe(severity=severity))
-        self.controls = TextEdit(name=_(words.CONTROLS), lines=3)
+        self.controls = TextEdit(name=_(words.CONTROLS), lines=2)
         self.controls.left.connect(lambda text: self._describe(controls=text.strip()))
         self.reason = TextEdit(name=_(words.WHY_NO_RISK), lines=3)
         self.reason.left.connect(self._say_why_not)
@@ -57,15 +57,22 @@ class RisksQuestion(Question):
             Field(_(words.CONTROLS), self.controls),
         ]
         self._of_no_risk = Field(_(words.WHY_NO_RISK), self.reason)
-        self.card = Card(" ")
+        self.card = Card(" ", margins=0)
+        inner = Surface()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(8)
         for each in (self._counted, self.standing, *self._of_risk, self._of_no_risk, self.ended):
-            self.card.body.addWidget(each)
+            column.addWidget(each)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.again)
         foot.addWidget(self.end)
-        self.card.body.addLayout(foot)
-        self.card.body.addStretch(1)
+        column.addLayout(foot)
+        column.addStretch(1)
+        area = scrolled(inner)
+        area.viewport().setObjectName("surface")
+        self.card.body.addWidget(area)
         across = QHBoxLayout()
         across.setSpacing(12)
         across.addWidget(self.table, 8)

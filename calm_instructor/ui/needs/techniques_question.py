@@ -89,10 +89,7 @@ class TechniquesQuestion(Question):
             len(analysis.chosen), limit, _(words.COUNTER).format(count=len(analysis.chosen), limit=limit)
         )
         if walk.uncovered:
-            named = ", ".join(
-                _(words.RISK_LINE).format(number=each.number, hold=each.hold_name) for each in walk.uncovered
-            )
-            self.covered.show_lamp(Lamp.WARN, _(words.UNCOVERED).format(risks=named))
+            self.covered.show_lamp(Lamp.WARN, words.not_covered([each.number for each in walk.uncovered]))
         else:
             self.covered.show_lamp(Lamp.OK, _(words.ALL_COVERED))
         undecided = any(not each.is_chosen and not each.is_left_out for each in walk.techniques)

@@ -128,6 +128,11 @@ class TnaPage(Page):
         """Read the walk; show head, progress, and the question that is open."""
         if self._tna is None:
             return
+        wanted = self._tna
+        if self.desk.read(lambda view: view.find(Tna, wanted)) is None:
+            self._tna = None
+            self.around.go(Place(page="needs"))
+            return
         self._walk = walk = self.desk.read(tna_walk, self._tna, self.desk.clock())
         self._show_head(walk)
         self.progress.show_questions(walk.questions, self.question)
@@ -154,7 +159,9 @@ class TnaPage(Page):
         following = "" if last else _(words.QUESTIONS[names[place + 1]])
         self.next.setText(_(words.NEXT).format(question=following))
         self.next.setAccessibleName(self.next.text())
-        self.next.setProperty("kind", "primary" if walk.is_draft else "secondary")
+        shown = self.questions.get(self.question)
+        leads = walk.is_draft and not (shown and shown.has_primary)
+        self.next.setProperty("kind", "primary" if leads else "secondary")
         restyle(self.next)
         self.next.setVisible(not last)
         self.sign.setVisible(last and walk.is_draft)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from calm_instructor.domain.needs import Manner, NeedsAnalysis, NoteAnswer, Severity, Tna, TnaState
 from calm_instructor.exchange.reading.example import example_incidents
 from calm_instructor.operations.analysing import analysis_of
+from calm_instructor.store.database import open_store
 from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
 from tests.operations.a_course import TNA, Stage
 from tests.ui.a_window import AWindow, settle
@@ -325,3 +326,23 @@ def test_next_and_back_lead_through_the_questions(window_at, qtbot):
     assert page.question == "techniques"
     press(qtbot, page.progress.buttons["service"])
     assert page.question == "service"
+
+
+def test_taking_back_the_beginning_leads_to_the_list(example_at, qtbot):
+    window = example_at("prepared")
+    begin(qtbot, window, press)
+    window.desk.undo()
+    settle()
+    assert window.window.page is window.window._pages["needs"]
+
+
+def test_what_is_being_typed_is_kept_when_the_window_closes(window_at, qtbot, tmp_path):
+    window = window_at(Stage.DRAFTED)
+    page = window.go("tna", TNA)
+    editor = page.questions["service"].setting.editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "38 places")
+    window.window.close()
+    settle()
+    with open_store(window.folder) as store, store.reading() as view:
+        assert view.get(Tna, TNA).setting == "38 places"

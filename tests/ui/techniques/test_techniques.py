@@ -18,7 +18,7 @@ def press(qtbot, which) -> None:
 def test_the_general_list_is_loaded_where_none_is_in_force(example_at, qtbot):
     window = example_at("empty")
     page = window.go("techniques")
-    assert page.load.hasFocus()
+    assert window.window.focusWidget() is page.load
     qtbot.keyClick(page.load, Qt.Key.Key_Return)
     settle()
     with window.desk.store.reading() as view:
