@@ -115,3 +115,17 @@ def test_a_risk_s_entry_is_found_by_itself_and_by_its_tna(filled):
     assert list(filled.entries_of(risk.id))
     of_tna = [entry for entry in filled.entries_of(risk.tna) if rows(entry)[0]["id"] == str(risk.id)]
     assert list(filled.entries_of(risk.id)) == of_tna
+
+
+def test_entries_are_read_from_the_newest_on_and_of_one_record(filled):
+    person = filled.reading().all(Person)[0]
+    with wish(filled) as work:
+        work.put(replace(person, full_name="Siân"))
+    view = filled.reading()
+    whole = [each.seq for each in filled.trail()]
+    assert [each.seq for each in view.entries()] == whole[::-1]
+    assert [each.seq for each in view.entries(before=whole[-1], limit=1)] == [whole[-2]]
+    assert [each.seq for each in view.entries(about=person.id)] == [each.seq for each in filled.entries_of(person.id)][
+        ::-1
+    ]
+    assert view.entries(before=0) == ()

@@ -20,6 +20,7 @@ from calm_instructor.operations.viewing.closing import Closing, Open, closing_of
 from calm_instructor.operations.viewing.places import Left, Place
 from calm_instructor.ui.course.package_table import ROW, package_table
 from calm_instructor.ui.course.step import Step
+from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import button, set_icon, set_unavailable
 from calm_instructor.ui.parts.dialogs import AskDialog
@@ -220,7 +221,10 @@ class CloseStep(Step):
     def _send(self, folder: Path) -> None:
         desk, course = self.desk.desk, self.course
         self.around.jobs.run(
-            _(words.WRITING), lambda _progress, _stop: send_course(desk, course, folder), self._sent, self._not_sent
+            _(words.WRITING),
+            lambda _progress, _stop: send_course(desk, course, folder),
+            self._sent,
+            while_it_lasts(self, self._not_sent),
         )
 
     def _sent(self, sent: Sent) -> None:

@@ -26,6 +26,7 @@ from calm_instructor.ui.course.paper_looker import PaperLooker
 from calm_instructor.ui.course.paper_printer import Sent, ask_printer, new_printer, send_to_printer
 from calm_instructor.ui.course.preview_tools import PreviewTools
 from calm_instructor.ui.course.step import Step
+from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import button, set_icon, set_unavailable
 from calm_instructor.ui.parts.labels import Label
@@ -250,7 +251,7 @@ class DocumentsStep(Step):
             _(words.SAVING),
             lambda progress, stop: save_into(desk, orders, folder, progress=progress, stop=stop),
             lambda paths: self.around.say(words.saved(len(paths), str(folder))),
-            self._job_said_no,
+            while_it_lasts(self, self._job_said_no),
         )
 
     def _save_one(self, then_open: bool) -> None:
@@ -266,11 +267,14 @@ class DocumentsStep(Step):
 
         def saved(_nothing: None) -> None:
             self.around.say(words.saved_as(path.name))
-            if then_open:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            if then_open and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                self.around.say(_(words.NO_VIEWER).format(name=path.name))
 
         self.around.jobs.run(
-            _(words.SAVING), lambda _progress, _stop: save_as(desk, order, path), saved, self._job_said_no
+            _(words.SAVING),
+            lambda _progress, _stop: save_as(desk, order, path),
+            saved,
+            while_it_lasts(self, self._job_said_no),
         )
 
     def _job_said_no(self, no: CalmError) -> None:
@@ -296,7 +300,7 @@ class DocumentsStep(Step):
             _(words.PRINTING),
             lambda progress, stop: send_to_printer(desk, orders, printer, progress, stop),
             self._printed,
-            self._job_said_no,
+            while_it_lasts(self, self._job_said_no),
         )
 
     def _printed(self, sent: Sent) -> None:

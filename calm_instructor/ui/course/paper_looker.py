@@ -11,6 +11,7 @@ from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.gathering.issuing import Order
 from calm_instructor.operations.viewing.paper_shown import PaperShown, paper_shown
 from calm_instructor.ui.jobs import Jobs
+from calm_instructor.ui.lasting import while_it_lasts
 
 _A_MOMENT = 120
 
@@ -67,8 +68,8 @@ class PaperLooker(QObject):
             self._jobs.run(
                 told,
                 lambda _progress, _stop: paper_shown(desk, order) if self._wanted == order else None,
-                self._looked,
-                self.refused.emit,
+                while_it_lasts(self, self._looked),
+                while_it_lasts(self, self.refused.emit),
             )
 
     def _looked(self, shown: PaperShown | None) -> None:
@@ -92,7 +93,7 @@ class PaperLooker(QObject):
                 progress(len(found), len(left))
             return turn, found
 
-        self._jobs.run(_(words.COUNTING), count, self._take, self._no_count)
+        self._jobs.run(_(words.COUNTING), count, while_it_lasts(self, self._take), self._no_count)
 
     def _take(self, result: tuple[int, dict[Order, int]]) -> None:
         turn, found = result

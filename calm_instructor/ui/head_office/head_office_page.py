@@ -12,7 +12,8 @@ from calm_instructor.operations.tracing import Examined, verify_files
 from calm_instructor.operations.viewing.closing import Package
 from calm_instructor.operations.viewing.outbox import Waiting, outbox_of
 from calm_instructor.operations.viewing.places import Place
-from calm_instructor.ui.course.package_table import package_table
+from calm_instructor.ui.course.package_table import ROW, package_table
+from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label
@@ -94,6 +95,7 @@ class HeadOfficePage(Page):
         self.waiting.show_rows(seen.waiting, same=lambda each: each.course)
         self.waiting.fit_height(4)
         self.packages.show_rows(seen.packages, same=lambda each: each.identity)
+        self.packages.setMaximumHeight(30 + ROW * max(1, len(seen.packages)))
         self._waiting.setVisible(bool(seen.waiting))
         self._none_waits.setVisible(not seen.waiting)
         self._written.setVisible(bool(seen.packages))
@@ -113,7 +115,7 @@ class HeadOfficePage(Page):
         self.around.jobs.run(
             _(words.VERIFYING),
             lambda _progress, _stop: verify_files([path], None),
-            lambda examined: self._verified(path, examined),
+            while_it_lasts(self, lambda examined: self._verified(path, examined)),
         )
 
     def _verified(self, path: Path, examined: Examined) -> None:

@@ -11,6 +11,7 @@ from calm_instructor.operations.preparing import general_list, load_catalogue
 from calm_instructor.operations.tracing import Examined
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.operations.viewing.settings import SettingsSeen, check_records, whereabouts
+from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.labels import Chip, Label, LampLabel
@@ -142,7 +143,9 @@ class RecordsSection(Section):
 
     def _check(self) -> None:
         desk = self.page.desk.desk
-        self.page.around.jobs.run(_(words.CHECKING), lambda _progress, _stop: check_records(desk), self._checked)
+        self.page.around.jobs.run(
+            _(words.CHECKING), lambda _progress, _stop: check_records(desk), while_it_lasts(self, self._checked)
+        )
 
     def _checked(self, examined: Examined) -> None:
         told = _(words.ALL_HOLDS) if examined.ok else words.found_wrong([each.sentence for each in examined.findings])

@@ -13,6 +13,7 @@ from calm_instructor.operations.tracing import Examined
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.operations.viewing.settings import check_records
 from calm_instructor.operations.viewing.trail import TrailLine, entry_seen, owners_to_choose, trail_seen
+from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.inputs import Choice, SearchLine
@@ -173,7 +174,9 @@ class TrailPage(Page):
 
     def _check(self) -> None:
         desk = self.desk.desk
-        self.around.jobs.run(_(words.CHECKING), lambda _progress, _stop: check_records(desk), self._checked)
+        self.around.jobs.run(
+            _(words.CHECKING), lambda _progress, _stop: check_records(desk), while_it_lasts(self, self._checked)
+        )
 
     def _checked(self, examined: Examined) -> None:
         found = [each.sentence for each in examined.findings]

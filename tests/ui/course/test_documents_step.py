@@ -11,6 +11,7 @@ from calm_instructor.domain.errors import WorldError
 from calm_instructor.domain.sign_off import Document, DocumentKind
 from calm_instructor.messages.window import documents as words
 from calm_instructor.operations.gathering.issuing import Order
+from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.course.documents_step import DocumentsStep
 from calm_instructor.ui.course.paper_list import ROW_HEIGHT
 from calm_instructor.ui.course.paper_printer import new_printer
@@ -168,7 +169,7 @@ def test_one_paper_is_saved_and_opened_beside(standing_at, tmp_path):
     standing = standing_at(Stage.SIGNED)
     step = standing.step(DocumentsStep)
     standing.files.next = tmp_path
-    QDesktopServices.setUrlHandler("file", viewer, b"show")
+    QDesktopServices.setUrlHandler("file", viewer, "show")  # type: ignore[arg-type]  # the stub is wrong
     try:
         standing.qtbot.mouseClick(step.card.save_and_open, Qt.MouseButton.LeftButton)
         looked(standing)
@@ -226,3 +227,17 @@ def test_without_a_tick_the_buttons_say_what_to_do(standing_at, button):
     step._show_totals()
     standing.qtbot.mouseClick(getattr(step, button), Qt.MouseButton.LeftButton)
     assert standing.said == [words.NO_TICKS]
+
+
+def test_a_step_that_is_taken_down_meanwhile_is_not_spoken_to(standing_at, tmp_path):
+    standing = standing_at(Stage.SIGNED)
+    step = DocumentsStep(standing.around, COURSE)  # not the bot's to close
+    step.show()
+    step.arrive(Place(page="course", record=COURSE, step="documents"))
+    standing.qtbot.wait(200)
+    standing.files.next = tmp_path / "gone"
+    standing.qtbot.mouseClick(step.save_ticked, Qt.MouseButton.LeftButton)
+    step.leave()
+    step.deleteLater()
+    standing.jobs_done()
+    assert standing.said == []
