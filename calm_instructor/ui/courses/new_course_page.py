@@ -72,6 +72,9 @@ class NewCoursePage(Page):
         self.day = DateEdit(name=_(words.FIRST_DAY))
         self.site = Choice(name=_(words.SITE))
         self.site.setEditable(True)
+        editor = self.site.lineEdit()
+        if editor is not None:
+            editor.setAccessibleName(_(words.SITE))
         self.venue = LineEdit(name=_(words.VENUE), hint=_(words.VENUE_HINT))
         self.lead = Choice(name=_(words.LEAD))
         self._co_ticks: dict[InstructorId, Tick] = {}

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QStyleOptionButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -246,6 +247,7 @@ class Stepper(QWidget):
         for each in (self._less, self._more):
             each.setFixedWidth(24)
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            each.setProperty("reached_otherwise", True)
             each.setAutoRepeat(True)
         self._edit = LineEdit(str(value), name=name, small=True)
         self._edit.setFixedWidth(40)
@@ -311,6 +313,9 @@ class SearchLine(LineEdit):
     def __init__(self, hint: str, name: str = "") -> None:
         super().__init__(name=name or hint, hint=hint)
         self.addAction(icons.icon("search", "text-2"), QLineEdit.ActionPosition.LeadingPosition)
+        for sign in self.findChildren(QToolButton):
+            sign.setAccessibleName(self.accessibleName())
+            sign.setProperty("reached_otherwise", True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape first empties the line."""

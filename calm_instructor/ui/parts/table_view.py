@@ -142,6 +142,8 @@ class TableView(QTableView, Generic[T]):
         self.verticalHeader().setMinimumSectionSize(24)
         head = self.horizontalHeader()
         head.setFixedHeight(28)
+        head.setAccessibleName(name)
+        head.setProperty("reached_otherwise", True)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setMinimumSectionSize(24)
