@@ -64,9 +64,10 @@ COACHING = mark("Coaching points, reference")
 COACHING_HINT = mark("While the techniques are the general list")
 DATA_PROTECTION = mark("Data-protection contact")
 PRIVACY = mark("Privacy notice, version")
+CERTIFICATION = mark("RRN or BILD ACT certification")
+CERTIFICATION_REF = mark("Certification reference")
+CERTIFICATION_UNTIL = mark("Certification until")
 KEEP_ORGANISATION = mark("Keep this")
-SECTORS = (mark("Care"), mark("Education"), mark("Health"), mark("Secure"), mark("Other"))
-REGIONS = (mark("Scotland"), mark("England"), mark("Wales"), mark("Northern Ireland"))
 
 # ── numbers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 NUMBERS_INTRO = mark(

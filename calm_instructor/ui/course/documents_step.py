@@ -58,6 +58,7 @@ class DocumentsStep(Step):
         self.list.moved.connect(lambda _kind: self._moved())
         self.list.ticks_changed.connect(self._show_totals)
         self.preview = PagePreview()
+        self.list.opened.connect(lambda _kind: self.preview.setFocus())
         self.tools = PreviewTools(self.preview)
         self.tools.person.chosen.connect(lambda _place: self._moved())
         self.card = PaperCard(self._save_one, self._go_to_sign_off)

@@ -110,9 +110,10 @@ def _box(painter: QPainter, area: QRect, row: PaperRow, ticked: bool) -> None:
 
 
 class PaperList(QListView):
-    """``moved``: another paper is in hand; ``ticks_changed``: by a person."""
+    """``moved``: another paper is in hand; ``opened``: Enter or a double click; ``ticks_changed``: by a person."""
 
     moved = Signal(object)
+    opened = Signal(object)
     ticks_changed = Signal()
 
     def __init__(self) -> None:
@@ -124,6 +125,7 @@ class PaperList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(lambda _index: self.opened.emit(self.current()))
         self.selectionModel().currentRowChanged.connect(self._say_moved)
 
     def row_at(self, place: int) -> PaperRow:
@@ -166,9 +168,12 @@ class PaperList(QListView):
                 self.setCurrentIndex(self._model.index(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks."""
+        """Space ticks, Enter opens."""
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._toggle(self.currentIndex().row())
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.opened.emit(self.current())
             return
         super().keyPressEvent(event)
 

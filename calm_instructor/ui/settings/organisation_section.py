@@ -13,8 +13,8 @@ from calm_instructor.operations.preparing import enter_organisation
 from calm_instructor.operations.viewing.settings import SettingsSeen
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import Field, LineEdit
-from calm_instructor.ui.settings.section import Section, form, is_filled_in
+from calm_instructor.ui.parts.inputs import DateEdit, Field, LineEdit
+from calm_instructor.ui.settings.section import Section, date_is_readable, form, is_filled_in
 
 _TEXTS = {
     "name": words.ORG_NAME,
@@ -26,12 +26,16 @@ _TEXTS = {
     "coaching_points_ref": words.COACHING,
     "data_protection_contact": words.DATA_PROTECTION,
     "privacy_notice_version": words.PRIVACY,
+    "certification_status": words.CERTIFICATION,
+    "certification_ref": words.CERTIFICATION_REF,
 }
+_UNTIL = "certification_expires"
 _ROWS = (
     ("name", "head_office_contact"),
     ("programme_title", "licence_ref", "coaching_points_ref"),
-    ("sector", "region", "data_protection_contact"),
-    ("privacy_notice_version", "", ""),
+    ("sector", "region", "privacy_notice_version"),
+    ("certification_status", "certification_ref", _UNTIL),
+    ("data_protection_contact",),
 )
 _HINTS = {"coaching_points_ref": words.COACHING_HINT}
 
@@ -47,9 +51,11 @@ class OrganisationSection(Section):
             name: Field(_(text), self.editors[name], _(_HINTS[name]) if name in _HINTS else "")
             for name, text in _TEXTS.items()
         }
+        self.until = DateEdit()
+        self.fields[_UNTIL] = Field(_(words.CERTIFICATION_UNTIL), self.until)
         self.keep = button(_(words.KEEP_ORGANISATION), self._keep, kind="primary")
         self.leave = button(_(words.LEAVE), self._again)
-        rows: list[list[QWidget]] = [[self.fields[name] if name else QWidget() for name in row] for row in _ROWS]
+        rows: list[list[QWidget]] = [[self.fields[name] for name in row] for row in _ROWS]
         self.column.addWidget(form(_(words.ORGANISATION), rows, [self.leave, self.keep]))
         self.column.addStretch(1)
 
@@ -68,13 +74,18 @@ class OrganisationSection(Section):
             editor.setText(getattr(self._shown or usual, name))
             editor.setCursorPosition(0)
             self.fields[name].accept()
+        self.until.show_date((self._shown or usual).certification_expires)
+        self.fields[_UNTIL].accept()
 
     def _keep(self) -> None:
-        if not is_filled_in(self.fields["name"], self.editors["name"]):
+        told = is_filled_in(self.fields["name"], self.editors["name"])
+        if not (date_is_readable(self.fields[_UNTIL], self.until) and told):
             return
         own = self._shown or Organisation(id=OrganisationId(self.page.desk.new_id()), name="")
         texts: dict[str, Any] = {name: editor.text().strip() for name, editor in self.editors.items()}
-        self.page.granted(enter_organisation, replace(own, **texts), then=self._kept)
+        self.page.granted(
+            enter_organisation, replace(own, **texts, certification_expires=self.until.date()), then=self._kept
+        )
 
     def _kept(self, kept: Organisation) -> None:
         self.page.around.say(_(words.KEPT).format(name=kept.name))

@@ -49,6 +49,7 @@ class TrailPage(Page):
         super().__init__(around)
         self._starts: list[int | None] = [None]
         self._older: int | None = None
+        self.panel = EntryPanel()
         self.search = SearchLine(_(words.FIND))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -74,6 +75,7 @@ class TrailPage(Page):
             row_height=44,
         )
         self.table.moved.connect(self._show_entry)
+        self.table.opened.connect(lambda _line: self.panel.table.setFocus())
         self.newer = button(_(words.NEWER), self._go_newer, icon="chevron-left")
         self.older = button(_(words.OLDER), self._go_older, icon="chevron-right")
         self.check = button(_(words.CHECK), self._check, icon="shield-check")
@@ -81,7 +83,6 @@ class TrailPage(Page):
         self.answer = Banner("ok", "")
         self.answer.hide()
         self.nothing = Empty("footprints", _(words.NOTHING), _(words.NOTHING_HINT))
-        self.panel = EntryPanel()
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -93,7 +93,8 @@ def test_the_next_pages_come_by_scrolling(standing_at):
     step = standing.step(DocumentsStep, focus="tna-summary")
     looked(standing)
     pages = step.preview.paper.pages
-    step.preview.setFocus()
+    standing.qtbot.keyClick(step.list, Qt.Key.Key_Return)
+    assert step.preview.hasFocus()
     standing.qtbot.keyClick(step.preview, Qt.Key.Key_PageDown)
     bar = step.preview.verticalScrollBar()
     bar.setValue(bar.maximum())

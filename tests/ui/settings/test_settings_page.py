@@ -199,6 +199,20 @@ def test_leaving_a_profile_as_it_is(standing_at):
     assert section.name.text() == standing.all(Instructor)[0].name
 
 
+def test_the_organisation_is_kept_with_its_certification(standing_at):
+    standing = standing_at(Stage.PREPARED)
+    section = standing.page(SettingsPage, step="organisation").sections["organisation"]
+    section.editors["certification_status"].setText("affiliate")
+    section.until.setText("not a day")
+    click(standing, section.keep)
+    assert section.until.accessibleDescription() == part_words.NO_DATE.format(text="not a day")
+    section.until.setText("1/4/2027")
+    click(standing, section.keep)
+    (here,) = standing.all(Organisation)
+    assert (here.certification_status, here.certification_expires) == ("affiliate", date(2027, 4, 1))
+    assert section.until.text() == "1 Apr 2027"
+
+
 # ── the others ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

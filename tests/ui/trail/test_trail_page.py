@@ -29,6 +29,8 @@ def test_newest_first_and_the_entry_in_hand_stands_before_and_after(standing_at)
     standing.qtbot.keyClick(page.table, Qt.Key.Key_Down)
     assert page.table.current().seq < standing.desk.store.head().seq
     assert page.panel._title.text() == page.table.current().text
+    standing.qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.table.hasFocus()
 
 
 def test_a_wish_that_is_granted_stands_there_at_once(standing_at):
