@@ -51,8 +51,8 @@ if TYPE_CHECKING:
 _DRAWER_OVER = 216
 """By how much the drawer is wider than the column that it covers."""
 _ROLE = 3
-"""The column that gives way to names beside the drawer, unless the step is ``_ROOMY``."""
-_ROOMY = 1100
+"""The column that gives way to names where the table is not ``_ROOMY``."""
+_ROOMY = 820
 
 
 class PeopleStep(Step):
@@ -191,21 +191,26 @@ class PeopleStep(Step):
             self.mend(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The rows share the height out."""
+        """The rows share the height out, and names keep their room."""
         super().resizeEvent(event)
+        self._fit_columns()
         self.view.share_height()
+
+    def _fit_columns(self) -> None:
+        margins = self.body.contentsMargins()
+        self.view.setColumnHidden(_ROLE, self.width() - margins.left() - margins.right() < _ROOMY)
 
     # ── the drawer ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def open_panel(self, panel: Panel) -> None:
         """Show a form at the right; the table makes room."""
         self.body.setContentsMargins(16, 10, 16 + _DRAWER_OVER, 12)
-        self.view.setColumnHidden(_ROLE, self.width() < _ROOMY)
+        self._fit_columns()
         self.drawer.open_with(panel)
 
     def _drawer_closed(self) -> None:
-        self.view.setColumnHidden(_ROLE, False)
         self.body.setContentsMargins(16, 10, 16, 12)
+        self._fit_columns()
         if self.view.isVisible():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.assessment import Outcome
@@ -33,6 +34,9 @@ _KINDS = {
     Outcome.NOT_ASSESSED: "not_assessed",
 }
 _LEFT = 344
+_BY = 4
+"""The column that gives way where the page is not ``_ROOMY``."""
+_ROOMY = 1100
 
 
 class PersonPage(Page):
@@ -112,15 +116,9 @@ class PersonPage(Page):
         self.courses: TableView[CourseLine] = TableView(
             [
                 Column(_(words.HEAD_COURSE), lambda line: line.title, second=lambda line: f"{line.ref} · {line.part}"),
-                Column(_(words.HEAD_DAYS), lambda line: line.days, width=140),
-                Column(
-                    _(words.HEAD_OUTCOME),
-                    lambda line: line.outcome,
-                    width=230,
-                    paint="lamp",
-                    lamp=lambda line: line.lamp,
-                ),
-                Column(_(words.HEAD_DUE), lambda line: line.due, width=112),
+                Column(_(words.HEAD_DAYS), lambda line: line.days, width=136),
+                Column(_(words.HEAD_OUTCOME), lambda line: line.outcome, paint="lamp", lamp=lambda line: line.lamp),
+                Column(_(words.HEAD_DUE), lambda line: line.due, width=108),
             ],
             name=_(words.COURSES),
             row_height=48,
@@ -134,7 +132,9 @@ class PersonPage(Page):
         )
         self.which.set_value("tries")
         self.which.chosen.connect(lambda _which: self._show_tries())
-        self.tries: TableView[TryLine] = TableView(_try_columns(), name=_(words.TRIES), row_height=36)
+        self.tries: TableView[TryLine] = TableView(_try_columns(), name=_(words.TRIES), row_height=48)
+        self.tries.moved.connect(self._show_told)
+        self._told_of_try = Label("", "quiet", wrap=True)
         self._overrides = Label("", wrap=True)
         self._overrides.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing = Label(_(words.NO_TRIES), "quiet")
@@ -147,6 +147,7 @@ class PersonPage(Page):
         column.addWidget(self._nothing)
         column.addWidget(self._overrides)
         column.addWidget(self.tries, 1)
+        column.addWidget(self._told_of_try)
         self._gap = QWidget()
         column.addWidget(self._gap, 1)
         return column
@@ -217,12 +218,24 @@ class PersonPage(Page):
         rows = {"tries": card.tries, "corrected": card.corrected}.get(str(which), ())
         self.tries.show_rows(rows)
         self.tries.setVisible(bool(rows))
+        self._show_told(self.tries.current() if rows else None)
         self._overrides.setVisible(which == "overrides" and bool(card.overrides))
         self._overrides.setText("\n\n".join(card.overrides))
         empty = {"tries": words.NO_TRIES, "corrected": words.NO_CORRECTIONS, "overrides": words.NO_OVERRIDES}
         self._nothing.setText(_(empty[str(which)]))
         self._nothing.setVisible(not rows and not self._overrides.isVisibleTo(self))
         self._gap.setVisible(not rows)
+
+    def _show_told(self, line: TryLine | None) -> None:
+        """The whole of what was told of the try in hand."""
+        told = _told(line) if line is not None else ""
+        self._told_of_try.setText(told)
+        self._told_of_try.setVisible(bool(told))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Techniques keep their room where the window is small."""
+        super().resizeEvent(event)
+        self.tries.setColumnHidden(_BY, self.width() < _ROOMY)
 
     # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -269,11 +282,10 @@ class PersonPage(Page):
 def _try_columns() -> list[Column[TryLine]]:
     return [
         Column(_(words.HEAD_MARK), lambda line: label(line.mark), width=52, paint="mark", mark=_mark),
-        Column(_(words.HEAD_TECHNIQUE), lambda line: line.technique),
+        Column(_(words.HEAD_TECHNIQUE), lambda line: line.technique, second=_told, tip=_told),
         Column(_(words.HEAD_TRY), lambda line: str(line.number), width=40, right=True),
         Column(_(words.HEAD_SEEN), lambda line: line.seen, width=136),
         Column(_(words.HEAD_BY), lambda line: line.by, width=172, paint="quiet"),
-        Column(_(words.HEAD_TOLD), lambda line: line.remark or line.told, width=140, paint="quiet", tip=_told),
     ]
 
 

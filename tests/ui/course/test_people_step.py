@@ -139,7 +139,7 @@ def test_people_who_are_here_are_chosen_by_find_and_space(window_at, qtbot):
     assert step.drawer.panel is None
     row = next(row for row in step.view.rows.rows if row.name == "Łukasz Wiśniewski")
     assert (row.may.lamp, row.may.words) == (Lamp.STOP, "Evidence not seen")
-    assert step.primary.text() == "Evidence was seen"
+    assert step.primary.text() == "Record the evidence"
 
 
 def test_delete_gives_up_a_place_with_a_reason(window_at, qtbot):

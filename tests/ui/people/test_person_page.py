@@ -116,7 +116,7 @@ def test_R1_a_date_is_kept_before_anybody_has_seen_the_evidence(window_at):
     panel.date_only.click()
     settle()
     assert not on_record(made, NGOC).core_theory.is_seen
-    assert page.evidence.text() == "Evidence was seen"
+    assert page.evidence.text() == "Record the evidence"
 
 
 def test_R23_a_certificate_that_somebody_brought_is_seen(window_at):
