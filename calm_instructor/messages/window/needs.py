@@ -225,6 +225,7 @@ CHOSEN = mark("Chosen")
 LEFT_OUT = mark("Left out")
 UNDECIDED = mark("Not decided")
 COUNTER = mark("{count} of at most {limit}")
+NO_CURRENT_RISK = mark("It rests on no current risk. Leave it out, or tick the risk it is for.")
 RISK_LINE = mark("Risk {number}: {hold}")
 TRIED = mark("What was tried without touch")
 WHY_THIS = mark("Why this one")
@@ -344,6 +345,6 @@ def and_more(count: int) -> str:
     return ngettext("and {count} more", "and {count} more", count).format(count=count)
 
 
-def counted(times: int) -> str:
+def times(count: int) -> str:
     """How often a hold was counted."""
-    return ngettext("Counted {count} time", "Counted {count} times", times).format(count=times)
+    return ngettext("{count} time", "{count} times", count).format(count=count)

@@ -36,6 +36,7 @@ class GroupsQuestion(Question):
         super().__init__(page)
         self.table = TableView[GroupRow](_columns(), name=_(words.GROUPS), row_height=44)
         self.table.moved.connect(lambda _row: self._show_group())
+        self.table.opened.connect(lambda _row: self._work_on())
         self._none = Empty(
             "users",
             _(words.NO_GROUPS),
@@ -95,6 +96,9 @@ class GroupsQuestion(Question):
         self._none.setVisible(not rows)
         self.take_off.setVisible(walk.is_draft)
         self._show_group()
+
+    def _work_on(self) -> None:
+        self.name.editor.setFocus()
 
     def _show_group(self) -> None:
         row = self.table.current()

@@ -18,7 +18,6 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.dialogs import FormDialog
 from calm_instructor.ui.parts.inputs import Choice, Field, TextEdit
-from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Banner, Card, Empty, Surface, scrolled
 from calm_instructor.ui.parts.table_view import TableView
@@ -31,13 +30,13 @@ class RisksQuestion(Question):
         super().__init__(page)
         self.table = TableView[HoldRow](_columns(), name=_(words.RISKS), row_height=36)
         self.table.moved.connect(lambda _row: self._show_hold())
+        self.table.opened.connect(lambda _row: self._work_on())
         self._none = Empty(
             "file-spreadsheet",
             _(words.NO_HOLDS),
             _(words.NO_HOLDS_HINT),
             button(_(words.COUNT_FIRST), self._to_counts, icon="arrow-left"),
         )
-        self._counted = Label("", "quiet")
         self.standing = Segmented([(True, _(words.CARRY)), (False, _(words.NOT_CARRIED))], _(words.STANDING), width=110)
         self.standing.chosen.connect(self._stand)
         self.situation = TextEdit(name=_(words.SITUATION), lines=2)
@@ -62,7 +61,7 @@ class RisksQuestion(Question):
         column = QVBoxLayout(inner)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(8)
-        for each in (self._counted, self.standing, *self._of_risk, self._of_no_risk, self.ended):
+        for each in (self.standing, *self._of_risk, self._of_no_risk, self.ended):
             column.addWidget(each)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -111,6 +110,10 @@ class RisksQuestion(Question):
         self.add.set_value(None)
         self._show_hold()
 
+    def _work_on(self) -> None:
+        carried = self.standing.value()
+        (self.situation if carried else self.standing.button_of(0)).setFocus()
+
     def _show_hold(self) -> None:
         row = self.table.current()
         if row is None or self.walk is None:
@@ -118,7 +121,7 @@ class RisksQuestion(Question):
         risk, is_draft = row.risk, self.walk.is_draft
         self.card.set_title(row.name)
         seen = f" · {_(words.LAST_ON).format(day=day(row.last_seen))}" if row.last_seen else ""
-        self._counted.setText(f"{words.counted(row.total)}{seen}")
+        self.card.set_right(f"{words.times(row.total)}{seen}")
         self.standing.set_value(True if risk else False if row.not_carried else None)
         for each in self._of_risk:
             each.setVisible(risk is not None)

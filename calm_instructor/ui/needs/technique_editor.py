@@ -36,6 +36,7 @@ class TechniqueEditor(Card):
         self._risks = QVBoxLayout()
         self._risks.setSpacing(2)
         self._ticks: dict[RiskId, Tick] = {}
+        self._rests_on_none = LampLabel(Lamp.WARN, _(words.NO_CURRENT_RISK), wrap=True, role="small")
         self._proposed = LampLabel(Lamp.WARN, _(words.PROPOSED_TEXT), wrap=True, role="small")
         self.tried = self._text(_(words.TRIED), lambda text: self._say(tried_without_touch=text, proposed=False))
         self.why = self._text(_(words.WHY_THIS), lambda text: self._say(why_this_one=text, proposed=False))
@@ -53,6 +54,7 @@ class TechniqueEditor(Card):
         chosen.setSpacing(8)
         chosen.addLayout(self._risks)
         for each in (
+            self._rests_on_none,
             self._proposed,
             self.tried,
             self.why,
@@ -112,8 +114,14 @@ class TechniqueEditor(Card):
             self._show_choice(walk, row, selection)
         self.propose.setVisible(walk.is_draft and self._may_propose(row, selection))
 
+    def take_focus(self) -> None:
+        """To what decides: chosen, or left out."""
+        self.state.button_of(1 if self.state.value() is False else 0).setFocus()
+
     def _show_choice(self, walk: TnaWalk, row: TechniqueRow, selection: Selection) -> None:
         self._show_risks(walk, row, selection)
+        current = any(risk.current for risk in walk.analysis.risks_of(selection))
+        self._rests_on_none.setVisible(walk.is_draft and not current)
         self._proposed.setVisible(selection.proposed and walk.is_draft)
         _show(self.tried, selection.tried_without_touch)
         _show(self.why, selection.why_this_one)

@@ -39,6 +39,7 @@ class TechniquesQuestion(Question):
         self.table = TableView[TechniqueRow](_columns(), name=_(words.TECHNIQUE), row_height=44)
         self.table.moved.connect(lambda _row: self._show_technique())
         self.editor = TechniqueEditor(page)
+        self.table.opened.connect(lambda _row: self.editor.take_focus())
         self.leave_rest = button(_(words.LEAVE_REST), self._leave_rest, icon="list-checks")
         self._above = QWidget()
         above = QHBoxLayout(self._above)
