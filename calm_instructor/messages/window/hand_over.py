@@ -9,6 +9,7 @@ from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _, mark, ngettext
 
 ONLY_YOURS = mark("Only your own results are open")
+PRACTICE = mark("Practice data")
 GENERIC = mark("GENERIC techniques")
 COURSE = mark("{title}, {site}, {day}")
 CORE = mark("Stance, exit and calling for help")
@@ -26,6 +27,7 @@ SOMETHING_WRONG = mark("Something not right? Choose “I disagree”. Your note 
 
 BY_SIGNING = mark("By signing you say")
 SAY_HERE = mark("I was here {minutes} of {taught} minutes and was fit to take part.")
+SAY_HERE_ONLY = mark("I was here {minutes} of {taught} minutes.")
 SAY_LIMITS = mark("I may use only these techniques, only at work here, and only as a last resort.")
 SAY_LIMITS_WITH = mark(
     "I may use only these techniques, with this limit: {limits}; only at work here, only as a last resort."
@@ -56,6 +58,7 @@ DISAGREE_DETAIL = mark(
     "Write it in your own words. It goes to head office and your manager, who answer you. "
     "The results stand; by giving it back you say only that you have seen them."
 )
+DISAGREE_LABEL = mark("In your own words")
 DISAGREE_VERB = mark("Record and give back")
 DISAGREE_EMPTY = mark("Write what is not right.")
 DECLINE_TITLE = mark("You don't sign")
@@ -103,7 +106,7 @@ def statements(
     result: Result, minutes: int, taught: int, limits: Sequence[str], refresher: date | None
 ) -> tuple[str, ...]:
     """What the trainee ticks; whoever gets no authority signs attendance and result only (R20)."""
-    here = _(SAY_HERE).format(minutes=minutes, taught=taught)
+    here = _(SAY_HERE if result.gives_authority else SAY_HERE_ONLY).format(minutes=minutes, taught=taught)
     if not result.gives_authority:
         return here, _(SAY_SEEN), _(SAY_NO_AUTHORITY)
     only = _(SAY_LIMITS_WITH).format(limits=", ".join(limits)) if limits else _(SAY_LIMITS)

@@ -32,7 +32,10 @@ SIGNED = mark("Signed {at}")
 INK_LATER = mark("Ink to follow")
 DISAGREES = mark("Disagrees {at}")
 DECLINED = mark("Declined to sign")
-INSTRUCTOR_SIGNED = mark("Instructor {at}, {how}")
+INSTRUCTOR_SIGNED = mark("Instructor {at}")
+BOTH = mark("Both {how}")
+SIGNED_HOW = mark("Trainee {at} {how}.")
+INSTRUCTOR_HOW = mark("Instructor {at} {how}.")
 HELD_AT = mark("Signed sheet held: {where}.")
 NOTE_SAID = mark("Says: “{note}”")
 WITNESSED_BY = mark("Witness: {witness}.")
@@ -77,9 +80,12 @@ PRINT = mark("Print sign-off sheet")
 PLAN = mark("Action plan…")
 WITHDRAW = mark("Withdraw…")
 SIGN_INK = mark("Sign, ink to follow")
+SIGN_INK_FOR = mark("Sign for {who}, ink to follow")
+OUTCOME_TOLD = mark("{outcome}: {why}.")
 ROW_IN_HAND = mark("In hand: {who}")
 NOBODY = mark("Nobody to sign off")
 NOBODY_HINT = mark("Only people of the physical part are signed off. Add them under People.")
+ADD_PEOPLE = mark("Add people")
 FOOT = mark(
     "Signing is for good. What is signed can be amended with a reason, never changed. With the trainee's signature yours is "
     "set: that you saw what is marked as yours against the criteria."
@@ -114,7 +120,7 @@ def reasons(objections: Sequence[Objection]) -> str:
     """Why an outcome is what it is, shortly, as in "H1 not yet · knowledge not asked"."""
     said = []
     for code, words in (("R20.not_yet", _NOT_YET), ("R20.not_assessed", _NOT_ASSESSED)):
-        names = [str(no.facts["technique"]) or _(CORE_BEHAVIOURS) for no in objections if no.code == code]
+        names = [short_code(str(no.facts["technique"])) for no in objections if no.code == code]
         if names:
             said.append(_(words).format(techniques=_techniques(names)))
     for no in objections:
@@ -124,6 +130,11 @@ def reasons(objections: Sequence[Objection]) -> str:
         elif no.code not in {"R20.not_yet", "R20.not_assessed"}:
             said.append(left.of_person(no))
     return " · ".join(dict.fromkeys(said))
+
+
+def short_code(code: str) -> str:
+    """A technique in a narrow column; "" stands for the core behaviours."""
+    return code.removeprefix("GEN-") if code else _(CORE_BEHAVIOURS)
 
 
 def _techniques(names: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from calm_instructor.domain.outcomes import CaseFile, Derived, derive, needs_act
 from calm_instructor.domain.sign_off import Result, SignOff, TraineeSignature
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.messages.showing import clock, day
+from calm_instructor.messages.showing import clock, day, moment
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import sign_off as words
 from calm_instructor.operations.signing import objections_to_signing
@@ -60,6 +60,7 @@ class SignOffRow:
     beneath: str
     may_sign: bool
     settled: bool
+    was_seen: bool
     sign_off: SignOffId | None
     waits_for_ink: bool
     needs_plan: bool
@@ -84,8 +85,9 @@ class SignOffTable:
 
     @property
     def next(self) -> SignOffRow | None:
-        """Whom to hand it to next."""
-        return next((row for row in self.rows if row.may_sign and row.settled), None)
+        """Who signs next: first those who were on the mat, and then whoever never was and signs on paper."""
+        ready = [row for row in self.rows if row.may_sign and row.settled]
+        return next((row for row in ready if row.was_seen), next(iter(ready), None))
 
 
 def sign_off_table(view: Reading, course: CourseId, now: datetime, who: InstructorId | None) -> SignOffTable:
@@ -99,15 +101,11 @@ def sign_off_table(view: Reading, course: CourseId, now: datetime, who: Instruct
         state=state,
         is_open=not any(open_objections(file.course)),
         generic=is_generic(file.techniques),
-        heads=(*(_short(each.code) for each in file.techniques), _(words.CORE), _(words.KNOWLEDGE)),
+        heads=(*(words.short_code(each.code) for each in file.techniques), _(words.CORE), _(words.KNOWLEDGE)),
         rows=tuple(_row(view, file, place, by, now.date()) for place in file.physical),
         unmarked=cells - marked,
         can_end=state in {CourseState.READY, CourseState.RUNNING},
     )
-
-
-def _short(code: str) -> str:
-    return code.removeprefix("GEN-")
 
 
 def _row(view: Reading, file: CourseFile, place: Enrolment, by: Instructor, today: date) -> SignOffRow:
@@ -134,6 +132,7 @@ def _row(view: Reading, file: CourseFile, place: Enrolment, by: Instructor, toda
         beneath=beneath,
         may_sign=signed is None and not stops,
         settled=settled,
+        was_seen=bool(case.seen()),
         sign_off=signed.id if signed else None,
         waits_for_ink=signed is not None and signed.trainee_signature is TraineeSignature.INK_LATER,
         needs_plan=needs_plan,
@@ -185,14 +184,13 @@ def _state(signed: SignOff | None, stops: tuple[Objection, ...], settled: bool, 
         if stops:
             return Lamp.STOP, _(words.NOT_READY), words.reasons(stops)
         return (Lamp.TODO, _(words.READY), "") if settled else (Lamp.WARN, _(words.OPEN), "")
-    beneath = _(words.INSTRUCTOR_SIGNED).format(
-        at=_when(signed.instructor_signed_at, today), how=_(words.HOW[signed.instructor_manner])
-    )
+    beneath = _(words.INSTRUCTOR_SIGNED).format(at=_when(signed.instructor_signed_at, today))
     at = _when(signed.trainee_signed_at, today) if signed.trainee_signed_at else ""
     match signed.trainee_signature:
         case TraineeSignature.SIGNED:
-            how = _(words.HOW[signed.trainee_manner]) if signed.trainee_manner else ""
-            return Lamp.OK, ", ".join(filter(None, (_(words.SIGNED).format(at=at), how))), beneath
+            if at == _when(signed.instructor_signed_at, today) and signed.trainee_manner is signed.instructor_manner:
+                beneath = _(words.BOTH).format(how=_(words.HOW[signed.instructor_manner]))
+            return Lamp.OK, _(words.SIGNED).format(at=at), beneath
         case TraineeSignature.INK_LATER:
             return Lamp.WARN, _(words.INK_LATER), beneath
         case TraineeSignature.DISAGREES:
@@ -215,13 +213,21 @@ def _told(
     needs_plan: bool,
 ) -> Iterator[str]:
     if signed is None:
-        yield from dict.fromkeys((*words.sentences(stops), *words.sentences(derived.reasons)))
-        if not stops and not derived.reasons:
+        yield from words.sentences(stops)
+        if derived.reasons:
+            why = words.reasons(derived.reasons)
+            yield _(words.OUTCOME_TOLD).format(outcome=label(derived.result), why=why)
+        elif not stops:
             yield _(words.ALL_MET).format(who=file.person(place).full_name)
         if derived.valid_until is not None:
             yield words.valid_until(derived.valid_until)
         return
     yield _(words.SIGNED_FROM).format(who=file.person(place).full_name, number=signed.number)
+    if signed.trainee_signed_at is not None and signed.trainee_manner is not None:
+        how = _(words.HOW[signed.trainee_manner])
+        yield _(words.SIGNED_HOW).format(at=moment(signed.trainee_signed_at), how=how)
+    how = _(words.HOW[signed.instructor_manner])
+    yield _(words.INSTRUCTOR_HOW).format(at=moment(signed.instructor_signed_at), how=how)
     if signed.trainee_note:
         yield _(words.NOTE_SAID).format(note=signed.trainee_note)
     if signed.witness:

@@ -9,12 +9,10 @@ from calm_instructor.messages.window.courses import hour
 from calm_instructor.operations.pausing import clear_incident, record_incident
 from calm_instructor.operations.viewing.register import Register, RegisterRow, SessionShown
 from calm_instructor.ui.course.register_panels import RegisterPanel
-from calm_instructor.ui.course.scrolled_rows import ScrolledRows
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented
-from calm_instructor.ui.parts.inputs import Choice, Field, LineEdit, TextEdit, Tick
+from calm_instructor.ui.parts.inputs import Choice, LineEdit, TextEdit, Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
-from calm_instructor.ui.parts.surfaces import scrolled
 
 
 class IncidentPanel(RegisterPanel):
@@ -23,7 +21,6 @@ class IncidentPanel(RegisterPanel):
     def __init__(self, page: Page, session: SessionShown, seen: Register, first: EnrolmentId | None) -> None:
         super().__init__(page, session, _(words.INCIDENT), detail=_(words.HURT_DETAIL))
         self._course: CourseId = seen.course
-        self._inner = ScrolledRows(spacing=10, margin=16)
         self.who = Choice(
             [(None, _(words.HURT_NOBODY)), *((row.enrolment, f"{row.bib}  {row.name}") for row in seen.rows)]
         )
@@ -45,23 +42,14 @@ class IncidentPanel(RegisterPanel):
         self.add("facts", _(words.HURT_FACTS), self.facts, _(words.HURT_FACTS_HINT))
         self.add("area", _(words.HURT_AREA), self.area)
         self.add("aid", _(words.HURT_AID), self.aid)
-        self._inner.column.addWidget(self.stopped)
-        self._inner.column.addWidget(self.riddor)
+        self.column.addWidget(self.stopped)
+        self.column.addWidget(self.riddor)
         self.add("book", _(words.HURT_BOOK), self.book)
         if seen.incidents:
-            self._inner.column.addWidget(Label(_(words.HURT_EARLIER), "field"))
+            self.column.addWidget(Label(_(words.HURT_EARLIER), "field"))
         for each in seen.incidents:
-            self._inner.column.addWidget(LampLabel(each.lamp, each.line, wrap=True))
-        self._inner.column.addStretch(1)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        area = scrolled(self._inner)
-        area.viewport().setObjectName("surface")
-        self.column.addWidget(area, 1)
-
-    def add(self, name: str, text: str, editor, hint: str = "") -> None:  # type: ignore[no-untyped-def]
-        """One more field, among those that scroll."""
-        self.fields[name] = Field(text, editor, hint)
-        self._inner.column.addWidget(self.fields[name])
+            self.column.addWidget(LampLabel(each.lamp, each.line, wrap=True))
+        self.column.addStretch(1)
 
     def act(self) -> None:
         """Record it; whoever it names is paused."""

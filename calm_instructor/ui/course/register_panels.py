@@ -12,16 +12,15 @@ from calm_instructor.messages.window.courses import hour
 from calm_instructor.operations.planning import give_minutes
 from calm_instructor.operations.registering import declare_fitness, give_briefing, make_good, record_attendance
 from calm_instructor.operations.viewing.register import BlockMinutes, RegisterRow, SessionShown
-from calm_instructor.ui.course.scrolled_rows import ScrolledRows
+from calm_instructor.ui.course.scrolled_rows import ScrollingPanel
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.dates import read_time
 from calm_instructor.ui.parts.inputs import Choice, DateEdit, LineEdit, Stepper, TextEdit, Tick
 from calm_instructor.ui.parts.labels import Label
-from calm_instructor.ui.parts.surfaces import Row, scrolled
-from calm_instructor.ui.people.evidence_panel import ActPanel
+from calm_instructor.ui.parts.surfaces import Row
 
 
-class RegisterPanel(ActPanel):
+class RegisterPanel(ScrollingPanel):
     """A form about one session."""
 
     def __init__(self, page: Page, session: SessionShown, title: str, verb: str = "", detail: str = "") -> None:
@@ -175,7 +174,8 @@ class MinutesPanel(RegisterPanel):
 
     def __init__(self, page: Page, session: SessionShown, blocks: Sequence[BlockMinutes]) -> None:
         super().__init__(page, session, _(words.MINUTES_TITLE), detail=_(words.MINUTES_DETAIL))
-        inner = ScrolledRows()
+        self.column.setContentsMargins(2, 0, 2, 0)
+        self.column.setSpacing(0)
         self.steppers = {}
         for each in blocks:
             row = Row(40)
@@ -185,12 +185,8 @@ class MinutesPanel(RegisterPanel):
             row.line.addWidget(Label(each.title, wrap=True), 1)
             row.line.addWidget(Label(_(words.MINUTES_PLANNED).format(minutes=each.planned), "small"))
             row.line.addWidget(stepper)
-            inner.column.addWidget(row)
-        inner.column.addStretch(1)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        area = scrolled(inner)
-        area.viewport().setObjectName("surface")
-        self.column.addWidget(area, 1)
+            self.column.addWidget(row)
+        self.column.addStretch(1)
 
     def first(self) -> Stepper:
         """The first block."""

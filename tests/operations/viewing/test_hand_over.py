@@ -48,6 +48,7 @@ def test_R20_who_gets_no_authority_signs_attendance_and_result_only(a):
     seen = page(a)
     assert seen.heading == "You are not yet competent. No authority to use"
     assert seen.lines[1].what == "Not yet"
+    assert seen.statements[0] == "I was here 465 of 465 minutes."
     assert seen.statements[1:] == ("I have seen my results.", "I know that I may not use these techniques.")
 
 
