@@ -6,7 +6,7 @@ JSON. Knows no rule; a test proves that every field has its column and the rever
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
@@ -104,7 +104,25 @@ class Kind:
         """The value of an image; what the store adds to it is left aside."""
         return self._adapter.validate_python({name: image[name] for name in ("id", *self.places)})
 
-    def image_of(self, row: sa.RowMapping) -> dict[str, Any]:
+    @cached_property
+    def _row_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.select.selected_columns)
+
+    @cached_property
+    def _yes_or_no(self) -> tuple[str, ...]:
+        return tuple(
+            name for name, place in self.places.items() if isinstance(self.table.c[place.column].type, sa.Boolean)
+        )
+
+    def row_of(self, found: Sequence[Any]) -> dict[str, Any]:
+        """What the bare driver gives for ``select``, by name: it knows no yes or no."""
+        row = dict(zip(self._row_names, found, strict=True))
+        for name in self._yes_or_no:
+            if row[name] is not None:
+                row[name] = bool(row[name])
+        return row
+
+    def image_of(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """The image of a selected row: its value as JSON, its kind, and what the store adds."""
         image: dict[str, Any] = {"table": self.name, "id": str(UUID(bytes=row["uid"]))}
         image |= {name: row[name] for name in RECORD_FACTS}

@@ -1,6 +1,6 @@
 """Reading records: values by id or by what their fields equal. Rows stay here; what is gone is not found."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -12,7 +12,8 @@ from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.package import Record
 from calm_instructor.domain.trail import Entry
 from calm_instructor.store.line import Line
-from calm_instructor.store.mapping import KINDS, RECORD_FACTS, Kind, in_column
+from calm_instructor.store.mapping import KINDS, RECORD_FACTS, Kind
+from calm_instructor.store.queries import asked, count_of, one_of, text_of
 from calm_instructor.store.trails import FILES, newest
 from calm_instructor.store.troubles import DatabaseTrouble, world_error
 
@@ -55,8 +56,7 @@ class Reading:
     def find(self, value: type[Value], id: UUID) -> Value | None:
         """The value of this id, or None."""
         kind = KINDS[value]
-        query = kind.select.where(kind.table.c.uid == id.bytes, kind.table.c.gone.is_(None))
-        return next(iter(self._values(kind, query)), None)
+        return next(iter(self._values(kind, one_of(kind), [id.bytes])), None)
 
     def all(self, value: type[Value], **equal: object) -> tuple[Value, ...]:
         """Every value whose fields equal these, in order of creation: ``all(Enrolment, course=course.id)``.
@@ -64,23 +64,22 @@ class Reading:
         A frozenset of ids asks for any of them: ``all(Attempt, enrolment=places)``, ``all(Person, id=people)``.
         """
         kind = KINDS[value]
-        query = kind.select.where(kind.table.c.gone.is_(None), *self._equal(kind, equal))
-        return tuple(self._values(kind, query))
+        shape, wanted = asked(kind, equal)
+        return tuple(self._values(kind, text_of(kind, shape), wanted))
 
     def records(self, value: type, id: UUID | None = None, **equal: object) -> tuple[Record, ...]:
         """Values as they are stored, with revision and moments, gone ones too: all that equal, or the one of this ``id``."""
         kind = KINDS[value]
-        query = kind.select.where(*self._equal(kind, equal))
-        if id is not None:
-            query = query.where(kind.table.c.uid == id.bytes)
-        images = [kind.image_of(row) for row in self._rows(query)]
+        shape, wanted = asked(kind, equal if id is None else {**equal, "id": id})
+        images = self._images_of(kind, text_of(kind, shape, False), wanted)
         return tuple(Record(kind.load(image), *(image[name] for name in RECORD_FACTS)) for image in images)
 
     def count(self, value: type, **equal: object) -> int:
         """How many there are."""
         kind = KINDS[value]
-        query = sa.select(sa.func.count()).select_from(kind.table).where(kind.table.c.gone.is_(None))
-        return int(self._scalar(query.where(*self._equal(kind, equal))))
+        shape, wanted = asked(kind, equal)
+        ((count,),) = self._tuples(count_of(kind, shape), wanted)
+        return int(count)
 
     def bytes_of(self, sha256: str) -> bytes:
         """The bytes kept under this hash. Raises CalmError "store.no_record" where there are none."""
@@ -97,25 +96,24 @@ class Reading:
         except DatabaseTrouble as trouble:
             raise world_error(trouble, self._line.path) from trouble
 
-    def _values(self, kind: Kind, query: sa.Select[Any]) -> Iterable[Any]:
-        return [kind.load(kind.image_of(row)) for row in self._rows(query)]
+    def _values(self, kind: Kind, text: str, wanted: Sequence[object]) -> list[Any]:
+        return [kind.load(image) for image in self._images_of(kind, text, wanted)]
 
-    def _equal(self, kind: Kind, equal: Mapping[str, object]) -> Iterator[sa.ColumnElement[bool]]:
-        for name, wanted in equal.items():
-            if name == "id":
-                yield kind.table.c.uid.in_([each.bytes for each in _ids(wanted)])
-                continue
-            place = kind.places[name]
-            column = kind.table.c[place.column]
-            if isinstance(wanted, UUID) and name in kind.references:
-                other = kind.references[name].table
-                yield column == sa.select(other.c.key).where(other.c.uid == wanted.bytes).scalar_subquery()
-            elif isinstance(wanted, frozenset) and name in kind.references:
-                other = kind.references[name].table
-                uids = [each.bytes for each in _ids(wanted)]
-                yield column.in_(sa.select(other.c.key).where(other.c.uid.in_(uids)))
-            else:
-                yield column == in_column(place, kind.dump_field(name, wanted))
+    def _images_of(self, kind: Kind, text: str, wanted: Sequence[object]) -> list[dict[str, Any]]:
+        return [kind.image_of(kind.row_of(found)) for found in self._tuples(text, wanted)]
+
+    def _tuples(self, text: str, wanted: Sequence[object]) -> list[tuple[Any, ...]]:
+        """What a text of ``queries`` finds, in the transaction that is open or by itself. Nothing is built or looked up for it."""
+        if self._connection is None:
+            with Reading(self._line) as view:
+                return view._tuples(text, wanted)
+        try:
+            if not self._connection.in_transaction():
+                self._connection.begin()
+            found: list[tuple[Any, ...]] = self._line.driver.execute(text, wanted).fetchall()
+        except DatabaseTrouble as trouble:
+            raise world_error(trouble, self._line.path) from trouble
+        return found
 
     def _rows(self, query: sa.Select[Any]) -> Sequence[sa.RowMapping]:
         """What a query finds, in the transaction that is open or by itself."""
@@ -130,12 +128,3 @@ class Reading:
     def _scalar(self, query: sa.Select[Any]) -> Any:
         rows = self._rows(query)
         return next(iter(rows[0].values())) if rows else None
-
-
-def _ids(wanted: object) -> frozenset[UUID]:
-    """One id, or several. Raises TypeError for anything else."""
-    if isinstance(wanted, UUID):
-        return frozenset({wanted})
-    if not isinstance(wanted, frozenset):
-        raise TypeError(f"an id or a frozenset of ids, not {wanted!r}")
-    return wanted

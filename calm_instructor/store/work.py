@@ -6,7 +6,7 @@ the attempt, so the trail is asked for it, and only then is said whether the wis
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from types import MappingProxyType, TracebackType
@@ -21,6 +21,7 @@ from calm_instructor.domain.sealing import canonical, sha256_hex
 from calm_instructor.domain.trail import Entry, new_entry
 from calm_instructor.store.line import Line
 from calm_instructor.store.mapping import BY_NAME, KINDS, Kind, in_column
+from calm_instructor.store.queries import asked, text_of
 from calm_instructor.store.reading import Reading
 from calm_instructor.store.scope import owners_of
 from calm_instructor.store.trails import FILES, add_entry, find_entry, last_link
@@ -59,6 +60,7 @@ class Work(Reading):
         self._before: dict[UUID, Any] = {}
         self._current: dict[UUID, Any] = {}
         self._images: dict[object, dict[str, Any]] = {}
+        self._known: dict[tuple[object, ...], list[Any]] = {}
         self._is_spent = False
         self._spoilt: BaseException | None = None
 
@@ -171,8 +173,9 @@ class Work(Reading):
         return keys[kind.name, id]
 
     def _stored(self, kind: Kind, ids: list[UUID]) -> dict[UUID, dict[str, Any]]:
-        query = kind.select.where(kind.table.c.uid.in_([id.bytes for id in ids]))
-        return {UUID(bytes=row["uid"]): kind.image_of(row) for row in self._rows(query)}
+        shape, wanted = asked(kind, {"id": frozenset(ids)})
+        rows = [kind.row_of(found) for found in self._tuples(text_of(kind, shape, False), wanted)]
+        return {UUID(bytes=row["uid"]): kind.image_of(row) for row in rows}
 
     def _above(self, kind: Kind, id: UUID) -> frozenset[UUID]:
         owners = self._line.owners
@@ -181,9 +184,17 @@ class Work(Reading):
             owners[id] = frozenset(owners_of(kind, image, self._above))
         return owners[id]
 
+    def _values(self, kind: Kind, text: str, wanted: Sequence[object]) -> list[Any]:
+        """Nobody else can write meanwhile, so what was read once holds until this work writes."""
+        asked_for = (text, *wanted)
+        if asked_for not in self._known:
+            self._known[asked_for] = super()._values(kind, text, wanted)
+        return self._known[asked_for]
+
     def _write(self, statement: sa.Executable, rows: list[dict[str, Any]] | None = None) -> None:
         if self._connection is None:
             raise RuntimeError("write inside the work only")
+        self._known.clear()
         try:
             self._connection.execute(statement, rows)
         except DatabaseTrouble as trouble:
