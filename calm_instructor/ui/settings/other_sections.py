@@ -26,7 +26,7 @@ class CatalogueSection(Section):
         super().__init__(page)
         card = Card(_(words.CATALOGUE), "layers")
         card.setMaximumWidth(WIDEST)
-        self._name, self._line = Label("", "strong", wrap=True), Label("", "quiet", wrap=True)
+        self._name, self._line = Label("", "strong"), Label("", "quiet", wrap=True)
         self._chip = Chip(_(words.GENERIC), tone="warn", square=True)
         self._means = Label(_(words.GENERIC_MEANS), wrap=True)
         self.load = button(_(words.LOAD_GENERAL), self._load, kind="primary", icon="layers")
@@ -77,11 +77,16 @@ class AppearanceSection(Section):
         card = Card(_(words.APPEARANCE), "contrast")
         card.setMaximumWidth(WIDEST)
         self.looks = Segmented([(name, _(text)) for name, text in words.LOOKS.items()], _(words.APPEARANCE))
-        self.looks.chosen.connect(lambda name: page.around.appearance.choose(str(name)))
+        self.looks.chosen.connect(lambda name: self._choose(str(name)))
         card.body.addWidget(self.looks)
         card.body.addWidget(Label(_(words.LOOKS_HINT), "quiet", wrap=True))
         self.column.addWidget(card)
         self.column.addStretch(1)
+
+    def _choose(self, name: str) -> None:
+        """Pages are made anew in another palette, and one comes back to where one is said to be."""
+        self.page.around.go(Place(page="settings", step="appearance"))
+        self.page.around.appearance.choose(name)
 
     def show_settings(self, seen: SettingsSeen) -> None:
         """What is worn."""
