@@ -19,7 +19,9 @@ CLOSE_VERB = mark("Close the course")
 CLOSE_TITLE = mark("Close {course}?")
 CLOSE_INTRO = mark("After closing, every step of this course is read-only.")
 CLOSING_DOES = (
-    mark("Marks, register, sign-offs and plan stay as they are now. Nothing of them can be changed or put back."),
+    mark(
+        "Marks, register, sign-offs and plan stay as they are now. A change needs the course opened again, with a reason."
+    ),
     mark("The course can be sent to head office. Until a package is written, it waits in the outbox."),
     mark("Papers can still be printed and saved."),
 )

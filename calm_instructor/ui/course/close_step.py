@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from calm_instructor.domain.course import CourseState
 from calm_instructor.domain.errors import CalmError, WorldError
@@ -204,10 +204,13 @@ class CloseStep(Step):
     def _ask(self, seen: Closing) -> None:
         title = _(words.CLOSE_TITLE).format(course=seen.course.ref)
         dialog = AskDialog(self, title, _(words.CLOSE_INTRO), verb=_(words.CLOSE_VERB))
-        for each in words.CLOSING_DOES:
-            dialog.middle.addWidget(LampLabel(Lamp.INFO, _(each), wrap=True))
+        told = [LampLabel(Lamp.INFO, _(each), wrap=True) for each in words.CLOSING_DOES]
         if seen.late:
-            dialog.middle.addWidget(LampLabel(Lamp.WARN, seen.late, wrap=True))
+            told.append(LampLabel(Lamp.WARN, seen.late, wrap=True))
+        for each in told:
+            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+            dialog.middle.addWidget(each)
+        dialog.middle.addStretch(1)
         dialog.accepted.connect(lambda: self.granted(close_course, self.course))
         dialog.ask()
 
