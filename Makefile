@@ -6,7 +6,7 @@ DEMO := build/demo
 PYTEST = $(BIN)/python -m pytest -n 2 --dist loadfile $(COVERAGE)
 COVERAGE =
 
-.PHONY: help setup run test lint check deep bench pictures messages pin clean
+.PHONY: help setup run test lint check deep build bench pictures messages pin clean
 
 help: ## list these words
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -17,7 +17,7 @@ setup: .venv/.set-up ## the environment in .venv, from pinned packages
 	@packaging/set-up.sh work
 	@touch $@
 
-.venv-check/.set-up: requirements/uv.txt requirements/check.txt packaging/set-up.sh
+.venv-check/.set-up: requirements/uv.txt requirements/check.txt packaging/set-up.sh packaging/sound.py
 	@packaging/set-up.sh check
 	@touch $@
 
@@ -40,8 +40,11 @@ check: test .venv-check/.set-up ## the tests with coverage, the slower tests, an
 	@$(BIN)/python -m pytest -n 2 -m check
 	@packaging/check-demo.sh build/check
 
-deep: setup ## the tests with long searches: an hour rather than minutes
+deep: setup ## the tests with long searches, and the build as one folder: an hour rather than minutes
 	@$(BIN)/python -m pytest -n 2 -m 'not check' --hypothesis-profile=deep
+
+build: setup ## the program as one folder that runs without Python, in build/dist
+	@$(BIN)/python packaging/build.py
 
 bench: setup ## how long things take here
 	@if [ -e tests/bench.py ]; then $(BIN)/python -m tests.bench; else echo 'bench: nothing is measured yet'; fi

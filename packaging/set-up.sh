@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Sets up one environment from the pinned requirement files: uv in .uv, packages by hash, bytecode compiled.
 #   packaging/set-up.sh work    .venv: the program, its tests and its gates
-#   packaging/set-up.sh check   .venv-check: the one heavy checker of open data packages, and qpdf from the system
+#   packaging/set-up.sh check   .venv-check: the one heavy checker of open data packages; from the system qpdf, and on Linux
+#                               a virtual screen for the journeys by hand
 # Needs python3.11 or later with pip, and nothing else. Only the system's own libraries need root, and only if missing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -66,6 +67,11 @@ case ${1:-work} in
         say 'filling .venv-check'
         fill .venv-check requirements/check.txt
         command -v qpdf > /dev/null || install_system_packages qpdf
+        if [ "$(uname)" = Linux ] && ! missing=$("$python" packaging/sound.py screen); then
+            [ -n "$missing" ] || stop 'what a virtual screen needs could not be looked up (above).'
+            # shellcheck disable=SC2086  # a list of packages, one word each
+            install_system_packages $missing
+        fi
         ;;
     *) stop "no set-up called '$1': work or check" ;;
 esac

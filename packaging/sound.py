@@ -1,11 +1,17 @@
 """Tells whether the environment can load everything compiled that the program runs on.
 
-Set-up runs it after filling .venv. Prints the Debian packages whose libraries are missing, one a line: nothing printed
-and exit 0 is a sound environment. It must import nothing of the program itself.
+    python packaging/sound.py           after filling .venv: what the program and its tests load
+    python packaging/sound.py screen    what a virtual screen needs on top, and real windows on it (Linux)
+
+Prints the Debian packages that are missing, one a line: nothing printed and exit 0 is a sound environment. It must import
+nothing of the program itself.
 """
 
 import re
+import shutil
 import sys
+from collections.abc import Callable
+from ctypes import CDLL
 from importlib import import_module
 
 COMPILED = [
@@ -38,6 +44,21 @@ PACKAGES = {
 }
 
 
+SCREEN_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xauth": "xauth", "xdotool": "xdotool"}
+SCREEN_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+
 def missing_packages() -> set[str]:
     """The Debian packages that hold the libraries no one could find; any other trouble is raised as it is."""
     missing = set()
@@ -52,7 +73,20 @@ def missing_packages() -> set[str]:
     return missing
 
 
+def missing_for_a_screen() -> set[str]:
+    """The Debian packages that a virtual screen lacks here."""
+    missing = {package for program, package in SCREEN_PROGRAMS.items() if shutil.which(program) is None}
+    for library, package in SCREEN_LIBRARIES.items():
+        try:
+            CDLL(library)
+        except OSError:
+            missing.add(package)
+    return missing
+
+
+LOOKS: dict[str, Callable[[], set[str]]] = {"": missing_packages, "screen": missing_for_a_screen}
+
 if __name__ == "__main__":
-    packages = missing_packages()
+    packages = LOOKS["".join(sys.argv[1:])]()
     print("\n".join(sorted(packages)))
     sys.exit(bool(packages))
