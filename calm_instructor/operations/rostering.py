@@ -350,7 +350,7 @@ def people_chosen(
     seen: Seen | None = None,
 ) -> tuple[Person, ...]:
     """The people of the chosen rows, for ``take_in``. ``seen``: somebody has seen the evidence of Core Theory (R1)."""
-    employer = view.all(Organisation)[0].name
+    employer = next((each.name for each in view.all(Organisation)), "")
     here = {line.row: line.here for line in looked_at.lines}
     on_record = {each.id: each for each in view.all(Person)}
     numbers = {each.staff_no for each in on_record.values()}

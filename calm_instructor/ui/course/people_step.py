@@ -117,6 +117,11 @@ class PeopleStep(Step):
         """R1 and R11 in plain words."""
         return _(words.FOOT)
 
+    def leave(self) -> None:
+        """The drawer goes with its step."""
+        super().leave()
+        self.drawer.take_down()
+
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def arrive(self, place: Place) -> None:

@@ -17,13 +17,17 @@ WIDTH = 480
 
 
 class Panel(QWidget):
-    """What stands in a drawer. ``finished``: it may close; ``retitled``: its title, detail or buttons are others now."""
+    """What stands in a drawer. ``finished``: it may close; ``retitled``: its title, detail or buttons are others now.
+
+    ``is_left``: it was closed; what a job brings it afterwards is too late.
+    """
 
     finished = Signal()
     retitled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_left = False
         self.setObjectName("surface")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 12)
@@ -116,10 +120,18 @@ class Drawer(QFrame):
         self._leave_host()
         self.closed.emit()
 
+    def take_down(self) -> None:
+        """Its owner goes, and nobody is told."""
+        self.blockSignals(True)
+        self.shut()
+        self._owner.removeEventFilter(self)
+        self.deleteLater()
+
     def _drop(self) -> None:
         if self._panel is None:
             return
         panel, self._panel = self._panel, None
+        panel.is_left = True
         while (item := self._foot.takeAt(0)) is not None:
             each = item.widget()
             if each is not None:

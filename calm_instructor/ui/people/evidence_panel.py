@@ -11,6 +11,7 @@ from calm_instructor.messages.labels import label
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
+from calm_instructor.messages.window.roster import NO_PROFILE
 from calm_instructor.operations.enrolling import adjust, give_up_place, see_evidence, state_basis
 from calm_instructor.operations.entering import enter_person, see_certificate
 from calm_instructor.ui.page import Page
@@ -51,6 +52,15 @@ class ActPanel(Panel):
         """One more field."""
         self.fields[name] = Field(text, editor, hint)
         self.column.addWidget(self.fields[name])
+        if isinstance(editor, LineEdit):
+            editor.returnPressed.connect(lambda: self.act())
+
+    def somebody_is_here(self) -> bool:
+        """Whether anybody is at the desk in whose name this can be said; the page says where to enter who it is."""
+        if self.page.desk.marking_as is not None:
+            return True
+        self.page.say_no(_(NO_PROFILE))
+        return False
 
     def filled(self, *names: str) -> bool:
         """Whether each of these says something; what doesn't is refused beneath."""
@@ -119,7 +129,7 @@ class EvidencePanel(ActPanel):
     def act(self) -> None:
         """Say that it was seen."""
         completed = self.day_of("day")
-        if not self.filled("kind", "reference") or completed is None:
+        if not self.filled("kind", "reference") or completed is None or not self.somebody_is_here():
             return
         done = self.page.granted(
             see_evidence, self._person, self.kind.text(), self.reference.text(), completed_on=completed
@@ -172,6 +182,8 @@ class CertificatePanel(ActPanel):
         """Say that it was seen."""
         signed_on, valid_until = self.day_of("signed_on"), self.day_of("valid_until")
         if not self.filled("number", "techniques") or signed_on is None or valid_until is None:
+            return
+        if not self.somebody_is_here():
             return
         brought = EarlierSignOff(
             number=self.number.text(),

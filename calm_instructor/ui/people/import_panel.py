@@ -101,7 +101,7 @@ class ImportPanel(Panel):
         self._line = Line()
         column.addWidget(self._line)
         self.seen = Tick(name=_(words.EVIDENCE_KIND))
-        self.seen.toggled.connect(self._count)
+        self.seen.toggled.connect(self._tick)
         self._unseen = Label("", "small", wrap=True)
         self.kind = LineEdit(name=_(words.EVIDENCE_KIND), small=True)
         self.reference = LineEdit(name=_(words.EVIDENCE_REF), small=True)
@@ -160,6 +160,8 @@ class ImportPanel(Panel):
         self._page.around.jobs.run(_(words.READING), work, self._show, self._refused)
 
     def _refused(self, no: CalmError) -> None:
+        if self.is_left:
+            return
         if isinstance(no, WorldError):
             self._page.in_trouble(no)
             return
@@ -172,6 +174,8 @@ class ImportPanel(Panel):
         self._show_buttons()
 
     def _show(self, looked_at: RosterPreview) -> None:
+        if self.is_left:
+            return
         self._looked_at = looked_at
         self.refusal.accept()
         self.answers.show_answers(looked_at)
@@ -243,6 +247,13 @@ class ImportPanel(Panel):
         here.sort(key=lambda each: order.get(each, len(order)))
         self.added.emit(here)
         self.finished.emit()
+
+    def _tick(self) -> None:
+        """R1: evidence is seen by somebody; without a profile there is nobody."""
+        if self.seen.isChecked() and self._page.desk.marking_as is None:
+            self.seen.setChecked(False)
+            self._page.say_no(_(words.NO_PROFILE))
+        self._count()
 
     def _evidence_seen(self) -> Seen | None:
         """R1: only where somebody ticked that they have seen it, under their own name."""

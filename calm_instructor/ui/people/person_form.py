@@ -86,6 +86,7 @@ class PersonForm(Panel):
 
     def _line(self, name: str, text: str, value: str, hint: str = "") -> None:
         self._texts[name] = LineEdit(value)
+        self._texts[name].returnPressed.connect(self._save)
         self._put(name, _(text), self._texts[name], hint)
 
     def _day(self, name: str, text: str, person: Person | None) -> None:

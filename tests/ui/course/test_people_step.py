@@ -12,6 +12,7 @@ from calm_instructor.exchange.reading.example import example_roster
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.ui.course.people_step import PeopleStep
 from calm_instructor.ui.parts.dialogs import ReasonDialog
+from calm_instructor.ui.people.drawer import Drawer
 from tests.operations.a_course import COURSE, NGOC, SIAN, ZANETA, Stage
 from tests.ui.a_window import AWindow, settle
 
@@ -182,3 +183,16 @@ def test_R30_on_a_closed_course_nothing_changes(window_at):
     assert step.drawer.panel is None
     assert step.refusal.isVisible()
     assert not step.standing.give_up.isVisible()
+
+
+def test_the_drawer_goes_with_its_step(window_at):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made)
+    step.open_form()
+    page: Any = made.window.page
+    page._take(COURSE)
+    settle()
+    assert not any(each.isVisible() for each in page.findChildren(Drawer))
+    made.window.resize(1300, 760)
+    settle()
+    assert len(opened(made).view.rows.rows) == 4

@@ -170,3 +170,38 @@ def test_escape_leaves_the_drawer_and_nothing_was_added(window_at, qtbot):
     qtbot.keyClick(page.drawer.panel.first(), Qt.Key.Key_Escape)
     assert page.drawer.panel is None
     assert len(people(made)) == 4
+
+
+def test_before_anybody_has_a_profile_a_list_is_taken_in_but_no_evidence_is_seen(example_at, qtbot):
+    made = example_at("empty")
+    page = opened(made)
+    page.paste.click()
+    page.drawer.panel.open_path(example_roster())
+    panel = read(made, qtbot, page)
+    panel.seen.setChecked(True)
+    assert not panel.seen.isChecked()
+    assert "Enter your profile in Settings first" in made.said
+    panel.add.click()
+    settle()
+    assert len(people(made)) == 24
+
+
+def test_what_is_read_after_the_drawer_was_left_comes_too_late(window_at, qtbot):
+    made = window_at(Stage.PREPARED)
+    page = opened(made)
+    page.open_import()
+    page.drawer.panel.open_path(example_roster())
+    page.drawer.shut()
+    qtbot.waitUntil(lambda: not made.window.jobs.busy)
+    settle()
+    assert people(made) == ()
+
+
+def test_enter_in_a_field_saves(window_at, qtbot):
+    made = window_at(Stage.PREPARED)
+    page = opened(made)
+    page.open_form()
+    qtbot.keyClicks(page.drawer.panel.first(), "Mair")
+    qtbot.keyClick(page.drawer.panel.first(), Qt.Key.Key_Return)
+    settle()
+    assert [each.full_name for each in people(made)] == ["Mair"]
