@@ -1,6 +1,9 @@
 """Words of the catalogue page and of a course's limited set."""
 
-from calm_instructor.messages.translating import mark, ngettext
+from collections.abc import Sequence
+
+from calm_instructor.messages.showing import listed
+from calm_instructor.messages.translating import _, mark, ngettext
 
 # ── the catalogue ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -72,3 +75,13 @@ def and_more(count: int) -> str:
     return ngettext("and {count} more; agreeing names it", "and {count} more; agreeing names them", count).format(
         count=count
     )
+
+
+def against(ref: str, *, added: Sequence[str], left_out: Sequence[str], kept: int) -> str:
+    """What is new and what is gone since the last course."""
+    parts = [
+        _("added {codes}").format(codes=listed(added)) if added else "",
+        _("left out {codes}").format(codes=listed(left_out)) if left_out else "",
+        _("kept {count}").format(count=kept),
+    ]
+    return _("Against {ref}: {changes}.").format(ref=ref, changes=", ".join(part for part in parts if part))

@@ -58,7 +58,10 @@ class AskedOfSet:
 
 @dataclass(frozen=True, kw_only=True)
 class LimitedSet:
-    """The set as agreed, or as the TNA would have it. ``agreed`` and ``frozen``: since when, in words; empty while it isn't."""
+    """The set as agreed, or as the TNA would have it. ``agreed`` and ``frozen``: since when, in words; empty while it isn't.
+
+    ``against``: what is new and what is gone since the last course at the same site, in a sentence.
+    """
 
     course: CourseId
     tna: TnaId
@@ -75,6 +78,7 @@ class LimitedSet:
     uncovered: tuple[str, ...]
     asked: tuple[AskedOfSet, ...]
     tier_words: str
+    against: str
 
     @property
     def may_be_agreed(self) -> bool:
@@ -115,6 +119,25 @@ def limited_set(view: Reading, course_id: CourseId, now: datetime) -> LimitedSet
         uncovered=tuple(_uncovered(risk, tuple(techniques.values())) for risk in uncovered(analysis)),
         asked=tuple(AskedOfSet(sentence=sentence(each), blocks=each.blocks) for each in dict.fromkeys(asked)),
         tier_words=label(tier) if (tier := derived_tier(rows)) else "",
+        against=_against(view, course, rows),
+    )
+
+
+def _against(view: Reading, course: Course, rows: Sequence[CourseTechnique]) -> str:
+    before = [
+        each
+        for each in view.all(Course, site=course.site)
+        if each.id != course.id and each.set_agreed_at is not None and each.starts_on <= course.starts_on
+    ]
+    if not before or not rows:
+        return ""
+    last = max(before, key=lambda each: (each.starts_on, each.ref))
+    then, now = [each.code for each in set_of(view, last.id)], [each.code for each in rows]
+    return words.against(
+        last.ref,
+        added=[code for code in now if code not in then],
+        left_out=[code for code in then if code not in now],
+        kept=sum(1 for code in now if code in then),
     )
 
 

@@ -80,6 +80,9 @@ class TechniquesStep(Step):
         self.set_table.setFrameShape(TableView.Shape.NoFrame)
         card.body.setSpacing(0)
         card.body.addWidget(self.set_table, 1)
+        self._against = Label("", "small", wrap=True)
+        self._against.setContentsMargins(12, 8, 12, 0)
+        card.body.addWidget(self._against)
         self._always = Label(_(words.ALWAYS), "small", wrap=True)
         self._always.setContentsMargins(12, 8, 12, 8)
         card.body.addWidget(self._always)
@@ -111,6 +114,8 @@ class TechniquesStep(Step):
         self.counter.show_count(count, shown.most, _(words.COUNTER).format(count=count, limit=shown.most))
         self.set.setVisible(bool(shown.rows))
         self.none.setVisible(not shown.rows)
+        self._against.setText(shown.against)
+        self._against.setVisible(bool(shown.against))
         self._show_state(shown)
         self._show_said(shown)
 

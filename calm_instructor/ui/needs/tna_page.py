@@ -136,6 +136,8 @@ class TnaPage(Page):
         self._walk = walk = self.desk.read(tna_walk, self._tna, self.desk.clock())
         self._show_head(walk)
         self.progress.show_questions(walk.questions, self.question)
+        stays = walk.is_draft and walk.replaces is not None
+        self.progress.foot.setText(_(words.STAYS).format(number=walk.tna.revision_no - 1) if stays else "")
         self._asks.setText(_(words.ASKS[self.question]))
         self._show_banner(walk)
         if self.question in self.questions:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from calm_instructor.domain.ids import TnaId
+from calm_instructor.domain.ids import CourseId, TnaId
 from calm_instructor.domain.people import Need, StaffGroup
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.operations.analysing import answer_need, choose, draft_tna, end_risk, leave_hold, leave_out
@@ -242,3 +242,13 @@ def test_R6_what_is_not_covered_says_what_would_meet_it(drafted):
     assert shown.uncovered == ("Risk 1 is not covered: wrist held. W1 and W9 would meet it.",)
     said = {each.code: each.said for each in shown.catalogue}
     assert (said["W1"], said["H1"], said["B1"]) == ("Not now", "in the set", "no reason given")
+
+
+def test_the_set_is_compared_with_that_of_the_last_course_at_the_site(agreed):
+    assert seen(agreed, limited_set, COURSE, MORNING).against == ""
+    begun = agreed.do(revise, TNA)
+    agreed.do(leave_out, begun.id, {"S1": "Not met any more"})
+    later = {"id": CourseId(named("later")), "ref": "ET-2217-26-015", "tna": begun.id}
+    agreed.do(enter_course, planned(**later, starts_on=date(2026, 12, 1), ends_on=date(2026, 12, 2)))
+    shown = seen(agreed, limited_set, CourseId(named("later")), MORNING)
+    assert shown.against == "Against ET-2217-26-014: left out S1, kept 2."
