@@ -77,7 +77,9 @@ SCREENS = [
         "course-assess-by-technique", "running", "course", "assess", lambda _made, step: step.turns.button_of(1).click()
     ),
     Screen("course-assess-matside", "running", "course", "assess", lambda _made, step: step.open_matside()),
+    Screen("course-register-injury", "register", "course", "register", lambda _made, step: step.incident.click()),
     Screen("course-sign-off", "signing", "course", "sign_off"),
+    Screen("course-hand-over", "signing", "course", "sign_off", lambda _made, step: step.primary.click()),
     Screen("course-documents", "to_sign", "course", "documents", looks.papers),
     Screen("course-documents-records", "closed", "course", "documents", looks.records),
     Screen("course-close-open", "signing", "course", "close"),

@@ -126,7 +126,6 @@ class Register:
     undeclared: tuple[EnrolmentId, ...]
     minutes: tuple[BlockMinutes, ...]
     incidents: tuple[IncidentShown, ...]
-    tolerated: int
 
 
 def register_of(view: Reading, course: CourseId, session: SessionId | None, now: datetime) -> Register:
@@ -152,7 +151,6 @@ def register_of(view: Reading, course: CourseId, session: SessionId | None, now:
         undeclared=tuple(row.enrolment for row in here if row.is_physical and row.fitness is None and not row.signed),
         minutes=tuple(_minutes(file, held)) if held else (),
         incidents=tuple(_incidents(file)),
-        tolerated=file.numbers.missed_minutes_tolerated,
     )
 
 

@@ -17,6 +17,7 @@ from calm_instructor.operations.registering import (
 )
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.operations.viewing.register import Day, Register, RegisterRow, register_of
+from calm_instructor.operations.wish import numbers_of
 from calm_instructor.ui.course.arrival_times import arrived, starts_of
 from calm_instructor.ui.course.register_forms import RegisterForms
 from calm_instructor.ui.course.register_strip import RegisterStrip
@@ -101,7 +102,7 @@ class RegisterStep(Step):
 
     def foot(self) -> str:
         """R15, R16 and R41 in plain words."""
-        return _(words.FOOT).format(tolerated=self.seen.tolerated if self.seen else "")
+        return _(words.FOOT).format(tolerated=self.desk.read(numbers_of).missed_minutes_tolerated)
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -220,7 +220,7 @@ def test_R16_somebody_walks_in_under_a_temporary_number(begun):
     panel = begun.panel
     assert isinstance(panel, WalkInPanel)
     begun.qtbot.keyClicks(panel.name, "Mair Pugh")
-    begun.qtbot.keyClick(panel.name, Qt.Key.Key_Return)
+    begun.qtbot.keyClick(panel.name, Qt.Key.Key_Tab)
     begun.click(panel.do)
     (mair,) = [each for each in begun.all(Person) if each.full_name == "Mair Pugh"]
     assert mair.staff_no_is_temporary
