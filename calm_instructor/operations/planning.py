@@ -168,7 +168,7 @@ def authorised_instructors(view: Reading, course: Course, tier: Tier | None) -> 
 
 
 def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
-    """What stands between a plan and Ready: R5, R7, R12, R13, R14, R35, R46, R47."""
+    """What stands between a plan and Ready: R5, R7, R12, R13, R14, R35, R46, R47; of a course of theory only its plan and lead."""
     numbers = numbers_of(view)
     techniques = set_of(view, course.id)
     blocks = all_blocks(view, course.id)
@@ -177,6 +177,8 @@ def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
     physical = [e for e in view.all(Enrolment, course=course.id) if e.part is Part.PHYSICAL and e.withdrawn_on is None]
     authorised = authorised_instructors(view, course, tier)
     asked: list[Objection] = []
+    if not is_physical(course.kind):
+        return (*([] if blocks else [block("course.no_plan", course.ref)]), *lead_objections(lead, course, None))
     if course.set_agreed_at is None:
         asked.append(block("R7.not_agreed", course.ref))
     if not physical:

@@ -29,6 +29,7 @@ from calm_instructor.operations.planning import (
 )
 from calm_instructor.operations.preparing import enter_instructor, enter_organisation
 from calm_instructor.operations.registering import record_attendance
+from calm_instructor.operations.scheduling import lay_out_from_type
 from calm_instructor.operations.signing import outcome_of, sign_off
 from tests.domain.courses_and_marks import plan, session
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, instructor, named
@@ -121,7 +122,7 @@ def test_R7_a_set_stays_with_the_analysis_it_was_agreed_from(agreed):
 
 
 def test_R43_who_authorised_the_analysis_can_not_be_made_the_lead_afterwards(agreed):
-    agreed.do(enter_instructor, instructor(id=CO, name="Morag Reid", staff_no="0533"))
+    agreed.do(enter_instructor, instructor(id=CO, name="Morag Reid", number="2244", staff_no="0533"))
     with refused(agreed, "R43.lead_authorised"):
         agreed.do(enter_course, replace(agreed.course, lead=CO))
 
@@ -333,8 +334,17 @@ def test_R13_an_authorisation_not_confirmed_is_noted_and_stops_nothing(enrolled)
 def test_R12_the_ratio_counts_instructors_authorised_for_all_of_the_course(enrolled):
     enrolled.set_numbers(ratio_warn=1, ratio_block=2)
     assert codes_of(enrolled) == ["R12.many"]
-    enrolled.do(enter_instructor, instructor(id=CO, name="Jean Macdonald", staff_no="0533", expires=FIRST_DAY))
+    jean = instructor(id=CO, name="Jean Macdonald", number="2244", staff_no="0533", expires=FIRST_DAY)
+    enrolled.do(enter_instructor, jean)
     assert codes_of(enrolled) == ["R12.second_instructor"]
+
+
+def test_R40_a_course_of_theory_is_ready_with_its_plan_and_its_lead(authorised):
+    authorised.do(enter_course, planned(kind=CourseKind.CORE_THEORY))
+    assert codes_of(authorised) == ["course.no_plan"]
+    authorised.do(lay_out_from_type, COURSE, "core_theory_one_day")
+    assert codes_of(authorised) == []
+    assert authorised.do(make_ready, COURSE).state is CourseState.READY
 
 
 def test_R7_ready_is_not_asked_again_after_the_first_mark(running):

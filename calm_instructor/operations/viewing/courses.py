@@ -121,6 +121,9 @@ def _sent(course: Course, package: SentPackage | None, on: date, numbers: Number
 # ── a new one ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_NO_NEED = "R40.no_need"
+
+
 @dataclass(frozen=True, kw_only=True)
 class TypeOption:
     """A course type: its code and name, how many days, and what it brings in a line."""
@@ -163,10 +166,13 @@ class NewCourse:
     tnas: tuple[TnaOption, ...]
     instructors: tuple[InstructorOption, ...]
 
-    @property
-    def usable(self) -> tuple[TnaOption, ...]:
-        """The analyses that a course may rest on today."""
-        return tuple(each for each in self.tnas if not each.why_not)
+    def usable(self, *, physical: bool = True) -> tuple[TnaOption, ...]:
+        """The analyses that a course may rest on today; one without need (R40) carries theory and prevention."""
+        return tuple(each for each in self.tnas if not (set(each.codes) - (set() if physical else {_NO_NEED})))
+
+    def type_of(self, code: object) -> TypeOption | None:
+        """A type by its code."""
+        return next((each for each in self.types if each.code == code), None)
 
 
 def new_course(view: Reading, now: datetime) -> NewCourse:

@@ -14,6 +14,7 @@ from calm_instructor.domain.errors import Objection, Weight
 from calm_instructor.domain.generic import is_generic
 from calm_instructor.domain.justification import agreeing_objections
 from calm_instructor.domain.outcomes import needs_action_plan, signing_objections
+from calm_instructor.domain.pause import pause_at
 from calm_instructor.domain.people import evidence_objections
 from calm_instructor.domain.planning_rules import is_physical, notice_due
 from calm_instructor.domain.sign_off import Document, DocumentKind, SentPackage
@@ -191,9 +192,10 @@ def _register_of(
         return
     lamp, missing, mend = Lamp.TODO, [], words.RECORD
     attended = {each.session: each for each in file.attended.get(place.id, ())}
-    if _is_paused(file, place):
+    pausing = pause_at(file.incidents, place, now)
+    if pausing is not None:
         lamp = Lamp.STOP
-        missing.append(_(words.PAUSED).format(at=_since(file, place)))
+        missing.append(_(words.PAUSED).format(at=moment(pausing.at)))
     for no in case_objections(file.case(place), before, None):
         if no.code == "R29.no_attendance":
             lamp = Lamp.STOP
@@ -223,15 +225,6 @@ def _to_make_good(owed: Sequence[Objection]) -> list[str]:
     blocks = [words.of_person(no) for no in owed if no.rule == "R41"]
     minutes = [words.of_person(no) for no in owed if no.rule != "R41"]
     return [*minutes, *(blocks if len(blocks) <= 1 else [words.parts_to_make_good(len(blocks))])]
-
-
-def _is_paused(file: CourseFile, place: Enrolment) -> bool:
-    """R28: an injury or near miss pauses until somebody clears it."""
-    return any(each.enrolment == place.id and each.injury and each.cleared_at is None for each in file.incidents)
-
-
-def _since(file: CourseFile, place: Enrolment) -> str:
-    return moment(max(each.at for each in file.incidents if each.enrolment == place.id and each.cleared_at is None))
 
 
 # ── marks, signatures, papers, the end ──────────────────────────────────────────────────────────────────────────────

@@ -121,7 +121,7 @@ class CoursesPage(Page):
         for name, text, states in _SHOWN:
             self.states.set_text(name, words.with_count(text, len(self._courses.of(*states))))
         if not self._courses.lines:
-            usable = bool(self.desk.read(new_course, now).usable)
+            usable = bool(self.desk.read(new_course, now).usable(physical=False))
             self.no_course.setVisible(usable)
             self.no_tna.setVisible(not usable)
         self._show()

@@ -87,11 +87,12 @@ class NewCoursePage(Page):
         card = Card(_(words.RESTS_ON), "clipboard-list")
         self._kind_brings = Label("", "small", wrap=True)
         self._tna_holds = Label("", "small", wrap=True)
+        self._tna_field = Field(_(words.TNA), self.tna)
         across = QHBoxLayout()
         across.setSpacing(12)
         for field, brings in (
             (Field(_(words.TYPE), self.kind), self._kind_brings),
-            (Field(_(words.TNA), self.tna), self._tna_holds),
+            (self._tna_field, self._tna_holds),
         ):
             column = QVBoxLayout()
             column.setSpacing(4)
@@ -156,7 +157,7 @@ class NewCoursePage(Page):
         self.venue.clear()
         self.day.clear()
         self._day_field.accept()
-        if place.record is not None and self._seen and place.record in {each.tna for each in self._seen.usable}:
+        if place.record is not None and place.record in {each.tna for each in self._usable()}:
             self.tna.set_value(place.record)
             self._tna_chosen()
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -164,28 +165,23 @@ class NewCoursePage(Page):
     def refresh(self) -> None:
         """Read what there is to choose from; what was chosen stays chosen."""
         self._seen = seen = self.desk.read(new_course, self.desk.clock())
-        ready = bool(seen.usable and seen.instructors)
+        usable = bool(seen.usable(physical=False))
+        ready = bool(usable and seen.instructors)
         self._room.setVisible(ready)
         self._instead.setVisible(not ready)
         self._gap.setVisible(not ready)
         self.plan_it.setVisible(ready)
-        self.no_tna.setVisible(not seen.usable)
+        self.no_tna.setVisible(not usable)
         self.no_lead.setVisible(not seen.instructors)
         self._offer(seen)
-        refused = [each for each in seen.tnas if each.why_not]
-        self._cant_title.setVisible(bool(refused))
-        _show_refused(self._cant, refused)
-        _show_refused(self._why_none, refused if not seen.usable else [])
+        _show_refused(self._why_none, list(seen.tnas) if not usable else [])
         self._kind_chosen()
-        self._tna_chosen()
 
     def _offer(self, seen: NewCourse) -> None:
         self.kind.offer([(each.code, each.name) for each in seen.types])
-        self.tna.offer([(each.tna, f"{each.title}, {each.service}") for each in seen.usable])
         self.lead.offer([(each.instructor, f"{each.name}, {each.words}") for each in seen.instructors])
-        for choice in (self.kind, self.tna):
-            if choice.value() is None and choice.count():
-                choice.setCurrentIndex(0)
+        if self.kind.value() is None and self.kind.count():
+            self.kind.setCurrentIndex(0)
         if self.lead.value() is None and seen.instructors:
             here = {each.instructor for each in seen.instructors}
             own = self.desk.marking_as
@@ -204,16 +200,30 @@ class NewCoursePage(Page):
     def _kind_chosen(self, _kind: object = None) -> None:
         if self._seen is None:
             return
-        option = next((each for each in self._seen.types if each.code == self.kind.value()), None)
+        option = self._seen.type_of(self.kind.value())
         if option is not None:
             self._kind_brings.setText(option.brings)
             self.title.setPlaceholderText(option.name)
-        self._show_brought()
+        usable = self._usable()
+        self.tna.offer([(each.tna, f"{each.title}, {each.service}") for each in usable])
+        if self.tna.value() is None and usable:
+            self.tna.setCurrentIndex(0)
+        refused = [each for each in self._seen.tnas if each not in usable]
+        self._cant_title.setVisible(bool(refused))
+        _show_refused(self._cant, refused)
+        self._tna_chosen()
+
+    def _usable(self) -> tuple[TnaOption, ...]:
+        """R40: what carries the type that is chosen."""
+        if self._seen is None:
+            return ()
+        option = self._seen.type_of(self.kind.value())
+        return self._seen.usable(physical=option is None or option.physical)
 
     def _tna_chosen(self, _tna: object = None) -> None:
         option = self._option()
+        self._tna_holds.setText(words.chosen_techniques(len(option.techniques)) if option is not None else "")
         if option is not None:
-            self._tna_holds.setText(words.chosen_techniques(len(option.techniques)))
             typed = self.site.currentText()
             self.site.offer([(each, each) for each in option.sites])
             if typed and typed not in option.sites:
@@ -223,9 +233,7 @@ class NewCoursePage(Page):
         self._show_brought()
 
     def _option(self) -> TnaOption | None:
-        if self._seen is None:
-            return None
-        return next((each for each in self._seen.usable if each.tna == self.tna.value()), None)
+        return next((each for each in self._usable() if each.tna == self.tna.value()), None)
 
     def chosen(self) -> Chosen | None:
         """What has been chosen; None while type, analysis, lead or the first day is missing."""
@@ -250,7 +258,7 @@ class NewCoursePage(Page):
         self.brought = self.desk.read(brought_by, chosen) if chosen is not None else None
         self.card.show_brought(self.brought)
         stops = self.brought.stops if self.brought else ()
-        why = " ".join(stops) if chosen is not None else _(words.NO_DATE)
+        why = " ".join(stops) if chosen is not None else self._missing()
         set_unavailable(self.plan_it, why)
         self._lead_field.accept()
         if stops:
@@ -258,14 +266,19 @@ class NewCoursePage(Page):
         if self.day.date() is not None:
             self._day_field.accept()
 
+    def _missing(self) -> str:
+        return _(words.NO_TNA if self.tna.value() is None else words.NO_DATE)
+
     # ── planning it ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _plan(self) -> None:
         chosen = self.chosen()
         if chosen is None or self.brought is None:
-            self._day_field.refuse(_(words.NO_DATE))
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.around.say(_(words.NO_DATE))
+            told = self._missing()
+            field = self._tna_field if self.tna.value() is None else self._day_field
+            field.refuse(told)
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.around.say(told)
             return
         if self.brought.stops:
             self.say_no(" ".join(self.brought.stops))

@@ -5,14 +5,22 @@ from datetime import date
 
 import pytest
 
-from calm_instructor.domain.course import BlockKind, CourseState
+from calm_instructor.domain.course import BlockKind, CourseState, ModelPart, minutes_by_kind
 from calm_instructor.domain.ids import CourseId, TnaId
 from calm_instructor.domain.technique import Tier
+from calm_instructor.exchange.reading.course_types import course_types
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.operations.analysing import answer_need, authorise, draft_tna
-from calm_instructor.operations.planning import cancel_course, note_told, sessions_of
+from calm_instructor.operations.analysing import answer_need, authorise, draft_tna, leave_out
+from calm_instructor.operations.planning import (
+    all_blocks,
+    cancel_course,
+    enter_course,
+    note_told,
+    readiness,
+    sessions_of,
+)
 from calm_instructor.operations.preparing import enter_instructor
-from calm_instructor.operations.scheduling import plan_new_course
+from calm_instructor.operations.scheduling import lay_out_from_type, plan_new_course
 from calm_instructor.operations.sending import send_course
 from calm_instructor.operations.viewing.courses import (
     Brought,
@@ -99,14 +107,14 @@ def test_R2_R40_only_an_authorised_analysis_with_a_need_carries_a_course(drafted
     assert option.codes == ("R2.not_authorised",)
     assert "not authorised" in option.why_not
     drafted.at("10:00", SIGNED_IN_OCTOBER.on).do(authorise, TNA, SIGNED_IN_OCTOBER)
-    (option,) = offered(drafted).usable
+    (option,) = offered(drafted).usable()
     assert (option.techniques, option.why_not) == (("W1", "H1", "S1"), "")
 
 
 def test_R8_one_that_has_run_out_carries_none(authorised):
     (option,) = offered(authorised.at("09:00", date(2028, 1, 10))).tnas
     assert option.codes == ("R8.run_out",)
-    assert offered(authorised).usable == ()
+    assert offered(authorised).usable() == ()
 
 
 def test_R40_one_without_need_says_so(drafted):
@@ -114,6 +122,31 @@ def test_R40_one_without_need_says_so(drafted):
     drafted.do(draft_tna, draft({}, id=other, ref="TNA-2"))
     drafted.do(answer_need, other, False, "No hold continues.")
     assert "R40.no_need" in offered(drafted).tnas[0].codes
+
+
+def test_R40_an_authorised_one_without_need_carries_theory_only(drafted):
+    drafted.do(answer_need, TNA, False, "No hold continues.")
+    drafted.do(leave_out, TNA, dict.fromkeys(("W1", "H1", "S1"), "Not met now"))
+    a = drafted.at("10:00", SIGNED_IN_OCTOBER.on)
+    a.do(authorise, TNA, SIGNED_IN_OCTOBER)
+    assert offered(a).usable() == ()
+    assert [each.tna for each in offered(a).usable(physical=False)] == [TNA]
+
+
+@pytest.mark.parametrize("code", sorted(course_types()))
+def test_R35_R5_R47_R41_every_type_as_it_comes_warns_of_nothing(agreed, code):
+    """Six techniques and twelve people would fit in a day as well: the figures of the type are looked at for the small set."""
+    pattern = course_types()[code]
+    a = agreed
+    a.do(enter_course, replace(a.course, kind=pattern.kind))
+    a.do(lay_out_from_type, COURSE, code)
+    codes = [each.code for each in readiness(a.store.reading(), a.course)]
+    assert codes == ([] if code.startswith("core_theory") else ["course.nobody"])
+    blocks = all_blocks(a.store.reading(), COURSE)
+    if not code.startswith("core_theory"):
+        assert minutes_by_kind(blocks)[BlockKind.PRACTICE] * 60 // 6 >= 12 * 60
+        assert minutes_by_kind(blocks)[BlockKind.ASSESSMENT] * 60 // (6 * 6) >= 90
+    assert any(each.must_attend and each.part is ModelPart.RECOVERY for each in blocks)
 
 
 def test_the_types_say_what_they_bring(authorised):

@@ -5,20 +5,22 @@ from datetime import date
 
 import pytest
 
-from calm_instructor.domain.attendance import Presence
+from calm_instructor.domain.attendance import Incident, Presence
 from calm_instructor.domain.course import CourseState
+from calm_instructor.domain.ids import IncidentId
 from calm_instructor.domain.sign_off import TraineeSignature
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.operations.analysing import draft_tna
 from calm_instructor.operations.assessing import record_knowledge
 from calm_instructor.operations.enrolling import enrol
+from calm_instructor.operations.pausing import record_incident
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready, note_told
 from calm_instructor.operations.registering import record_attendance, see_all_here
 from calm_instructor.operations.sending import send_course
 from calm_instructor.operations.signing import TraineeSigns, call_for_signatures, sign_off
 from calm_instructor.operations.viewing.course_head import course_head
 from calm_instructor.operations.viewing.left import CourseLeft, left_of
-from tests.domain.people_and_things import FIRST_DAY, LAST_DAY
+from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, named
 from tests.operations.a_course import (
     AGREED_ON,
     COURSE,
@@ -183,6 +185,20 @@ def test_R29_then_the_mat(running):
 def test_R16_R41_time_missed_is_made_good(running):
     running.do(record_attendance, running.place(SIAN), running.session(1), Presence.ABSENT)
     assert lines(running, "register") == [("warn", SIAN, "255 minutes to make good; To make good: prevention 2")]
+
+
+def test_R28_who_is_paused_stands_first_with_the_moment(running):
+    happened = Incident(
+        id=IncidentId(named("knock")),
+        course=COURSE,
+        session=running.session(1),
+        enrolment=running.place(ZANETA),
+        at=running.now,
+        facts="Knocked an elbow on the door frame.",
+        injury=True,
+    )
+    running.do(record_incident, happened)
+    assert lines(running, "register") == [("stop", ZANETA, "Paused since 24 Nov 2026 12:20; not cleared yet")]
 
 
 # ── afterwards ──────────────────────────────────────────────────────────────────────────────────────────────────────
