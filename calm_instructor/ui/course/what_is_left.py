@@ -198,6 +198,7 @@ class SideColumn(QFrame):
         while (item := self._line.takeAt(0)) is not None:
             gone = item.widget()
             if gone is not None:
+                gone.hide()
                 gone.deleteLater()
         for _word, panel in panels:
             if self._stack.indexOf(panel) < 0:

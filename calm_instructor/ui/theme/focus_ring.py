@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import isValid
 
 from calm_instructor.ui.theme import tokens
 
@@ -27,7 +28,8 @@ class FocusRing(QWidget):
 
     def _go_to(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a page that went takes its controls along
+                watched.removeEventFilter(self)
         self._around = new if new is not None and self._is_shown_around(new) else None
         self._watched = list(self._held_in(self._around))  # what it lies in may scroll
         for watched in self._watched:
@@ -53,7 +55,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         widget = self._around
-        if widget is None or not widget.isVisible():
+        if widget is None or not isValid(widget) or not widget.isVisible():
             self.hide()
             return
         corner = widget.mapTo(self.window(), widget.rect().topLeft())

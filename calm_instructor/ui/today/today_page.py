@@ -122,7 +122,11 @@ class TodayPage(Page):
         for left in lines[:_MOST]:
             card.body.addWidget(self._line(left))
         if len(lines) > _MOST:
-            card.body.addWidget(_padded(_(words.MORE).format(count=len(lines) - _MOST)))
+            more = _(words.MORE).format(count=len(lines) - _MOST)
+            rest = Row(36)
+            rest.line.addWidget(button(more, lambda: self.around.go(lines[_MOST].place), kind="quiet", small=True))
+            rest.line.addStretch(1)
+            card.body.addWidget(rest)
         if not lines:
             card.body.addWidget(_padded(nothing))
         return card
