@@ -69,7 +69,7 @@ class FillDialog(AskDialog):
         self.scope = Segmented([(name, text) for name, text, _count in scopes], _(words.FILL_WHERE))
         self.scope.set_value(scopes[0][0])
         self.scope.chosen.connect(lambda _name: self._show_count())
-        self.ready = Choice([(_(each), _(each)) for each in words.READY_REASONS], name=_(words.REASON))
+        self.ready = Choice([(_(each), _(each)) for each in words.READY_REASONS], name=_(words.READY_REASON))
         self.reason = TextEdit(name=_(words.REASON), lines=2)
         self.ready.chosen.connect(lambda text: self.reason.setPlainText(str(text)))
         self.field = Field(_(words.REASON), self.reason)
