@@ -47,7 +47,7 @@ build: setup ## the program as one folder that runs without Python, in build/dis
 	@$(BIN)/python packaging/build.py
 
 bench: setup ## how long things take here
-	@if [ -e tests/bench.py ]; then $(BIN)/python -m tests.bench; else echo 'bench: nothing is measured yet'; fi
+	@$(BIN)/python -m tests.bench
 
 pictures: setup ## every screen and every page of every paper as a picture, in build/pictures
 	@$(BIN)/calm-instructor demo --out $(DEMO) > /dev/null
