@@ -71,10 +71,6 @@ def _who(person: Person) -> tuple[str, str]:
 
 def brought_up_to_date(here: Person, brought: Person) -> Person:
     """Somebody who is here with what a list knows better: blanks wipe nothing out, seen evidence gives way to later only."""
-    core_theory = brought.core_theory or here.core_theory
-    if here.core_theory is not None and here.core_theory.is_seen and brought.core_theory is not None:
-        newer = brought.core_theory.completed_on > here.core_theory.completed_on
-        core_theory = brought.core_theory if newer else here.core_theory
     return replace(
         here,
         job_role=brought.job_role or here.job_role,
@@ -83,8 +79,18 @@ def brought_up_to_date(here: Person, brought: Person) -> Person:
         employer=brought.employer or here.employer,
         status=brought.status,
         line_manager=brought.line_manager or here.line_manager,
-        core_theory=core_theory,
+        core_theory=_theory_known(here.core_theory, brought.core_theory),
     )
+
+
+def _theory_known(here: CoreTheory | None, brought: CoreTheory | None) -> CoreTheory | None:
+    if here is None or brought is None:
+        return brought or here
+    if here.completed_on == brought.completed_on and not brought.is_seen:
+        return replace(here, provider=here.provider or brought.provider)
+    if here.is_seen and brought.completed_on <= here.completed_on:
+        return here
+    return brought
 
 
 @wish("evidence.seen", "people")

@@ -81,6 +81,11 @@ def test_a_blank_never_wipes_out_what_is_known(enrolled):
         (CoreTheory(completed_on=date(2026, 10, 12)), core_theory(completed_on=date(2026, 9, 1)), False),
         (core_theory(), None, True),
         (None, core_theory(), False),
+        (
+            CoreTheory(completed_on=date(2026, 10, 12), provider="CALM"),
+            CoreTheory(completed_on=date(2026, 10, 12)),
+            True,
+        ),
     ],
 )
 def test_R1_evidence_seen_gives_way_to_later_core_theory_only(prepared, here, brought, stays):

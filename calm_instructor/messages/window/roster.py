@@ -1,8 +1,9 @@
 """The words of opening a roster: what was read, who is new, what wants mending, and what is asked before anybody is added."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from calm_instructor.messages.showing import listed
+from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import _, mark, ngettext
 
 PASTED = mark("pasted list")
@@ -140,6 +141,12 @@ def taken_in(new: int, known: int) -> str:
         ngettext("{count} already here", "{count} already here", known).format(count=known) if known else "",
     ]
     return (listed([part for part in parts if part]) or _("Nothing new")) + "."
+
+
+def row_line(row: int, role: str, completed: date | None) -> str:
+    """What was read of a row, beside name and number: so that a date that was read wrongly is seen."""
+    theory = _("Core Theory {day}").format(day=day(completed)) if completed else _("no Core Theory date")
+    return " · ".join(filter(None, (_("Row {row}").format(row=row), role, theory)))
 
 
 def column_choice(letter: str, heading: str) -> str:

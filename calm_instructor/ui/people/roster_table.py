@@ -120,8 +120,10 @@ class RosterTable(QWidget):
             self._told.setText("")
             return
         notes = list(line.notes)
+        if line.fate is not Fate.MEND:
+            notes.insert(0, words.row_line(line.row, line.job_role, line.core_theory) + ".")
         if line.fate is Fate.PERHAPS:
-            notes.insert(0, words.who_is(line.name, line.staff_no, line.here_words))
+            notes.insert(1, words.who_is(line.name, line.staff_no, line.here_words))
         self._told.setText(" ".join(notes))
         self._told.setVisible(bool(notes))
         self._told.setMinimumHeight(self._told.heightForWidth(max(320, self.width())) if notes else 0)
