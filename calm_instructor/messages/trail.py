@@ -23,6 +23,7 @@ WISHED: dict[str, str] = {
     "briefing.given": mark("Briefing given"),
     "catalogue.loaded": mark("Catalogue loaded"),
     "cells.not_assessed": mark("Set to not assessed"),
+    "certificate.seen": mark("Earlier certificate seen"),
     "course.cancelled": mark("Course cancelled"),
     "course.closed": mark("Course closed"),
     "course.entered": mark("Course entered"),

@@ -18,7 +18,7 @@ from calm_instructor.operations.viewing.trail_names import Image, Names
 from calm_instructor.store.reading import Reading
 
 A_PAGE = 200
-_LOOKED_THROUGH = 4000
+_LOOKED_THROUGH = 2000
 """Entries read for one page of what was looked for; further ones come with the next page."""
 
 _FIRST = (
@@ -117,7 +117,7 @@ def entry_seen(view: Reading, seq: int) -> EntrySeen:
     entry = view.entries(seq + 1, limit=1)[0]
     return EntrySeen(
         line=_line(names, entry),
-        records=tuple(_record(view, names, entry, image) for image in _images(entry) if image["table"] in words.KINDS),
+        records=tuple(_record(view, names, entry, image) for image in _images(entry) if _is_record(image)),
     )
 
 
@@ -186,8 +186,6 @@ def _record(view: Reading, names: Names, entry: Entry, image: Image) -> ChangedR
 
 def _before(view: Reading, seq: int, image: Image) -> Image | None:
     """The record as the last entry before this one left it; None where it was not there, or taken away."""
-    if not _is_record(image):
-        return None
     for earlier in _earlier(view, seq, UUID(image["id"])):
         for each in _images(earlier):
             if each.get("id") == image["id"] and each["table"] == image["table"]:
@@ -202,4 +200,5 @@ def _earlier(view: Reading, seq: int, id: UUID) -> Iterator[Entry]:
 
 
 def _is_record(image: Image) -> bool:
+    """Whether it is of a record with fields, and not of the bytes of a paper."""
     return "revision" in image

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -39,6 +39,7 @@ def new_printer() -> QPrinter:
 def ask_printer(parent: QWidget, printer: QPrinter, then: Callable[[], object]) -> QPrintDialog:
     """Ask which printer and how; ``then`` is called where somebody goes on."""
     dialog = QPrintDialog(printer, parent.window())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it must not outlive its printer
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
     dialog.accepted.connect(then)
     QDialog.open(dialog)

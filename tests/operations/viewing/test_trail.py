@@ -8,11 +8,13 @@ import pytest
 
 from calm_instructor.domain.course import Course, Instructor
 from calm_instructor.domain.people import Organisation
+from calm_instructor.domain.sign_off import DocumentKind
 from calm_instructor.messages.trail import ERASED, KINDS, PROGRAM, WISHED, kind, wished
 from calm_instructor.messages.trail_fields import FIELDS, SEALS, field_label
 from calm_instructor.messages.wishes import WISHES
 from calm_instructor.operations.enrolling import give_up_place
 from calm_instructor.operations.preparing import enter_instructor, enter_organisation, set_number
+from calm_instructor.operations.printing import print_paper
 from calm_instructor.operations.viewing.trail import (
     A_PAGE,
     EntrySeen,
@@ -182,3 +184,26 @@ def test_what_is_not_known_shows_a_plain_name():
         "New things",
         "Some field",
     )
+
+
+def test_an_entry_whose_body_makes_no_sense_is_still_a_line(prepared):
+    (entry,) = prepared.store.reading().entries(limit=1)
+    for body in ("{", "[]"):
+        line = _line(Names(prepared.store.reading()), replace(entry, body=body))
+        assert (line.about, line.what) == ("", wished(entry.wish))
+
+
+def test_who_looks_for_something_rare_gets_it_page_by_page(prepared, monkeypatch):
+    monkeypatch.setattr("calm_instructor.operations.viewing.trail._LOOKED_THROUGH", A_PAGE)
+    for months in range(A_PAGE):
+        prepared.do(set_number, "tna_valid_months", 1 + months % 24)
+    first = trail(prepared, text="records begun")
+    assert (first.lines, first.older is None) == ((), False)
+    assert [each.seq for each in trail(prepared, text="records begun", before=first.older).lines] == [0]
+
+
+def test_papers_kept_stand_in_no_table_of_fields(signed):
+    print_paper(signed.desk, DocumentKind.COURSE_PLAN, COURSE)
+    (record,) = last(signed).records
+    assert record.kind == "Paper"
+    assert {each.label: each.after for each in record.fields}["Kind"] == "Course plan"
