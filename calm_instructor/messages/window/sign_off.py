@@ -74,6 +74,7 @@ _ALL = 3
 """From how many techniques on their number is said rather than their codes."""
 
 END_MARKING = mark("End the marking")
+MEND = mark("Mend")
 HAND_TO = mark("Hand to {who}")
 INK_HELD = mark("Signed sheet held…")
 PRINT = mark("Print sign-off sheet")

@@ -22,6 +22,7 @@ from calm_instructor.messages.window import sign_off as words
 from calm_instructor.operations.signing import objections_to_signing
 from calm_instructor.operations.viewing.course_file import CourseFile, course_file
 from calm_instructor.operations.viewing.left_lines import open_cells
+from calm_instructor.operations.viewing.places import Place
 from calm_instructor.store.reading import Reading
 
 MARKS = {Outcome.COMPETENT: "competent", Outcome.NOT_YET: "not_yet", Outcome.NOT_ASSESSED: "not_assessed"}
@@ -42,7 +43,7 @@ class SignOffRow:
     """One person. ``result``: signed or worked out; ``why``: beneath it, shortly; ``told``: in full.
 
     ``may_sign``: nothing stands against signing; ``settled``: and nothing is open that would change the outcome.
-    ``call``: what the person is called to their face.
+    ``mend``: where what is in the way or open is mended; ``call``: what the person is called to their face.
     """
 
     enrolment: EnrolmentId
@@ -64,6 +65,7 @@ class SignOffRow:
     sign_off: SignOffId | None
     waits_for_ink: bool
     needs_plan: bool
+    mend: Place | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,12 +138,31 @@ def _row(view: Reading, file: CourseFile, place: Enrolment, by: Instructor, toda
         sign_off=signed.id if signed else None,
         waits_for_ink=signed is not None and signed.trainee_signature is TraineeSignature.INK_LATER,
         needs_plan=needs_plan,
+        mend=_mend(file, case, stops) if signed is None and (stops or not settled) else None,
     )
+
+
+_STEPS = {"R1": "people", "R15": "register", "R16": "register", "R41": "register", "R7": "techniques"}
+"""Where what a rule objects to is mended; all else among the marks."""
+
+
+def _mend(file: CourseFile, case: CaseFile, stops: tuple[Objection, ...]) -> Place:
+    """The step that mends the first thing in the way: what stops, then a mark that is missing, then time missed."""
+    step = "assess"
+    if stops:
+        step = _STEPS.get(stops[0].rule, "plan" if stops[0].rule == "R13" else "assess")
+    elif _all_marked(case) and case.knowledge_met() is not None:
+        step = "register"
+    return Place(page="course", record=file.course.id, step=step, focus=case.enrolment.id)
+
+
+def _all_marked(case: CaseFile) -> bool:
+    return all(case.stands(each) is not None for each in (*(technique.id for technique in case.techniques), None))
 
 
 def _is_settled(file: CourseFile, case: CaseFile) -> bool:
     """Whether nothing is open that would change the outcome: each cell has a mark, and of whoever was seen the rest is in."""
-    if any(case.stands(each) is None for each in (*(technique.id for technique in case.techniques), None)):
+    if not _all_marked(case):
         return False
     if not case.seen():
         return True

@@ -1,6 +1,6 @@
 """Which form of the register opens at the right, and about whom."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,27 +16,26 @@ from calm_instructor.ui.course.register_panels import (
     MinutesPanel,
 )
 from calm_instructor.ui.course.walk_in_panel import WalkInPanel
+from calm_instructor.ui.page import Page
 from calm_instructor.ui.people.drawer import Drawer
-
-if TYPE_CHECKING:
-    from calm_instructor.ui.course.register_step import RegisterStep
 
 WIDTH = 440
 
 
 class RegisterForms(QObject):
-    """One drawer for all of them. ``shut`` comes when it is closed, done or not."""
+    """One drawer for all of them, over ``step``; ``seen`` gives the register that is shown. ``shut``: it was closed, done or not."""
 
     shut = Signal()
 
-    def __init__(self, step: "RegisterStep") -> None:
+    def __init__(self, step: Page, seen: Callable[[], Register | None]) -> None:
         super().__init__(step)
         self._step = step
+        self._shown = seen
         self.drawer = Drawer(step, WIDTH)
         self.drawer.closed.connect(self.shut)
 
     def _seen(self) -> tuple[Register, SessionShown] | None:
-        seen = self._step.seen
+        seen = self._shown()
         return (seen, seen.session) if seen is not None and seen.session is not None else None
 
     def adjust(self, row: RegisterRow) -> None:

@@ -1,6 +1,7 @@
 """The register of a session: who has come, fit today, briefed; what is missed and made good, and what happened in training."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -49,7 +50,7 @@ class RegisterStep(Step):
         self._make_tools()
         self.banner = Banner("info")
         self.table = RegisterTable(self.say_arrival, self.say_fitness, self.say_late, self._show_in_hand)
-        self.forms = RegisterForms(self)
+        self.forms = RegisterForms(self, lambda: self.seen)
         self.forms.shut.connect(self._form_shut)
         self.strip = RegisterStrip(self.forms.adjust, self.forms.made_good, self.forms.clear)
         self.no_plan = Empty(
@@ -130,7 +131,8 @@ class RegisterStep(Step):
         self._tools.setVisible(seen.session is not None)
         self.banner.setVisible(bool(seen.banner))
         self.banner.tell("info", seen.banner)
-        self.table.show_rows(seen.rows)
+        if self.table.show_rows(seen.rows):
+            self._set_tab_order()
         self.counts.setText(words.counts(seen.here, seen.absent, seen.blank))
         is_briefed = bool(seen.briefed)
         self._briefed.setText(seen.briefed)
@@ -144,6 +146,14 @@ class RegisterStep(Step):
             each.setVisible(seen.session is not None and seen.is_open)
         self._show_primary(seen)
 
+    def _set_tab_order(self) -> None:
+        """Lines are made late, and come between the tools and the person in hand all the same."""
+        tools = [self.walk_in, self.left_early, self.briefing]
+        mends = [self.strip.adjust, self.strip.make_good, self.strip.clear]
+        chain = [*self.sessions.findChildren(QPushButton), *tools, *self.table.controls(), *mends]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
     def _offer_sessions(self, seen: Register) -> None:
         offered = tuple((each.id, each.label) for each in seen.sessions)
         if offered != self._offered:
@@ -154,7 +164,7 @@ class RegisterStep(Step):
             self._line.replaceWidget(before, self.sessions)
             before.hide()
             before.deleteLater()
-            QWidget.setTabOrder(self.sessions, self.walk_in)
+            self._set_tab_order()
         self.sessions.set_value(seen.session.id if seen.session else None)
 
     def _choose(self, session: SessionId) -> None:

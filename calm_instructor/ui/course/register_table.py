@@ -48,15 +48,21 @@ class RegisterTable(QFrame):
         self._column.setSpacing(0)
         self._column.addWidget(self._area, 1)
 
-    def show_rows(self, rows: Sequence[RegisterRow]) -> None:
-        """Show these; lines of the same people stay where they are, with the keyboard on them."""
-        if [each.row.enrolment for each in self.lines] == [row.enrolment for row in rows]:
+    def show_rows(self, rows: Sequence[RegisterRow]) -> bool:
+        """Show these; lines of the same people stay where they are, with the keyboard on them. True: lines were made anew."""
+        stays = [each.row.enrolment for each in self.lines] == [row.enrolment for row in rows]
+        if stays:
             for line, row in zip(self.lines, rows, strict=True):
                 line.show_row(row)
                 line.set_current(line is self._in_hand)
         else:
             self._make(rows)
         self._moved(self.current())
+        return not stays
+
+    def controls(self) -> list[QWidget]:
+        """Everything in the lines that the keyboard can be on, in reading order."""
+        return [each for line in self.lines for each in (*line.buttons[:3], line.late, *line.buttons[3:])]
 
     def _make(self, rows: Sequence[RegisterRow]) -> None:
         before = self._in_hand.row.enrolment if self._in_hand else None

@@ -1,5 +1,7 @@
 """Sign-off: who is ready and why not, the tablet handed from one to the next, and what is still to come after signing."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -55,6 +57,7 @@ class SignOffStep(Step):
         self._room = QWidget()
         self.strip = SignOffStrip(
             {
+                "mend": self._mend,
                 "hand_over": self.hand_to,
                 "sign_ink": self.sign_ink,
                 "plan": self.open_plan,
@@ -121,6 +124,8 @@ class SignOffStep(Step):
             self.body.replaceWidget(before, self.table)
             before.hide()
             before.deleteLater()
+            for one, next_one in pairwise([self.ink, self.print, self.table, *self.strip.buttons.values()]):
+                QWidget.setTabOrder(one, next_one)
         self.table.show_rows(seen.rows, same=lambda row: row.enrolment)
         has_rows = bool(seen.rows)
         self.table.setVisible(has_rows)
@@ -209,6 +214,10 @@ class SignOffStep(Step):
             self.around.say(_(trainee_words.WANTS_COPY).format(who=row.name))
         if self.seen is not None and self.seen.next is not None:
             self._take(self.seen.next)
+
+    def _mend(self, row: SignOffRow) -> None:
+        if row.mend is not None:
+            self.around.go(row.mend)
 
     def sign_ink(self, row: SignOffRow) -> None:
         """R48: signed off now; the trainee's signature follows on paper, and authority with it."""

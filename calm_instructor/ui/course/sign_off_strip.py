@@ -11,6 +11,7 @@ from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label
 
 _BUTTONS = {
+    "mend": (words.MEND, "arrow-right"),
     "hand_over": ("", "tablet-smartphone"),
     "sign_ink": (words.SIGN_INK, "archive"),
     "plan": (words.PLAN, "clipboard-list"),
@@ -52,6 +53,7 @@ class SignOffStrip(QFrame):
         hand.setText(_(words.HAND_TO).format(who=row.call) if row is not None else "")
         hand.setAccessibleName(hand.text())
         shown = {
+            "mend": bool(row and row.mend),
             "hand_over": bool(row and row.may_sign and not is_next),
             "sign_ink": bool(row and row.may_sign),
             "plan": bool(row and row.needs_plan),

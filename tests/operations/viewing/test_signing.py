@@ -73,6 +73,8 @@ def test_R19_what_signing_would_refuse_is_what_the_table_says(a):
     correct(a, SIAN, "H1", "N", feedback="")
     seen = row(a, SIAN)
     assert (seen.lamp, seen.state, seen.may_sign) == (Lamp.STOP, "Not ready", False)
+    assert seen.mend is not None
+    assert (seen.mend.step, seen.mend.focus) == ("assess", a.place(SIAN))
     with pytest.raises(Refused) as said:
         a.do(sign_off, a.place(SIAN), SIGNS)
     assert set(seen.told) >= {sentence(each) for each in said.value.objections}
@@ -162,3 +164,12 @@ def test_what_was_withdrawn_is_open_again(a):
 def test_R30_a_closed_course_is_read_only(closed):
     seen = table(closed)
     assert (seen.is_open, seen.can_end, seen.count(Lamp.OK)) == (False, False, 3)
+
+
+def test_R16_time_that_is_owed_is_mended_in_the_register(a):
+    a.do(record_attendance, a.place(SIAN), a.session(2), Presence.LATE, arrived_at=at("10:30", LAST_DAY))
+    seen = row(a, SIAN)
+    assert (seen.outcome, seen.settled) == ("Open", False)
+    assert seen.mend is not None
+    assert seen.mend.step == "register"
+    assert "90 min to make good" in seen.told[0]

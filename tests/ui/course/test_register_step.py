@@ -292,3 +292,18 @@ def test_without_a_plan_it_says_what_would_be_here(standing_at):
     step = standing.step(RegisterStep)
     assert step.no_plan.isVisible()
     assert not step.table.isVisible()
+
+
+def test_tab_goes_in_reading_order_from_the_tools_to_the_line_in_hand(door):
+    door.step.briefing.setFocus()
+    door.press(Qt.Key.Key_Tab)
+    assert door.line(SIAN).buttons[0].hasFocus()
+    door.press(Qt.Key.Key_Tab)
+    assert door.line(SIAN).buttons[3].hasFocus()
+
+
+def test_focus_on_a_person_takes_their_line_in_hand(standing_at):
+    standing = standing_at(Stage.RUNNING)
+    place = next(each.id for each in standing.all(Enrolment) if each.bib == 2)
+    step = standing.step(RegisterStep, focus=place)
+    assert step.table.current().name == ZANETA

@@ -143,11 +143,13 @@ def test_what_stops_signing_is_said_in_the_line_and_in_full_beneath(standing_at)
     def owed(standing) -> None:
         correct(ACourse(standing.store, standing.clock.now), SIAN, "H1", "N", feedback="")
 
-    _standing, step = step_at(standing_at, Stage.TO_SIGN, owed)
+    standing, step = step_at(standing_at, Stage.TO_SIGN, owed)
     row = step.table.current()
     assert (row.name, row.state, row.beneath) == (SIAN, "Not ready", "Feedback owed: H1")
     assert not step.strip.buttons["hand_over"].isVisible()
     assert "owed feedback" in step.strip._told.text()
+    press(standing, step.strip.buttons["mend"])
+    assert (standing.went[0].step, standing.went[0].focus) == ("assess", row.enrolment)
     assert step.primary.text() == "Hand to Żaneta"
 
 
