@@ -343,7 +343,7 @@ def persons(count: int) -> str:
 
 def and_more(count: int) -> str:
     """How many are not shown."""
-    return ngettext("and {count} more", "and {count} more", count).format(count=count)
+    return ngettext("And {count} more.", "And {count} more.", count).format(count=count)
 
 
 def times(count: int) -> str:

@@ -8,7 +8,7 @@ from calm_instructor.domain.course import Course, CourseState, CourseTechnique, 
 from calm_instructor.domain.generic import coaching_points_objections
 from calm_instructor.domain.ids import CourseId, TnaId
 from calm_instructor.domain.justification import agreeing_objections, uncovered
-from calm_instructor.domain.needs import NeedsAnalysis, Risk
+from calm_instructor.domain.needs import NeedsAnalysis, Risk, Tna, TnaState
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Catalogue, Technique, Tier
 from calm_instructor.messages import sentence
@@ -60,7 +60,8 @@ class AskedOfSet:
 class LimitedSet:
     """The set as agreed, or as the TNA would have it. ``agreed`` and ``frozen``: since when, in words; empty while it isn't.
 
-    ``against``: what is new and what is gone since the last course at the same site, in a sentence.
+    ``against``: what is new and what is gone since the last course at the same site, in a sentence;
+    ``newer``: the revision that has replaced the TNA's.
     """
 
     course: CourseId
@@ -79,6 +80,7 @@ class LimitedSet:
     asked: tuple[AskedOfSet, ...]
     tier_words: str
     against: str
+    newer: Tna | None
 
     @property
     def may_be_agreed(self) -> bool:
@@ -120,7 +122,12 @@ def limited_set(view: Reading, course_id: CourseId, now: datetime) -> LimitedSet
         asked=tuple(AskedOfSet(sentence=sentence(each), blocks=each.blocks) for each in dict.fromkeys(asked)),
         tier_words=label(tier) if (tier := derived_tier(rows)) else "",
         against=_against(view, course, rows),
+        newer=_newer(view, analysis.tna),
     )
+
+
+def _newer(view: Reading, tna: Tna) -> Tna | None:
+    return next((each for each in view.all(Tna, supersedes=tna.id) if each.state is TnaState.AUTHORISED), None)
 
 
 def _against(view: Reading, course: Course, rows: Sequence[CourseTechnique]) -> str:

@@ -1,15 +1,17 @@
 """Techniques of a course: its limited set with risk and reason, what is left out, and the act of agreeing it (R2 to R8)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from calm_instructor.domain.course import CourseTechnique
+from calm_instructor.domain.course import Course, CourseTechnique
 from calm_instructor.domain.ids import CourseId
 from calm_instructor.domain.technique import Tier
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import techniques as words
 from calm_instructor.operations.limiting import agree_set
+from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.viewing.limited_set import InCatalogue, InSet, LimitedSet, limited_set
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.course.step import Step
@@ -38,6 +40,7 @@ class TechniquesStep(Step):
         self._shown: LimitedSet | None = None
         self.agree = button(_(words.AGREE), self._agree, icon="lock", kind="primary")
         self.open_tna = button(_(words.OPEN_TNA), self._open_tna, icon="clipboard-list")
+        self.take_newer = button("", self._take_newer, icon="refresh-cw")
         self.banner = Banner("info", "")
         self.catalogue = self._catalogue_card()
         self.set = self._set_card()
@@ -68,7 +71,7 @@ class TechniquesStep(Step):
         self.generic.setToolTip(_(words.GENERIC_HINT))
         card.head_line.insertWidget(1, self.generic)
         self.catalogue_table = TableView[InCatalogue](_catalogue_columns(), name=_(words.CATALOGUE), row_height=44)
-        self.catalogue_table.setFrameShape(TableView.Shape.NoFrame)
+        self.catalogue_table.setProperty("inner", True)
         card.body.addWidget(self.catalogue_table)
         return card
 
@@ -77,7 +80,7 @@ class TechniquesStep(Step):
         self.counter = Counter()
         card.head_line.addWidget(self.counter)
         self.set_table = TableView[InSet](_set_columns(), name=_(words.THIS_COURSE), row_height=52)
-        self.set_table.setFrameShape(TableView.Shape.NoFrame)
+        self.set_table.setProperty("inner", True)
         card.body.setSpacing(0)
         card.body.addWidget(self.set_table, 1)
         self._against = Label("", "small", wrap=True)
@@ -89,8 +92,8 @@ class TechniquesStep(Step):
         return card
 
     def head_buttons(self) -> list[QPushButton]:
-        """To the TNA; agree."""
-        return [self.open_tna, self.agree]
+        """To the TNA; take a newer revision on; agree."""
+        return [self.open_tna, self.take_newer, self.agree]
 
     def foot(self) -> str:
         """What freezing means."""
@@ -123,6 +126,12 @@ class TechniquesStep(Step):
         agreed = bool(shown.agreed)
         self.agree.setProperty("not_now", agreed or not shown.is_open)
         self.agree.setVisible(not agreed and shown.is_open)
+        newer = shown.newer if not agreed and shown.is_open else None
+        self.take_newer.setProperty("not_now", newer is None)
+        self.take_newer.setVisible(newer is not None)
+        if newer is not None:
+            self.take_newer.setText(_(words.TAKE_NEWER).format(number=newer.revision_no))
+            self.take_newer.setAccessibleName(self.take_newer.text())
         tier = f" {_(words.TIER_OF_COURSE).format(tier=shown.tier_words)}." if shown.tier_words else ""
         if shown.frozen:
             self.banner.tell("info", f"{shown.frozen} {shown.rests_on}{tier}", "lock")
@@ -152,6 +161,14 @@ class TechniquesStep(Step):
 
     def _agreed(self, pinned: Sequence[CourseTechnique]) -> None:
         self.around.say(_(words.AGREED_NOW).format(count=words.techniques(len(pinned))))
+
+    def _take_newer(self) -> None:
+        if self._shown is None or self._shown.newer is None:
+            return
+        newer = self._shown.newer
+        course = self.desk.read(lambda view: view.get(Course, self.course))
+        told = _(words.TAKEN_ON).format(tna=newer.title)
+        self.granted(enter_course, replace(course, tna=newer.id), then=lambda _course: self.around.say(told))
 
     def _open_tna(self) -> None:
         if self._shown is not None:

@@ -143,11 +143,12 @@ class AuditQuestion(Question):
         )
 
     def _refused(self, no: CalmError) -> None:
-        self.page.say_no(sentence(no))
-        self.order.setFocus()
+        if not self.is_gone:
+            self.page.say_no(sentence(no))
+            self.order.setFocus()
 
     def _show_read(self, read: AuditRead) -> None:
-        if self.walk is None:
+        if self.walk is None or self.is_gone:
             return
         self._drop_preview()
         self.read = read

@@ -17,7 +17,7 @@ _KEEPS = "stays_when_read_only"
 
 
 class Question(QWidget):
-    """``walk`` is the TNA as last shown; ``column`` takes what the question is made of."""
+    """``walk`` is the TNA as last shown; ``column`` takes what the question is made of; ``is_gone``: another TNA is shown."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -25,6 +25,7 @@ class Question(QWidget):
         self.desk = page.desk
         self.around = page.around
         self.walk: TnaWalk | None = None
+        self.is_gone = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)

@@ -28,7 +28,7 @@ class RisksQuestion(Question):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.table = TableView[HoldRow](_columns(), name=_(words.RISKS), row_height=36)
+        self.table = TableView[HoldRow](_columns(), name=_(words.RISKS), row_height=44)
         self.table.moved.connect(lambda _row: self._show_hold())
         self.table.opened.connect(lambda _row: self._work_on())
         self._none = Empty(
@@ -74,7 +74,7 @@ class RisksQuestion(Question):
         self.card.body.addWidget(area)
         across = QHBoxLayout()
         across.setSpacing(12)
-        across.addWidget(self.table, 8)
+        across.addWidget(self.table, 7)
         across.addWidget(self.card, 5)
         self.carry_all = button(_(words.CARRY_ALL), self._carry_all, icon="list-checks")
         self.add = Choice(name=_(words.ADD_HOLD))
@@ -120,8 +120,6 @@ class RisksQuestion(Question):
             return
         risk, is_draft = row.risk, self.walk.is_draft
         self.card.set_title(row.name)
-        seen = f" · {_(words.LAST_ON).format(day=day(row.last_seen))}" if row.last_seen else ""
-        self.card.set_right(f"{words.times(row.total)}{seen}")
         self.standing.set_value(True if risk else False if row.not_carried else None)
         for each in self._of_risk:
             each.setVisible(risk is not None)
@@ -240,13 +238,14 @@ def _standing(row: HoldRow) -> str:
     return _(words.PROPOSED_ENDED if row.proposed_ended else words.IS_CURRENT)
 
 
+def _counted(row: HoldRow) -> str:
+    last = f" · {_(words.LAST_ON).format(day=day(row.last_seen))}" if row.last_seen else ""
+    return f"{words.times(row.total)}{last}"
+
+
 def _columns() -> list[Column[HoldRow]]:
     return [
         Column[HoldRow](_(words.NUMBER), lambda row: str(row.risk.number) if row.risk else "", width=44, right=True),
-        Column[HoldRow](_(words.HOLD), lambda row: row.name, paint="strong", tip=lambda row: row.name),
-        Column[HoldRow](_(words.TIMES), lambda row: str(row.total), width=52, right=True),
-        Column[HoldRow](
-            _(words.LAST_SEEN), lambda row: day(row.last_seen) if row.last_seen else "–", width=98, paint="quiet"
-        ),
+        Column[HoldRow](_(words.HOLD), lambda row: row.name, paint="strong", tip=lambda row: row.name, second=_counted),
         Column[HoldRow](_(words.STANDING), _standing, width=160, paint="lamp", lamp=_lamp),
     ]

@@ -46,6 +46,12 @@ _MADE_BY: dict[str, Callable[[Page], Question]] = {
 }
 
 
+_SAID_ALREADY = frozenset(
+    {"R3.not_confirmed", "R6.uncovered", "R10.identifier", "R40.not_answered", "R40.no_need_but_techniques"}
+)
+"""What a question shows by itself."""
+
+
 class TnaPage(Page):
     """Ctrl+PgUp and Ctrl+PgDn go from question to question."""
 
@@ -69,12 +75,14 @@ class TnaPage(Page):
         self.banner = Banner("info", "", "lock")
         self._asks = Label("", "section")
         self.stack = QStackedWidget()
+        self.owed = Banner("warn", "")
         room = QVBoxLayout()
         room.setContentsMargins(16, 12, 16, 12)
         room.setSpacing(12)
         room.addWidget(self.banner)
         room.addWidget(self._asks)
         room.addWidget(self.stack, 1)
+        room.addWidget(self.owed)
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self.progress)
@@ -99,6 +107,7 @@ class TnaPage(Page):
 
     def _take(self, tna: TnaId) -> None:
         for each in self.questions.values():
+            each.is_gone = True
             self.stack.removeWidget(each)
             each.deleteLater()
         self.questions = {}
@@ -140,6 +149,7 @@ class TnaPage(Page):
         self.progress.foot.setText(_(words.STAYS).format(number=walk.tna.revision_no - 1) if stays else "")
         self._asks.setText(_(words.ASKS[self.question]))
         self._show_banner(walk)
+        self._show_owed(walk)
         if self.question in self.questions:
             self.questions[self.question].show_walk(walk)
 
@@ -174,6 +184,14 @@ class TnaPage(Page):
         )
         self.revise.setAccessibleName(self.revise.text())
         self.print.setVisible(walk.tna.need is not None and (last or not walk.is_draft))
+
+    def _show_owed(self, walk: TnaWalk) -> None:
+        """What authorising will ask of this question, where the question itself doesn't say it already."""
+        here = [each for each in walk.asked if each.question == self.question and each.code not in _SAID_ALREADY]
+        self.owed.setVisible(bool(here) and self.question != "authorise")
+        if here:
+            more = f" {words.and_more(len(here) - 1)}" if len(here) > 1 else ""
+            self.owed.tell("stop" if here[0].blocks else "warn", f"{here[0].sentence}{more}")
 
     def _show_banner(self, walk: TnaWalk) -> None:
         given = walk.tna.authorisation

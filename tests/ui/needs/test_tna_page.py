@@ -346,3 +346,31 @@ def test_what_is_being_typed_is_kept_when_the_window_closes(window_at, qtbot, tm
     settle()
     with open_store(window.folder) as store, store.reading() as view:
         assert view.get(Tna, TNA).setting == "38 places"
+
+
+def test_what_a_question_still_owes_stands_beneath_it(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    page = window.go("tna", TNA, "groups")
+    assert not page.owed.isVisible()
+    question = page.questions["groups"]
+    question.exposure.editor.setFocus()
+    question.exposure.editor.selectAll()
+    qtbot.keyClick(question.exposure.editor, Qt.Key.Key_Delete)
+    qtbot.keyClick(question.exposure.editor, Qt.Key.Key_Tab)
+    settle()
+    assert page.owed.isVisible()
+    assert "exposure of this staff group is missing" in page.owed.accessibleName()
+
+
+def test_a_log_that_was_read_for_another_tna_is_let_go(example_at, qtbot):
+    window = example_at("drafted")
+    first = analysis(window).tna.id
+    page = begin(qtbot, window, press)
+    second = page._tna
+    question = window.go("tna", second, "audit").questions["audit"]
+    window.files.next = example_incidents()
+    question.take_from_file.click()
+    page = window.go("tna", first, "audit")
+    settle(window.window)
+    assert page.questions["audit"].preview is None
+    assert not page.refusal.isVisible()

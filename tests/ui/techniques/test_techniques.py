@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 
 from calm_instructor.domain.course import Course
 from calm_instructor.domain.technique import Catalogue
-from calm_instructor.operations.analysing import leave_out
+from calm_instructor.operations.analysing import authorise, leave_out
 from calm_instructor.operations.planning import enter_course
+from calm_instructor.operations.revising import revise
+from tests.domain.people_and_things import SIGNED_IN_OCTOBER
 from tests.operations.a_course import COURSE, TNA, Stage, planned
 from tests.ui.a_window import settle
 
@@ -80,3 +82,21 @@ def test_R2_what_is_in_the_way_is_said_before_and_when_it_is_asked_for(window_at
     press(qtbot, step.agree)
     assert step.refusal.isVisible()
     assert "not authorised" in window.said
+
+
+def test_R43_a_newer_revision_is_taken_on_before_the_set_is_agreed(window_at, qtbot):
+    window = window_at(Stage.AUTHORISED)
+    window.desk.do(enter_course, planned())
+    newer = window.desk.do(revise, TNA)
+    window.desk.do(authorise, newer.id, SIGNED_IN_OCTOBER)
+    step = window.go("course", COURSE, "techniques")
+    press(qtbot, step.agree)
+    assert "replaced by a newer revision" in window.said
+    step.take_newer.click()
+    settle()
+    with window.desk.store.reading() as view:
+        assert view.get(Course, COURSE).tna == newer.id
+    assert step.take_newer.property("not_now")
+    press(qtbot, step.agree)
+    with window.desk.store.reading() as view:
+        assert view.get(Course, COURSE).set_agreed_at is not None
