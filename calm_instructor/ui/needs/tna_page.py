@@ -47,7 +47,15 @@ _MADE_BY: dict[str, Callable[[Page], Question]] = {
 
 
 _SAID_ALREADY = frozenset(
-    {"R3.not_confirmed", "R6.uncovered", "R10.identifier", "R40.not_answered", "R40.no_need_but_techniques"}
+    {
+        "R3.not_confirmed",
+        "R6.hold_unaccounted",
+        "R6.uncovered",
+        "R9.no_evidence",
+        "R10.identifier",
+        "R40.not_answered",
+        "R40.no_need_but_techniques",
+    }
 )
 """What a question shows by itself."""
 
