@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calm_instructor.domain.errors import WorldError
+from calm_instructor.domain.sealing import sha256_hex
+from calm_instructor.domain.sign_off import Document
 from calm_instructor.exchange.package import verify_package
 from calm_instructor.messages import problem_sentence, sentence
 from calm_instructor.paths import STORE_FILE
 from calm_instructor.store.checking import check
 from calm_instructor.store.database import Store, open_store
+from calm_instructor.store.reading import Reading
 
 PACKAGE_ENDING = ".calmpack"
+PAPER_ENDING = ".pdf"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +83,15 @@ def verify_files(files: Sequence[Path], folder: Path | None) -> Examined:
         except WorldError as error:
             findings.append(Found(where=str(folder), code=error.code, sentence=sentence(error)))
     return Examined(looked_at=tuple(str(path) for path in (*files, *own)), findings=tuple(findings))
+
+
+def paper_as_issued(view: Reading, file: Path) -> Document | None:
+    """The issue whose bytes a file holds; None where no paper of this store is just like it. Raises WorldError."""
+    try:
+        data = file.read_bytes()
+    except OSError as trouble:
+        raise WorldError("package.unreadable", path=file, detail=trouble.strerror or str(trouble)) from trouble
+    return next(iter(view.all(Document, sha256=sha256_hex(data))), None)
 
 
 def _packages_in(folder: Path) -> tuple[Path, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from calm_instructor.messages.showing import day
+from calm_instructor.messages.showing import day, moment
 from calm_instructor.messages.translating import _, mark, ngettext
 
 TITLE = mark("Head office")
@@ -21,10 +21,9 @@ PACKAGES_NONE_HINT = mark("A package holds one closed course, signed by this lap
 OPEN_COURSE = mark("Open the course")
 SEND = mark("Write the package…")
 VERIFY = mark("Verify a file…")
-VERIFY_CAPTION = mark("Choose the package to verify")
-VERIFY_PATTERNS = mark("Packages (*.calmpack)")
-VERIFYING = mark("Reading the package")
-VERIFY_MEANS = mark("Reads a package whole: signature, every file in it, its tables and its trail.")
+VERIFY_CAPTION = mark("Choose the package or paper to verify")
+VERIFY_PATTERNS = mark("Packages and papers (*.calmpack *.pdf)")
+VERIFYING = mark("Reading the file")
 RECEIVED_MEANS = mark("Only a receipt from head office says “received”. Sending again changes nothing there.")
 LONG = 7
 """Days after which a course waits long."""
@@ -67,3 +66,18 @@ def is_not_whole(name: str, sentences: Sequence[str]) -> str:
         "“{name}” does not hold ({count} thing).", "“{name}” does not hold ({count} things).", len(sentences)
     )
     return " ".join([text.format(name=name, count=len(sentences)), *sentences[:3]])
+
+
+def is_as_issued(name: str, title: str, revision: int, at: datetime) -> str:
+    """A paper that is, to the last byte, what was issued."""
+    return _("“{name}” is as it was issued: {title}, revision {revision}, {moment}.").format(
+        name=name, title=title, revision=revision, moment=moment(at)
+    )
+
+
+def is_not_as_issued(name: str) -> str:
+    """A paper that this store knows nothing of."""
+    return _(
+        "“{name}” is not as any paper issued on this laptop: it was changed since, or comes from another laptop. "
+        "Compare its short code with the record."
+    ).format(name=name)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from calm_instructor.domain.errors import WorldError
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import frame as frame_words
 from calm_instructor.messages.window import head_office as words
-from calm_instructor.operations.tracing import Examined, verify_files
+from calm_instructor.operations.tracing import PAPER_ENDING, Examined, paper_as_issued, verify_files
 from calm_instructor.operations.viewing.closing import Package
 from calm_instructor.operations.viewing.outbox import Waiting, outbox_of
 from calm_instructor.operations.viewing.places import Place
@@ -112,18 +113,34 @@ class HeadOfficePage(Page):
         self.around.files.open(self, _(words.VERIFY_CAPTION), _(words.VERIFY_PATTERNS), self._verify)
 
     def _verify(self, path: Path) -> None:
+        if path.suffix.casefold() == PAPER_ENDING:
+            self._verify_paper(path)
+            return
         self.around.jobs.run(
             _(words.VERIFYING),
             lambda _progress, _stop: verify_files([path], None),
             while_it_lasts(self, lambda examined: self._verified(path, examined)),
         )
 
+    def _verify_paper(self, path: Path) -> None:
+        try:
+            issued = self.desk.read(paper_as_issued, path)
+        except WorldError as no:
+            self.in_trouble(no)
+            return
+        if issued is None:
+            self._answer("warn", words.is_not_as_issued(path.name))
+        else:
+            self._answer("ok", words.is_as_issued(path.name, issued.title, issued.version, issued.printed_at))
+
     def _verified(self, path: Path, examined: Examined) -> None:
         if examined.ok:
-            told = words.is_whole(path.name)
+            self._answer("ok", words.is_whole(path.name))
         else:
-            told = words.is_not_whole(path.name, [each.sentence for each in examined.findings])
-        self.answer.tell("ok" if examined.ok else "stop", told)
+            self._answer("stop", words.is_not_whole(path.name, [each.sentence for each in examined.findings]))
+
+    def _answer(self, tone: str, told: str) -> None:
+        self.answer.tell(tone, told)
         self.answer.show()
         self.around.say(told)
 

@@ -4,8 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from calm_instructor.domain.sign_off import DocumentKind
 from calm_instructor.messages.window import close as close_words
 from calm_instructor.messages.window import head_office as words
+from calm_instructor.operations.printing import print_paper
 from calm_instructor.operations.sending import send_course
 from calm_instructor.ui.head_office.head_office_page import HeadOfficePage
 from tests.domain.people_and_things import at
@@ -61,3 +63,27 @@ def test_a_file_is_verified_in_words(standing_at, tmp_path):
     standing.jobs_done()
     assert "does not hold" in page.answer.accessibleName()
     assert page.answer.property("tone") == "stop"
+
+
+def test_a_paper_is_known_again_to_the_last_byte(standing_at, tmp_path):
+    standing = standing_at(Stage.CLOSED)
+    printed = print_paper(standing.desk, DocumentKind.COURSE_PLAN, COURSE)
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(printed.data)
+    page = standing.page(HeadOfficePage)
+    standing.files.next = path
+    standing.qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    assert printed.document.title in page.answer.accessibleName()
+    assert page.answer.property("tone") == "ok"
+    path.write_bytes(printed.data + b" ")
+    standing.qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    assert page.answer.accessibleName() == words.is_not_as_issued("plan.pdf")
+
+
+def test_a_paper_that_is_not_there_is_said(standing_at, tmp_path):
+    standing = standing_at(Stage.CLOSED)
+    page = standing.page(HeadOfficePage)
+    standing.files.next = tmp_path / "gone.pdf"
+    standing.qtbot.mouseClick(page.verify, Qt.MouseButton.LeftButton)
+    standing.asked().accept()
+    assert not page.answer.isVisible()
