@@ -103,6 +103,8 @@ MOVE_VERB = mark("Put it there")
 NOT_A_DATE = mark("Give a day, as in 24 Nov 2026.")
 FOOT_PLANNING = mark("What is amber asks for your reason when you say it is ready. What is red must be mended first.")
 FOOT_READY = mark("A change to the plan asks for Ready again.")
+FROZEN = mark("The plan froze with the first mark.")
+GIVEN = mark("{given} ({planned})")
 FOOT_FROZEN = mark("The plan froze with the first mark. Minutes really given are recorded in the register.")
 
 QUESTIONS = {

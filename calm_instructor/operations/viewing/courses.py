@@ -181,15 +181,20 @@ def new_course(view: Reading, now: datetime) -> NewCourse:
     return NewCourse(
         types=tuple(_type_option(code) for code in course_types()),
         tnas=tuple(_tna_options(view, now.date())) if organisation else (),
-        instructors=tuple(
-            InstructorOption(
-                instructor=each.id,
-                name=each.name,
-                number=each.number,
-                words=words.authorised_until(each.expires) if each.authorisation_ref else words.not_authorised(),
-            )
-            for each in view.all(Instructor)
-        ),
+        instructors=instructor_options(view),
+    )
+
+
+def instructor_options(view: Reading) -> tuple[InstructorOption, ...]:
+    """Everyone who could deliver."""
+    return tuple(
+        InstructorOption(
+            instructor=each.id,
+            name=each.name,
+            number=each.number,
+            words=words.authorised_until(each.expires) if each.authorisation_ref else words.not_authorised(),
+        )
+        for each in view.all(Instructor)
     )
 
 

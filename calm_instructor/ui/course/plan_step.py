@@ -33,7 +33,7 @@ from calm_instructor.operations.planning import (
     reopen_course,
 )
 from calm_instructor.operations.scheduling import lay_out_from_type, move_course
-from calm_instructor.operations.viewing.courses import new_course
+from calm_instructor.operations.viewing.courses import instructor_options
 from calm_instructor.operations.viewing.left import left_of
 from calm_instructor.operations.viewing.places import Left, Place
 from calm_instructor.operations.viewing.plan import CoursePlan, PlannedBlock, PlannedDay, plan_of
@@ -190,7 +190,7 @@ class PlanStep(Step):
         for each in (self._empty, self._gap):
             each.setVisible(not has_plan)
         self.figures.show_figures(plan.figures, physical=plan.physical)
-        self.before.show_plan(plan, self.desk.read(new_course, now).instructors)
+        self.before.show_plan(plan, self.desk.read(instructor_options))
         self._show_block()
         self._foot.setText(self._foot_words(plan))
         self._foot.setToolTip(_(words.KEYS))
@@ -210,7 +210,7 @@ class PlanStep(Step):
         if late is not None and late.block.pinned is not None:
             return words.flows_past(late.block.title, late.block.pinned, late.starts)
         if plan.course.set_frozen_at is not None:
-            return _(words.FOOT_FROZEN)
+            return _(words.FROZEN)
         ends = hour(plan.days[-1].ends) if plan.days else ""
         return f"{_(words.PINNED_FOOT)} {_(words.ENDS_WELL).format(time=ends)}"
 

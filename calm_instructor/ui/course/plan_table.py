@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from calm_instructor.domain.course import BlockKind
+from calm_instructor.domain.course import Block, BlockKind
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import plan as words
@@ -50,9 +50,16 @@ def _text_of(row: PlanRow, column: int) -> str:
         _START: hour(row.starts),
         _BLOCK: block.title + must,
         _TYPE: label(block.kind),
-        _MINUTES: str(block.minutes),
+        _MINUTES: _minutes(block),
         _GRIP: pinned,
     }[column]
+
+
+def _minutes(block: Block) -> str:
+    """R51: minutes given, with those planned in brackets where they differ."""
+    if block.given is None or block.given == block.minutes:
+        return str(block.minutes)
+    return _(words.GIVEN).format(given=block.given, planned=block.minutes)
 
 
 def _tip(row: PlanRow) -> str:
@@ -167,7 +174,9 @@ def _paint_title(painter: QPainter, area: QRect, row: PlannedBlock) -> None:
 
 def _paint_minutes(painter: QPainter, area: QRect, row: PlannedBlock, *, may_change: bool) -> None:
     less, number, more = _boxes(area)
-    text = str(row.block.minutes)
+    text = str(row.block.minutes) if may_change else _minutes(row.block)
+    if not may_change:
+        number = less.united(more)
     if may_change:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(less.united(more)).adjusted(0.5, 0.5, -0.5, -0.5)
