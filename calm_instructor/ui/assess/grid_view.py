@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import assess as words
 from calm_instructor.operations.viewing.grid import Cell, GridColumn, GridRow
+from calm_instructor.ui.assess.cell_pictures import CellPictures
 from calm_instructor.ui.assess.grid_model import GridModel, Index
 from calm_instructor.ui.assess.heads import HEAD, NAMES, Corner, GridHead
-from calm_instructor.ui.assess.mark_delegate import MarkDelegate
 from calm_instructor.ui.assess.type_ahead import BEGINS, TypeAhead
 from calm_instructor.ui.parts import marks
 from calm_instructor.ui.parts.marks import Mark
@@ -40,15 +40,16 @@ class GridView(QTableView):
         super().__init__()
         self.grid = GridModel(self)
         self.here = (-1, -1)
-        self.keyed = False
         self.finding = TypeAhead()
         self._pressed: QPoint | None = None
         self._dragged = False
         self._mends: list[tuple[QRect, GridRow]] = []
         self.setModel(self.grid)
-        self.setItemDelegate(MarkDelegate(self))
-        self.setHorizontalHeader(GridHead(Qt.Orientation.Horizontal, self))
-        self.setVerticalHeader(GridHead(Qt.Orientation.Vertical, self))
+        self.pictures = CellPictures()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._heads = (GridHead(Qt.Orientation.Horizontal, self), GridHead(Qt.Orientation.Vertical, self))
+        self.setHorizontalHeader(self._heads[0])
+        self.setVerticalHeader(self._heads[1])
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -96,6 +97,8 @@ class GridView(QTableView):
 
     def _laid_out(self) -> None:
         self.here = (-1, -1)
+        for head in self._heads:
+            head.forget()
         self._corner.show_text(_(words.TECHNIQUE if self.grid.turned else words.TRAINEE))
         self._share_room()
 
@@ -124,19 +127,51 @@ class GridView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, and over the rows that can't be marked why, and what mends it."""
-        self.keyed = self.window().focusWidget() is self
-        super().paintEvent(event)
-        if self.grid.turned:
-            return
-        off = [(number, row) for number, row in enumerate(self.grid.rows) if row.why]
-        if not off:
-            return
         painter = QPainter(self.viewport())
+        rows = self._paint_cells(painter, event.rect())
+        off = [] if self.grid.turned else [(number, self.grid.rows[number]) for number in rows]
         for number, row in off:
+            if not row.why:
+                continue
             run = self._widest_blank(number)
             if run is not None and run.intersects(event.rect()):
                 self._write_why(painter, run, row)
         painter.end()
+
+    def _paint_cells(self, painter: QPainter, area: QRect) -> range:
+        """Lay down the pictures of an area; gives its rows. Qt's own painting asks a delegate for each, which takes longer."""
+        grid, pictures, width = self.grid, self.pictures, self.viewport().width()
+        rows = _section_range(self.verticalHeader(), area.top(), area.bottom())
+        columns = _section_range(self.horizontalHeader(), area.left(), area.right())
+        height, ratio = self.verticalHeader().defaultSectionSize(), self.devicePixelRatioF()
+        places = [(each, self.columnViewportPosition(each), self.columnWidth(each)) for each in columns]
+        for row in rows:
+            top = self.rowViewportPosition(row)
+            for column, left, wide in places:
+                who, _what, cell = grid.at(row, column)
+                here = self.here == (row, column)
+                selected = row == self.here[0] and not here
+                if who.why and cell.outcome is None:
+                    self._paint_hatched(painter, QRect(left, top, wide, height), selected)
+                else:
+                    painter.drawPixmap(left, top, pictures.of(cell, wide, height, ratio, selected=selected))
+                if here:
+                    painter.setPen(pictures.focus if self.window().focusWidget() is self else pictures.edge)
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRect(QRect(left, top, wide, height).adjusted(1, 1, -2, -2))
+        right, foot = self.horizontalHeader().length(), self.verticalHeader().length()
+        beyond, below = right - self.horizontalOffset(), foot - self.verticalOffset()
+        painter.fillRect(beyond, area.top(), width - beyond, area.height(), pictures.ground)
+        painter.fillRect(area.left(), below, area.width(), self.viewport().height() - below, pictures.ground)
+        return rows
+
+    def _paint_hatched(self, painter: QPainter, area: QRect, selected: bool) -> None:
+        pictures = self.pictures
+        painter.fillRect(area, pictures.selected if selected else pictures.ground)
+        painter.setBrushOrigin(-self.horizontalOffset(), -self.verticalOffset())
+        painter.fillRect(area, pictures.hatch)
+        painter.setPen(pictures.line)
+        painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
 
     def _widest_blank(self, number: int) -> QRect | None:
         best: tuple[int, int] | None = None
@@ -306,6 +341,12 @@ class GridView(QTableView):
             self.take(row + 1, column)
         elif column + 1 < self.grid.columnCount():
             self.take(0, column + 1)
+
+
+def _section_range(head: QHeaderView, first: int, last: int) -> range:
+    """The rows or columns between two places of the viewport."""
+    begin, end = head.visualIndexAt(first), head.visualIndexAt(last)
+    return range(begin, (end if end >= 0 else head.count() - 1) + 1) if begin >= 0 else range(0)
 
 
 def _is_plain(event: QKeyEvent) -> bool:

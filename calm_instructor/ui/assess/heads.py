@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from calm_instructor.operations.viewing.grid import GridColumn, GridRow
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 NAMES = 250
 """Width of the names: never cut off at 1280."""
 HEAD = 40
+KEPT = 128
+"""Heads kept as pictures."""
 
 
 def fitting(text: str, metrics: QFontMetrics, room: int) -> str:
@@ -45,6 +47,8 @@ class GridHead(QHeaderView):
     def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
         super().__init__(orientation, parent)
         self._view = cast("GridView", parent)
+        self._kept: dict[tuple[int, bool, int, float], QPixmap] = {}
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,19 +74,48 @@ class GridHead(QHeaderView):
         """Fixed."""
         return QSize(NAMES, HEAD)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Beneath the last name there is nothing, as beside it."""
-        super().paintEvent(event)
-        if self.orientation() is Qt.Orientation.Vertical and self.length() < self.viewport().height():
-            painter = QPainter(self.viewport())
-            painter.fillRect(0, self.length(), self.width(), self.viewport().height(), tokens.colour("surface"))
-            painter.end()
+    def forget(self) -> None:
+        """Other people or techniques: nothing that was drawn holds."""
+        self._kept.clear()
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay down the heads that are in sight, each drawn once; beneath the last name there is nothing, as beside it."""
+        painter = QPainter(self.viewport())
+        is_side = self.orientation() is Qt.Orientation.Vertical
+        area = event.rect()
+        begin = self.visualIndexAt(area.top() if is_side else area.left())
+        end = self.visualIndexAt(area.bottom() if is_side else area.right())
+        for section in range(begin, (end if end >= 0 else self.count() - 1) + 1) if begin >= 0 else ():
+            at = self.sectionViewportPosition(section)
+            painter.drawPixmap(0 if is_side else at, at if is_side else 0, self._picture(section, is_side))
+        beyond = self.length() - self.offset()
+        ground = tokens.colour("surface" if is_side else "sunken")
+        if is_side:
+            painter.fillRect(0, beyond, self.width(), max(0, self.height() - beyond), ground)
+        else:
+            painter.fillRect(beyond, 0, max(0, self.width() - beyond), self.height(), ground)
+        painter.end()
+
+    def _picture(self, section: int, is_side: bool) -> QPixmap:
+        is_current = section == self._view.here[0 if is_side else 1]
+        size, ratio = self.sectionSize(section), self.devicePixelRatioF()
+        key = (section, is_current, size, ratio)
+        picture = self._kept.get(key)
+        if picture is None:
+            if len(self._kept) > KEPT:
+                self._kept.clear()
+            wide, high = (self.width(), size) if is_side else (size, self.height())
+            picture = QPixmap(round(wide * ratio), round(high * ratio))
+            picture.setDevicePixelRatio(ratio)
+            painter = QPainter(picture)
+            self._draw(painter, QRect(0, 0, wide, high), section, is_current)
+            painter.end()
+            self._kept[key] = picture
+        return picture
+
+    def _draw(self, painter: QPainter, rect: QRect, section: int, is_current: bool) -> None:
         """A name with its bib, or a technique in two lines."""
         is_side = self.orientation() is Qt.Orientation.Vertical
-        is_current = section == self._view.here[0 if is_side else 1]
-        painter.save()
         ground = "selected" if is_current else "surface" if is_side else "sunken"
         painter.fillRect(rect, tokens.colour(ground))
         painter.setPen(tokens.colour("line"))
@@ -97,7 +130,6 @@ class GridHead(QHeaderView):
             (self._person if is_side else self._person_above)(painter, rect, head, is_current)
         else:
             (self._technique_aside if is_side else self._technique)(painter, rect, head, is_current)
-        painter.restore()
 
     def _person(self, painter: QPainter, rect: QRect, row: GridRow, is_current: bool) -> None:
         self._bib(painter, QRect(rect.left() + 10, rect.center().y() - 8, 24, 18), row.bib)
