@@ -143,10 +143,10 @@ def taken_in(new: int, known: int) -> str:
     return (listed([part for part in parts if part]) or _("Nothing new")) + "."
 
 
-def row_line(row: int, role: str, completed: date | None) -> str:
+def row_line(role: str, completed: date | None) -> str:
     """What was read of a row, beside name and number: so that a date that was read wrongly is seen."""
     theory = _("Core Theory {day}").format(day=day(completed)) if completed else _("no Core Theory date")
-    return " · ".join(filter(None, (_("Row {row}").format(row=row), role, theory)))
+    return " · ".join(filter(None, (role, theory[:1].upper() + theory[1:] if not role else theory)))
 
 
 def column_choice(letter: str, heading: str) -> str:

@@ -141,7 +141,7 @@ class PeopleStep(Step):
         self._gap.setVisible(not has_rows)
         self.empty.setVisible(not has_rows and not self._added)
         self._places.setText(words.places_taken(seen.physical, seen.limit, seen.theory))
-        self.offer.show_offer(self._added if seen.is_open else ())
+        self.offer.show_offer(self._added if seen.is_open else (), above_rows=has_rows)
         self._show_counts(seen)
         self._show_standing(self.view.current())
         why = "" if seen.is_open else _(words.CLOSED_COURSE)

@@ -13,6 +13,8 @@ from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Card, scrolled
 
 _MOST_TOLD = 96
+_MOST_BESIDE_ROWS = 44
+"""Height of the sentences, alone and above a table."""
 
 
 class OfferCard(Card):
@@ -28,6 +30,7 @@ class OfferCard(Card):
         self._look = look
         self._place = place
         self._offer: Offer | None = None
+        self._most = _MOST_TOLD
         self._line = Label("", wrap=True)
         self.verb = button("", self.place_all, kind="secondary")
         self.theory = button("", self._place_theory)
@@ -56,8 +59,9 @@ class OfferCard(Card):
         """Who may be placed now."""
         return self._offer.placeable if self._offer else ()
 
-    def show_offer(self, people: Sequence[PersonId]) -> None:
-        """Read how these stand towards the course."""
+    def show_offer(self, people: Sequence[PersonId], *, above_rows: bool = False) -> None:
+        """Read how these stand towards the course. ``above_rows``: a table beneath wants its room."""
+        self._most = _MOST_BESIDE_ROWS if above_rows else _MOST_TOLD
         self._offer = None
         if people:
             asked = self._look(people)
@@ -86,7 +90,7 @@ class OfferCard(Card):
         self._area.setVisible(bool(sentences))
         width = max(320, self.width() - 90)
         wanted = sum(each.heightForWidth(width) + 4 for each in self._labels())
-        self._area.setFixedHeight(min(_MOST_TOLD, wanted + 4))
+        self._area.setFixedHeight(min(self._most, wanted + 4))
 
     def _labels(self) -> list[QWidget]:
         items = [self._why.itemAt(place) for place in range(self._why.count())]

@@ -1,6 +1,7 @@
 """The rows of a list and what becomes of each: new, already here, maybe somebody who is here, or to be mended."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.messages.lamps import Lamp
@@ -89,6 +90,11 @@ class RosterTable(QWidget):
         lines = self._looked_at.lines if self._looked_at else ()
         return all(line.row in self._spoken for line in lines if line.fate is Fate.PERHAPS)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row in hand stays in sight."""
+        super().resizeEvent(event)
+        self.view.scrollTo(self.view.currentIndex())
+
     # ── a row ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _what(self, line: RosterLine) -> str:
@@ -121,7 +127,7 @@ class RosterTable(QWidget):
             return
         notes = list(line.notes)
         if line.fate is not Fate.MEND:
-            notes.insert(0, words.row_line(line.row, line.job_role, line.core_theory) + ".")
+            notes.insert(0, words.row_line(line.job_role, line.core_theory) + ".")
         if line.fate is Fate.PERHAPS:
             notes.insert(1, words.who_is(line.name, line.staff_no, line.here_words))
         self._told.setText(" ".join(notes))
