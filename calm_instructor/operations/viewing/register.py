@@ -1,32 +1,27 @@
 """The register of one session: who came, when, fit today, what the instructor must do, and what keeps whom off the mat."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from calm_instructor.domain.at_the_door import (
-    attendance_objections,
-    declared_at,
-    fitness_objections,
-    part_objections,
     session_at,
 )
-from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence
-from calm_instructor.domain.course import Block, Course, CourseState, Instructor, Session, taught_minutes
-from calm_instructor.domain.errors import Objection
-from calm_instructor.domain.ids import AttendanceId, BlockId, CourseId, EnrolmentId, IncidentId, PersonId, SessionId
+from calm_instructor.domain.attendance import Enrolment, Presence
+from calm_instructor.domain.course import Block, Course, CourseState, Instructor, Session
+from calm_instructor.domain.ids import BlockId, CourseId, EnrolmentId, IncidentId, SessionId
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.observing import open_objections
-from calm_instructor.domain.pause import pause_at, pause_objections
-from calm_instructor.domain.people import Organisation, Person, evidence_objections
+from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.domain.planning_rules import is_physical
 from calm_instructor.messages import sentence
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.messages.showing import clock, day
+from calm_instructor.messages.showing import clock
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import register as words
 from calm_instructor.operations.viewing.course_file import CourseFile, course_file
+from calm_instructor.operations.viewing.register_rows import RegisterRow, row_of
 from calm_instructor.store.reading import Reading
 
 
@@ -48,44 +43,6 @@ class SessionShown:
     starts: time
     label: str
     day: Day
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gap:
-    """What somebody missed in one session and has not made good: minutes, and must-attend blocks by title (R16, R41)."""
-
-    attendance: AttendanceId
-    session: str
-    minutes: int
-    blocks: tuple[tuple[BlockId, str], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class RegisterRow:
-    """One person in one session. ``must``: what the instructor must do or what is in the way, shortly; ``told``: in full.
-
-    ``lamp`` None: plain words. ``late``: minutes after the start. ``pausing``: the injury or near miss that pauses now.
-    """
-
-    enrolment: EnrolmentId
-    person: PersonId
-    bib: int
-    name: str
-    is_physical: bool
-    presence: Presence | None
-    late: int | None
-    left: time | None
-    fitness: FitnessStatus | None
-    adjustment: str
-    limit: str
-    lamp: Lamp | None
-    must: str
-    told: tuple[str, ...]
-    gaps: tuple[Gap, ...]
-    owes: bool
-    pausing: IncidentId | None
-    paused_since: datetime | None
-    signed: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +89,7 @@ def register_of(view: Reading, course: CourseId, session: SessionId | None, now:
     """The register of a session; without one, of the session that is held now, or the nearest to it."""
     file = course_file(view, course)
     held = _session(file, session, now)
-    rows = tuple(_row(file, place, held, now) for place in file.places) if held else ()
+    rows = tuple(row_of(file, place, held, now) for place in file.places) if held else ()
     here = [row for row in rows if row.presence not in {None, Presence.ABSENT}]
     shown = tuple(_session_shown(file, each, now) for each in file.sessions)
     chosen = next((each for each in shown if held and each.id == held.id), None)
@@ -221,164 +178,6 @@ def _incidents(file: CourseFile) -> Iterator[IncidentShown]:
         elif each.cleared_at is not None:
             line = f"{line} · {_(words.HURT_CLEARED).format(at=clock(each.cleared_at), by=each.cleared_by)}"
         yield IncidentShown(id=each.id, who=who, line=line, lamp=Lamp.STOP if is_open else Lamp.INFO)
-
-
-# ── one person ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _row(file: CourseFile, place: Enrolment, session: Session, now: datetime) -> RegisterRow:
-    entry = next((each for each in file.attended.get(place.id, ()) if each.session == session.id), None)
-    at = _moment(session, now)
-    fitness = declared_at(file.fitness.get(place.id, ()), at)
-    pausing = pause_at(file.incidents, place, at)
-    physical = place.part is Part.PHYSICAL and is_physical(file.course.kind)
-    signed = place.id in file.signed
-    owed = _owed(file, place) if physical and not signed else ()
-    stops = _stops(file, place, fitness, at) if physical and _is_here(entry) and not signed else ()
-    lamp, must = _must(place, entry, session, now, fitness, stops, owed, signed, physical)
-    return RegisterRow(
-        enrolment=place.id,
-        person=place.person,
-        bib=place.bib,
-        name=file.person(place).full_name,
-        is_physical=physical,
-        presence=entry.presence if entry else None,
-        late=_late(entry, session),
-        left=entry.left_at.timetz().replace(tzinfo=None) if entry and entry.left_at else None,
-        fitness=fitness.status if fitness else None,
-        adjustment=fitness.adjustment if fitness else "",
-        limit=fitness.limit if fitness else "",
-        lamp=lamp,
-        must=must,
-        told=tuple(_told(file, place, entry, fitness, stops, owed, signed)),
-        gaps=tuple(_gaps(file, place)),
-        owes=bool(owed),
-        pausing=pausing.id if pausing else None,
-        paused_since=pausing.at if pausing else None,
-        signed=signed,
-    )
-
-
-def _moment(session: Session, now: datetime) -> datetime:
-    """Now on the session's own day; of another day its end."""
-    return now if session.on == now.date() else datetime.combine(session.on, time(23, 59), tzinfo=now.tzinfo)
-
-
-def _is_here(entry: Attendance | None) -> bool:
-    return entry is not None and entry.presence is not Presence.ABSENT
-
-
-def _late(entry: Attendance | None, session: Session) -> int | None:
-    if entry is None or entry.arrived_at is None:
-        return None
-    starts = datetime.combine(session.on, session.starts, tzinfo=entry.arrived_at.tzinfo)
-    return max(0, round((entry.arrived_at - starts).total_seconds() / 60))
-
-
-def _stops(file: CourseFile, place: Enrolment, fitness: Fitness | None, at: datetime) -> tuple[Objection, ...]:
-    """R1, R11, R15, R28: what keeps somebody who is here off the mat."""
-    person = file.person(place)
-    return (
-        *pause_objections(file.incidents, place, person.full_name, at),
-        *part_objections(place, person.full_name),
-        *fitness_objections(fitness, person.full_name, at.date()),
-        *evidence_objections(person),
-    )
-
-
-def _owed(file: CourseFile, place: Enrolment) -> tuple[Objection, ...]:
-    """R16, R41: what is still to be made good of the sessions on record."""
-    attended = file.attended.get(place.id, ())
-    held = {each.session for each in attended}
-    blocks = [each for each in file.blocks if each.session in held]
-    return tuple(attendance_objections(attended, blocks, file.person(place).full_name, file.numbers))
-
-
-def _must(
-    place: Enrolment,
-    entry: Attendance | None,
-    session: Session,
-    now: datetime,
-    fitness: Fitness | None,
-    stops: Sequence[Objection],
-    owed: Sequence[Objection],
-    signed: bool,
-    physical: bool,
-) -> tuple[Lamp | None, str]:
-    if signed:
-        return Lamp.OK, _(words.SIGNED)
-    if entry is None:
-        is_past = session.on < now.date()
-        return (Lamp.STOP, _(words.NO_ENTRY)) if is_past else (None, _(words.NOT_HERE_YET))
-    if entry.presence is Presence.ABSENT:
-        return None, _(words.IS_ABSENT)
-    said = [_(words.LEFT_AT).format(at=clock(entry.left_at))] if entry.left_at else []
-    if stops:
-        return Lamp.STOP, " · ".join([_short(stops[0]), *filter(None, said)])
-    if fitness is not None and fitness.status is FitnessStatus.ADJUSTED:
-        said.insert(0, fitness.adjustment or fitness.limit)
-    missed = list(_missed(owed))
-    if missed:
-        return Lamp.WARN, " · ".join([*filter(None, said), *missed])
-    if not physical:
-        said.append(_(words.THEORY_ONLY) if place.part is Part.THEORY else "")
-    return None, " · ".join(filter(None, said)) or _(words.NOTHING)
-
-
-def _short(no: Objection) -> str:
-    if no.code == "R28.paused":
-        at = no.facts["at"]
-        return _(words.PAUSED).format(at=clock(at) if isinstance(at, datetime) else at)
-    return _(words.SHORT[no.code]) if no.code in words.SHORT else sentence(no)
-
-
-def _missed(owed: Sequence[Objection]) -> Iterator[str]:
-    for no in owed:
-        if no.code == "R16.minutes_missing":
-            yield _(words.TO_MAKE_GOOD).format(minutes=no.facts["missed"])
-    blocks = [str(no.facts["block"]) for no in owed if no.code == "R41.missed_block"]
-    if blocks:
-        yield words.blocks_to_make_good(blocks)
-
-
-def _told(
-    file: CourseFile,
-    place: Enrolment,
-    entry: Attendance | None,
-    fitness: Fitness | None,
-    stops: Sequence[Objection],
-    owed: Sequence[Objection],
-    signed: bool,
-) -> Iterator[str]:
-    who = file.person(place).full_name
-    if signed:
-        yield _(words.SIGNED_SENTENCE).format(who=who)
-        return
-    if entry is None:
-        yield _(words.CHOOSE_ARRIVAL).format(who=who)
-    yield from (sentence(no) for no in (*stops, *owed))
-    if fitness is not None and fitness.limit:
-        yield _(words.MUST_AND_LIMIT).format(must=fitness.adjustment, limit=fitness.limit)
-    if place.adjustment:
-        yield _(words.ADJUSTED_IN_GENERAL).format(who=who, adjustment=place.adjustment)
-    for each in entry.made_good if entry else ():
-        yield _(words.MADE_GOOD).format(minutes=each.minutes, day=day(each.on), content=each.content, by=each.by)
-    if entry is not None and not (stops or owed):
-        yield _(words.ALL_IN_ORDER).format(who=who)
-
-
-def _gaps(file: CourseFile, place: Enrolment) -> Iterator[Gap]:
-    sessions = {each.id: each for each in file.sessions}
-    for each in file.attended.get(place.id, ()):
-        blocks = _blocks(file, sessions[each.session])
-        missing = max(0, taught_minutes(blocks) - each.minutes_in_all)
-        still = tuple((one.id, one.title) for one in blocks if one.id in each.still_missed)
-        if missing or still:
-            session = sessions[each.session]
-            label = words.session_label(
-                session.number, session.on, session.starts, session.topic, one_day=False, is_today=False
-            )
-            yield Gap(attendance=each.id, session=label, minutes=missing, blocks=still)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,8 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import register as words
 from calm_instructor.messages.window.courses import hour
 from calm_instructor.operations.pausing import clear_incident, record_incident
-from calm_instructor.operations.viewing.register import Register, RegisterRow, SessionShown
+from calm_instructor.operations.viewing.register import Register, SessionShown
+from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.course.register_panels import RegisterPanel
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from calm_instructor.domain.attendance import Presence
 from calm_instructor.domain.course import Instructor
-from calm_instructor.operations.viewing.register import Register, RegisterRow, SessionShown, walk_ins
+from calm_instructor.operations.viewing.register import Register, SessionShown, walk_ins
+from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel
 from calm_instructor.ui.course.register_panels import (
     AdjustPanel,

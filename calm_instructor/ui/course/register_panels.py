@@ -11,7 +11,8 @@ from calm_instructor.messages.window import register as words
 from calm_instructor.messages.window.courses import hour
 from calm_instructor.operations.planning import give_minutes
 from calm_instructor.operations.registering import declare_fitness, give_briefing, make_good, record_attendance
-from calm_instructor.operations.viewing.register import BlockMinutes, RegisterRow, SessionShown
+from calm_instructor.operations.viewing.register import BlockMinutes, SessionShown
+from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.course.scrolled_rows import ScrollingPanel
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.dates import read_time

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from calm_instructor.domain.attendance import FitnessStatus, Presence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import register as words
-from calm_instructor.operations.viewing.register import RegisterRow
+from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.parts.buttons import Segmented
 from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.parts.labels import LAMP_ICONS, IconLabel, Label

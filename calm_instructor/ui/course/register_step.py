@@ -17,10 +17,12 @@ from calm_instructor.operations.registering import (
     see_all_here,
 )
 from calm_instructor.operations.viewing.places import Place
-from calm_instructor.operations.viewing.register import Day, Register, RegisterRow, register_of
+from calm_instructor.operations.viewing.register import Day, Register, register_of
+from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.operations.wish import numbers_of
 from calm_instructor.ui.course.arrival_times import arrived, starts_of
 from calm_instructor.ui.course.register_forms import RegisterForms
+from calm_instructor.ui.course.register_next import next_words
 from calm_instructor.ui.course.register_strip import RegisterStrip
 from calm_instructor.ui.course.register_table import RegisterTable
 from calm_instructor.ui.course.step import Step
@@ -177,25 +179,10 @@ class RegisterStep(Step):
     def _show_primary(self, seen: Register) -> None:
         text = ""
         if seen.is_open and seen.session is not None and seen.rows:
-            text = self._next_words(seen)
+            text = next_words(seen, self._minutes_after_start())
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
         self.primary.setVisible(bool(text))
-
-    def _next_words(self, seen: Register) -> str:
-        lies = seen.session.day if seen.session else Day.TO_COME
-        if lies is Day.TO_COME:
-            return ""
-        if seen.blank:
-            if lies is Day.PAST:
-                return words.were_here(seen.blank)
-            late = self._minutes_after_start()
-            return words.arrived_now(seen.blank, late) if late > 0 else words.say_who_has_come(seen.blank)
-        if lies is Day.TODAY and seen.undeclared:
-            return words.said_so_themselves(len(seen.undeclared))
-        if lies is Day.TODAY and seen.needs_briefing and not seen.briefed:
-            return _(words.GIVE_BRIEFING)
-        return ""
 
     def _starts(self) -> datetime:
         now = self.desk.clock()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import register as words
-from calm_instructor.operations.viewing.register import RegisterRow
+from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from calm_instructor.domain.attendance import FitnessStatus, Presence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import register as words
-from calm_instructor.operations.viewing.register import RegisterRow
+from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.course.register_row import RegisterHead, RegisterLine, RowWishes
 from calm_instructor.ui.parts.surfaces import scrolled
 

@@ -15,7 +15,8 @@ from calm_instructor.operations.registering import (
     see_all_here,
 )
 from calm_instructor.operations.signing import sign_off
-from calm_instructor.operations.viewing.register import Day, Register, RegisterRow, register_of
+from calm_instructor.operations.viewing.register import Day, Register, register_of
+from calm_instructor.operations.viewing.register_rows import RegisterRow
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, at
 from tests.operations.a_course import COURSE, DAY_AFTER, EOGHAN, NGOC, PHYSICAL, SIAN, SIGNS, ZANETA, ACourse, days
 from tests.operations.every_wish import a_knock
