@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calm_instructor.messages.translating import _
@@ -11,6 +12,8 @@ from calm_instructor.ui.course.page_preview import PagePreview
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.inputs import Choice
 from calm_instructor.ui.parts.labels import Label
+
+_ROOM_FOR_ALL = 480
 
 
 class PreviewTools(QWidget):
@@ -38,12 +41,20 @@ class PreviewTools(QWidget):
     def offer_people(self, sheets: Sequence[Sheet]) -> None:
         """Whose papers can be looked at; the first that can be had is in hand where none is chosen."""
         self.person.setVisible(bool(sheets))
-        self._is_pdf.setVisible(not sheets)
+        self._fit()
         if sheets:
             self.person.offer([(each.order.record, each.subject) for each in sheets])
             if self.person.value() is None:
                 ready = [each for each in sheets if not each.obstacle]
                 self.person.set_value((ready or sheets)[0].order.record)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What only reassures gives way first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._is_pdf.setVisible(self.person.isHidden() and self.width() >= _ROOM_FOR_ALL)
 
     def _show_page(self, page: int) -> None:
         paper = self._preview.paper
