@@ -27,6 +27,7 @@ WISHES: dict[str, str] = {
     "course.cancelled": _("{who} cancelled"),
     "certificate.seen": _("certificate {what} of {who} seen"),
     "course.closed": _("{who} closed"),
+    "course.copied": _("{who} planned as an earlier one; people placed: {count}"),
     "course.entered": _("{who} entered"),
     "course.moved": _("{who} put on {day}"),
     "course.planned": _("{who} planned"),

@@ -5,18 +5,27 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.course import Block, Course, Session, VenueCheck
 from calm_instructor.domain.errors import Refused, block
-from calm_instructor.domain.ids import BlockId, CourseId, InstructorId, SessionId, TnaId
+from calm_instructor.domain.ids import BlockId, CourseId, InstructorId, PersonId, SessionId, TnaId
 from calm_instructor.domain.needs import NeedsAnalysis
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.observing import open_objections
-from calm_instructor.domain.people import Organisation
+from calm_instructor.domain.people import Organisation, Person
+from calm_instructor.domain.planning_rules import is_physical
 from calm_instructor.domain.technique import Tier
 from calm_instructor.exchange.reading.course_types import BlockPattern, course_types
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
+from calm_instructor.operations.enrolling import eligibilities, enrol
 from calm_instructor.operations.limiting import set_of
-from calm_instructor.operations.planning import enter_course, lay_out, sessions_of, to_be_ready_again
+from calm_instructor.operations.planning import (
+    authorised_instructors,
+    enter_course,
+    lay_out,
+    sessions_of,
+    to_be_ready_again,
+)
 from calm_instructor.operations.wish import Act, wish
 from calm_instructor.store.reading import Reading
 
@@ -125,6 +134,22 @@ def plan_new_course(act: Act, course: Course, type_code: str) -> Course:
     lay_out(act, course.id, plan_from_type(type_code, course, codes, act.new_id))
     act.say(who=course.ref)
     return entered
+
+
+@wish("course.copied", "courses", "register", "people")
+def copy_course(act: Act, course: Course, type_code: str, people: Sequence[PersonId]) -> tuple[Enrolment, ...]:
+    """Plan a course as an earlier one was, with those of its people who may come, as many as are good practice (R1, R11, R12)."""
+    entered = plan_new_course(act, course, type_code)
+    if not is_physical(entered.kind):
+        placed = enrol(act, entered.id, people, Part.THEORY)
+        act.say(who=entered.ref, count=len(placed))
+        return placed
+    here = [act.work.get(Person, each) for each in people]
+    may = [person.id for person, objections in eligibilities(act.work, here, entered) if not objections]
+    room = act.numbers.ratio_warn * authorised_instructors(act.work, entered, entered.type_tier)
+    placed = enrol(act, entered.id, may[: min(room, act.numbers.ratio_absolute)])
+    act.say(who=entered.ref, count=len(placed))
+    return placed
 
 
 @wish("plan.from_type", "courses", "register")

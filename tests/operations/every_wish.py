@@ -9,7 +9,7 @@ from typing import Any
 
 from calm_instructor import operations
 from calm_instructor.domain.attendance import FitnessStatus, Incident, MadeGood, Part, Presence
-from calm_instructor.domain.ids import ActionPlanId, BlockId, CatalogueId, IncidentId, PackageId, PersonId
+from calm_instructor.domain.ids import ActionPlanId, BlockId, CatalogueId, CourseId, IncidentId, PackageId, PersonId
 from calm_instructor.domain.needs import Severity
 from calm_instructor.domain.people import Basis, EarlierSignOff
 from calm_instructor.domain.sign_off import ActionPlan, SentPackage, TraineeSignature
@@ -68,7 +68,7 @@ from calm_instructor.operations.registering import (
     walk_in,
 )
 from calm_instructor.operations.revising import revise
-from calm_instructor.operations.scheduling import lay_out_from_type, move_course, plan_new_course
+from calm_instructor.operations.scheduling import copy_course, lay_out_from_type, move_course, plan_new_course
 from calm_instructor.operations.sending import record_package
 from calm_instructor.operations.signing import (
     TraineeSigns,
@@ -291,6 +291,16 @@ DOINGS: dict[str, Doing] = {
         Stage.AUTHORISED,
         lambda a: a.do(plan_new_course, planned(), "initial_two_days"),
         at_end=lambda a: a.do(plan_new_course, a.course, "initial_two_days"),
+    ),
+    "course.copied": Doing(
+        Stage.ENROLLED,
+        lambda a: a.do(
+            copy_course,
+            replace(a.course, id=CourseId(named("copy")), ref="ET-2217-26-015"),
+            "initial_two_days",
+            [PersonId(named(name)) for name in PHYSICAL],
+        ),
+        at_end=lambda a: a.do(copy_course, a.course, "initial_two_days", []),
     ),
     "course.moved": _of_course(Stage.ENROLLED, lambda a: a.do(move_course, COURSE, DAY_AFTER)),
     "course.cancelled": _of_course(

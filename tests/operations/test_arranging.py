@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from calm_instructor.domain.attendance import Presence
-from calm_instructor.domain.course import Block, BlockKind, CourseState, Instructor, Session
-from calm_instructor.domain.ids import BlockId
+from calm_instructor.domain.attendance import Part, Presence
+from calm_instructor.domain.course import Block, BlockKind, Course, CourseKind, CourseState, Instructor, Session
+from calm_instructor.domain.ids import BlockId, CourseId, PersonId
 from calm_instructor.operations.arranging import (
     add_block,
     change_block,
@@ -27,9 +27,9 @@ from calm_instructor.operations.planning import (
     sessions_of,
 )
 from calm_instructor.operations.registering import record_attendance
-from calm_instructor.operations.scheduling import lay_out_from_type, move_course
+from calm_instructor.operations.scheduling import copy_course, lay_out_from_type, move_course
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, named
-from tests.operations.a_course import COURSE, SIAN, ACourse, refused
+from tests.operations.a_course import COURSE, NGOC, PHYSICAL, SIAN, ACourse, refused
 
 BURNT = {"R30.cancelling": "The hall has burnt down"}
 AGAIN = {"R30.reopening": "A mark was on the wrong line"}
@@ -176,3 +176,29 @@ def test_R30_a_closed_course_is_opened_again_with_a_reason(closed):
     assert closed.overrides()["R30.reopening"].by == closed.get(Instructor, LEAD).name
     with refused(closed, "R30.open_already"):
         closed.do(reopen_course, COURSE, reasons=AGAIN)
+
+
+# ── planned after an earlier one ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_R1_a_copy_takes_those_of_its_people_along_who_may_come(enrolled):
+    (late,) = enrolled.take_in("Mair", core_theory=None)
+    people = [PersonId(named(name)) for name in (*PHYSICAL, NGOC)]
+    copy = replace(enrolled.course, id=CourseId(named("copy")), ref="ET-2217-26-015")
+    placed = enrolled.do(copy_course, copy, "initial_two_days", [*people, late])
+    assert [each.person for each in placed] == people[:3]
+    assert enrolled.get(Course, copy.id).set_agreed_at is None
+    assert all_blocks(enrolled.store.reading(), copy.id)
+
+
+def test_R12_a_copy_places_as_many_as_are_good_practice(enrolled):
+    enrolled.set_numbers(ratio_warn=1)
+    people = [PersonId(named(name)) for name in PHYSICAL]
+    copy = replace(enrolled.course, id=CourseId(named("copy")), ref="ET-2217-26-015")
+    assert len(enrolled.do(copy_course, copy, "initial_two_days", people)) == 2
+
+
+def test_R11_everyone_may_come_to_theory(enrolled):
+    copy = replace(enrolled.course, id=CourseId(named("copy")), ref="ET-2217-26-015", kind=CourseKind.CORE_THEORY)
+    placed = enrolled.do(copy_course, copy, "core_theory_one_day", [PersonId(named(NGOC))])
+    assert [each.part for each in placed] == [Part.THEORY]

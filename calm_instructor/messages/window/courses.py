@@ -139,6 +139,8 @@ WHO = mark("Who delivers")
 BRINGS = mark("What the type brings")
 PLAN_IT = mark("Plan this course")
 LEAVE = mark("Leave it")
+COPY_DETAIL = mark("Planned after {ref}; choose its first day")
+COPIED = mark("{ref} is planned; people placed: {placed} of {count}.")
 CANT_REST = mark("These can't carry a course")
 PLANNED = mark("{ref} is planned. Agree its set next.")
 NO_DATE = mark("Give the first day, as in 24 Nov 2026.")
@@ -182,6 +184,13 @@ def authorised_until(until: date | None) -> str:
 def not_authorised() -> str:
     """No authorisation is on record."""
     return _("no authorisation on record")
+
+
+def with_people(count: int) -> str:
+    """Whether the people of an earlier course come too."""
+    return ngettext(
+        "With its {count} person, if they may come", "With its {count} people, where they may come", count
+    ).format(count=count)
 
 
 def chosen_techniques(count: int) -> str:

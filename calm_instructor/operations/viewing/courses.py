@@ -9,7 +9,7 @@ from uuid import UUID
 from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import BlockKind, Course, CourseState, Instructor, minutes_by_kind, taught_minutes
 from calm_instructor.domain.errors import Objection, Weight
-from calm_instructor.domain.ids import CourseId, InstructorId, TnaId
+from calm_instructor.domain.ids import CourseId, InstructorId, PersonId, TnaId
 from calm_instructor.domain.justification import (
     age_objections,
     authoriser_objections,
@@ -27,6 +27,7 @@ from calm_instructor.messages import sentence
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.window import courses as words
 from calm_instructor.operations.analysing import analysis_of
+from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.scheduling import NewId, course_from_type, plan_from_type
 from calm_instructor.operations.wish import numbers_of
 from calm_instructor.store.reading import Reading
@@ -244,6 +245,41 @@ class Chosen:
     title: str = ""
     site: str = ""
     venue: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """A course that a new one is planned after: what was chosen for it, on no day yet, and the people who were on it."""
+
+    ref: str
+    chosen: Chosen
+    people: tuple[PersonId, ...]
+
+
+def earlier_course(view: Reading, course: CourseId, now: datetime) -> Earlier:
+    """What a copy of a course begins with: the type of its kind and length, the newest analysis of the same reference."""
+    current = view.get(Course, course)
+    days = (current.ends_on - current.starts_on).days + 1
+    fits = sorted(
+        course_types().values(), key=lambda each: (each.kind is not current.kind, abs(len(each.sessions) - days))
+    )
+    own = view.get(Tna, current.tna)
+    newest = max((each for each in view.all(Tna, ref=own.ref)), key=lambda each: each.revision_no)
+    usable = {each.tna for each in _tna_options(view, now.date()) if not each.why_not}
+    return Earlier(
+        ref=current.ref,
+        chosen=Chosen(
+            type_code=fits[0].code,
+            tna=newest.id if newest.id in usable else own.id,
+            first_day=current.starts_on,
+            lead=current.lead,
+            co_instructors=current.co_instructors,
+            title=current.title,
+            site=current.site,
+            venue=current.venue,
+        ),
+        people=tuple(each.person for each in enrolled(view, course)),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -338,6 +338,8 @@ class PlanStep(Step):
         menu = QMenu(self)
         printing = Place(page="course", record=self.course, step="documents", focus="course-plan")
         menu.addAction(_(words.PRINT_PLAN), lambda: self.around.go(printing))
+        copying = Place(page="courses", step="new", record=self.course)
+        menu.addAction(_(words.COPY_COURSE), lambda: self.around.go(copying))
         if self.plan.may_change:
             menu.addAction(_(words.MOVE_COURSE), self._ask_day)
         if self.plan.is_open:

@@ -1,5 +1,7 @@
 """A new course: its type, the analysis it rests on, when, where, who; and beside it what the type brings."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,14 +9,17 @@ from calm_instructor.domain.ids import CourseId, InstructorId, TnaId
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import courses as words
-from calm_instructor.operations.scheduling import plan_new_course
+from calm_instructor.operations.scheduling import copy_course, plan_new_course
 from calm_instructor.operations.viewing.courses import (
     Brought,
     Chosen,
+    Earlier,
     NewCourse,
     TnaOption,
     brought_by,
     course_to_plan,
+    courses_of,
+    earlier_course,
     new_course,
 )
 from calm_instructor.operations.viewing.places import Place
@@ -35,6 +40,7 @@ class NewCoursePage(Page):
         super().__init__(around)
         self._seen: NewCourse | None = None
         self.brought: Brought | None = None
+        self._earlier: Earlier | None = None
         self.head.show_words(_(words.NEW_COURSE), _(words.NEW_DETAIL))
         self.leave_it = button(_(words.LEAVE), lambda: self.around.go(Place(page="courses")))
         self.plan_it = button(_(words.PLAN_IT), self._plan, icon="calendar-plus", kind="primary")
@@ -77,6 +83,7 @@ class NewCoursePage(Page):
             editor.setAccessibleName(_(words.SITE))
         self.venue = LineEdit(name=_(words.VENUE), hint=_(words.VENUE_HINT))
         self.lead = Choice(name=_(words.LEAD))
+        self.people = Tick()
         self._co_ticks: dict[InstructorId, Tick] = {}
         self.kind.chosen.connect(self._kind_chosen)
         self.tna.chosen.connect(self._tna_chosen)
@@ -131,6 +138,7 @@ class NewCoursePage(Page):
         card.body.addLayout(self._co)
         self._no_co = Label(_(words.NO_CO), "quiet", wrap=True)
         card.body.addWidget(self._no_co)
+        card.body.addWidget(self.people)
         return card
 
     def _nothing_usable(self) -> QWidget:
@@ -151,16 +159,47 @@ class NewCoursePage(Page):
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def arrive(self, place: Place) -> None:
-        """Begin anew, with the first field ready; an analysis that the place names is chosen."""
+        """Begin anew, with the first field ready; an analysis that the place names is chosen, or a course is planned after."""
         super().arrive(place)
         self.title.clear()
         self.venue.clear()
         self.day.clear()
         self._day_field.accept()
+        self._tna_field.accept()
+        self._show_earlier(place.record)
+        if self._earlier is not None:
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if place.record is not None and place.record in {each.tna for each in self._usable()}:
             self.tna.set_value(place.record)
             self._tna_chosen()
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_earlier(self, record: UUID | None) -> None:
+        here = {each.course for each in self.desk.read(courses_of, self.desk.clock()).lines}
+        self._earlier = None
+        if record in here:
+            self._earlier = self.desk.read(earlier_course, CourseId(record), self.desk.clock())
+        earlier = self._earlier
+        self.people.setVisible(earlier is not None and bool(earlier.people))
+        self.people.setChecked(earlier is not None)
+        detail = _(words.COPY_DETAIL).format(ref=earlier.ref) if earlier else _(words.NEW_DETAIL)
+        self.head.show_words(_(words.NEW_COURSE), detail)
+        if earlier is None:
+            return
+        self.people.setText(words.with_people(len(earlier.people)))
+        self.people.setAccessibleName(self.people.text())
+        self.kind.set_value(earlier.chosen.type_code)
+        self._kind_chosen()
+        self.tna.set_value(earlier.chosen.tna)
+        self._tna_chosen()
+        self.site.setEditText(earlier.chosen.site)
+        self.title.setText(earlier.chosen.title)
+        self.venue.setText(earlier.chosen.venue)
+        self.lead.set_value(earlier.chosen.lead)
+        for id, tick in self._co_ticks.items():
+            tick.setChecked(id in earlier.chosen.co_instructors)
+        self._show_brought()
 
     def refresh(self) -> None:
         """Read what there is to choose from; what was chosen stays chosen."""
@@ -284,10 +323,17 @@ class NewCoursePage(Page):
             self.say_no(" ".join(self.brought.stops))
             return
         course = self.desk.read(course_to_plan, chosen, CourseId(self.desk.new_id()))
-        made = self.granted(plan_new_course, course, chosen.type_code)
-        if made is not None:
-            self.around.say(_(words.PLANNED).format(ref=made.ref))
-            self.around.go(Place(page="course", record=made.id, step="plan"))
+        if self._earlier is not None and self._earlier.people and self.people.isChecked():
+            people = self._earlier.people
+            placed = self.granted(copy_course, course, chosen.type_code, people)
+            told = _(words.COPIED).format(ref=course.ref, placed=len(placed or ()), count=len(people))
+            made = placed is not None
+        else:
+            made = self.granted(plan_new_course, course, chosen.type_code) is not None
+            told = _(words.PLANNED).format(ref=course.ref)
+        if made:
+            self.around.say(told)
+            self.around.go(Place(page="course", record=course.id, step="plan"))
 
 
 def _show_refused(column: QVBoxLayout, refused: list[TnaOption]) -> None:

@@ -100,3 +100,20 @@ def test_R13_a_lead_whose_authorisation_ends_before_is_refused_in_words(window_a
     page.plan_it.click()
     assert page.refusal.isVisible()
     assert made.desk.read(lambda view: view.all(Course)) == ()
+
+
+def test_a_course_is_planned_after_an_earlier_one_with_its_people(window_at, qtbot):
+    made = window_at(Stage.READY)
+    page = made.go("courses", COURSE, "new")
+    assert isinstance(page, NewCoursePage)
+    assert (page.title.text(), page.tna.value(), page.people.isChecked()) == ("Escape Techniques", TNA, True)
+    assert page.people.text() == "With its 4 people, where they may come"
+    qtbot.keyClicks(page.day, "8 Dec 2026")
+    page.plan_it.click()
+    settle()
+    _first, second = made.desk.read(lambda view: view.all(Course))
+    assert (second.starts_on, second.title, second.co_instructors) == (date(2026, 12, 8), "Escape Techniques", (CO,))
+    assert made.said.endswith("people placed: 3 of 4.")
+    page = new(made)
+    assert not page.people.isVisible()
+    assert page.title.text() == ""
