@@ -97,7 +97,7 @@ class Reading:
             raise world_error(trouble, self._line.path) from trouble
 
     def _values(self, kind: Kind, text: str, wanted: Sequence[object]) -> list[Any]:
-        return [kind.load(image) for image in self._images_of(kind, text, wanted)]
+        return [kind.value_of(found) for found in self._tuples(text, wanted)]
 
     def _images_of(self, kind: Kind, text: str, wanted: Sequence[object]) -> list[dict[str, Any]]:
         return [kind.image_of(kind.row_of(found)) for found in self._tuples(text, wanted)]

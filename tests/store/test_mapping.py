@@ -16,7 +16,7 @@ from calm_instructor.domain.course import Instructor
 from calm_instructor.domain.package import PackageContents
 from calm_instructor.domain.sealing import canonical
 from calm_instructor.domain.trail import Entry
-from calm_instructor.store.mapping import BY_ID_TYPE, KINDS, RECORD_FACTS
+from calm_instructor.store.mapping import BY_ID_TYPE, KINDS, RECORD_FACTS, in_column
 from calm_instructor.store.tables import ROWS
 from tests.store.samples import sample, values
 
@@ -61,6 +61,20 @@ def test_a_value_comes_back_from_its_image(kind, data):
     assert kind.load(image) == value
     assert kind.dump(kind.load(image)) == image
     assert canonical(image)
+
+
+@pytest.mark.parametrize("kind", KIND_LIST, ids=lambda kind: kind.name)
+@settings(max_examples=20)
+@given(data=st.data())
+def test_a_value_from_its_row_is_the_value_from_its_image(kind, data):
+    value = data.draw(values(kind))
+    image = kind.dump(value)
+    row = [value.id.bytes, 1, "", "", None]
+    for name, place in kind.places.items():
+        found = in_column(place, image[name])
+        row.append(UUID(found).bytes if found is not None and place.refers_to else found)
+    assert kind.value_of(row) == value
+    assert kind.dump(kind.value_of(row)) == image
 
 
 ONE = UUID(int=1)
