@@ -48,7 +48,7 @@ HEAD_IDENTITY = mark("Identity")
 HEAD_STATE = mark("Head office")
 NOT_RECEIVED = mark("not received yet")
 REPLACED = mark("replaced by a later one")
-NOBODY_CLOSES = mark("Closing bears an instructor's name. Say in Settings who you are first.")
+NOBODY_CLOSES = mark("Closing bears an instructor’s name. Say in Settings who you are first.")
 CANCELLED = mark("This course was cancelled. There is nothing to close or to send.")
 FOOT = mark(
     "A course closes when nothing is open or everything open is explained. A package hides and deletes nothing; only a "
