@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
+from shiboken6 import isValid
 
 
 class Cover(QFrame):
@@ -16,11 +17,14 @@ class Cover(QFrame):
         self._held: list[QShortcut | QAction] = []
         self._hidden: QWidget | None = None
         self._focus: QWidget | None = None
+        self._is_laid = False
+        behind.destroyed.connect(self.lift)
         self.hide()
 
     def lay(self) -> None:
         """Cover the window."""
         window = self._window
+        self._is_laid = True
         self._focus = window.focusWidget()
         self._held = [each for each in window.findChildren(QShortcut) if each.isEnabled()]
         self._held += [
@@ -33,19 +37,24 @@ class Cover(QFrame):
         self.raise_()
         if isinstance(window, QMainWindow):
             self._hidden = window.centralWidget()
+        if self._hidden is not None:
             self._hidden.hide()
         window.installEventFilter(self)
 
     def lift(self) -> None:
-        """Uncover it again, with the keyboard where it was."""
+        """Uncover it again, with the keyboard where it was. Once; also where what lies behind is taken down."""
+        if not (self._is_laid and isValid(self) and isValid(self._window)):
+            return
+        self._is_laid = False
         self._window.removeEventFilter(self)
         for each in self._held:
-            each.setEnabled(True)
+            if isValid(each):
+                each.setEnabled(True)
         self._held = []
         if self._hidden is not None:
             self._hidden.show()
         self.hide()
-        if self._focus is not None:
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 

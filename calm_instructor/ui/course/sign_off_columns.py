@@ -17,7 +17,7 @@ def columns(heads: tuple[str, ...]) -> list[Column[SignOffRow]]:
     marks = [_mark_column(head, place) for place, head in enumerate(heads)]
     return [
         Column(_(words.BIB), lambda row: str(row.bib), width=40, paint="bib"),
-        Column(_(words.NAME), lambda row: row.name, width=_NAME),
+        Column(_(words.NAME), lambda row: row.name, width=_NAME, tip=lambda row: row.name),
         *marks,
         Column(
             _(words.OUTCOME),

@@ -1,13 +1,15 @@
 """The trainee's page: only their own results, boxes that start empty, four ways to answer, and nothing behind it (R48)."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import isValid
 
 from calm_instructor.domain.needs import Manner
 from calm_instructor.domain.sign_off import SignOff, TraineeSignature
 from calm_instructor.ui.course.sign_off_step import SignOffStep
+from calm_instructor.ui.theme.tokens import Palette
 from tests.domain.people_and_things import LAST_DAY, at
 from tests.operations.a_course import COURSE, EOGHAN, SIAN, ZANETA, Stage
 from tests.ui.a_window import settle
@@ -194,3 +196,23 @@ def test_nothing_behind_is_seen_or_reached_by_a_key(window_at, qtbot):
     settle()
     assert made.window.centralWidget().isVisible()
     assert all(each.isEnabled() for each in shortcuts)
+
+
+def test_another_palette_takes_the_page_down_and_frees_the_window(window_at, qtbot, appearance):
+    made = window_at(Stage.TO_SIGN)
+    made.clock.now = NOW
+    step = made.go("course", COURSE, "sign_off")
+    qtbot.mouseClick(step.primary, Qt.MouseButton.LeftButton)
+    settle()
+    handed = step.handed
+    try:
+        appearance.choose(Palette.DARK)
+        settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
+        assert not isValid(handed)
+        assert made.window.centralWidget().isVisible()
+        assert made.desk.read(lambda view: view.all(SignOff)) == ()
+    finally:
+        appearance.choose(Palette.LIGHT)
+        settle()
