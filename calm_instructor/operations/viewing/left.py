@@ -12,20 +12,10 @@ from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import left as words
 from calm_instructor.operations.viewing.course_file import CourseFile, course_file
-from calm_instructor.operations.viewing.left_lines import (
-    assess_lines,
-    close_lines,
-    document_lines,
-    has_begun,
-    is_over,
-    open_cells,
-    people_lines,
-    plan_lines,
-    register_lines,
-    sign_off_lines,
-    technique_lines,
-    venue_answers,
-)
+from calm_instructor.operations.viewing.left_ending import close_lines, document_lines, sign_off_lines
+from calm_instructor.operations.viewing.left_line import has_begun, is_over
+from calm_instructor.operations.viewing.left_planning import people_lines, plan_lines, technique_lines, venue_answers
+from calm_instructor.operations.viewing.left_running import assess_lines, open_cells, register_lines
 from calm_instructor.operations.viewing.places import Left, Place
 from calm_instructor.store.reading import Reading
 

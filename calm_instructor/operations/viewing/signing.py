@@ -21,7 +21,7 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import sign_off as words
 from calm_instructor.operations.signing import objections_to_signing
 from calm_instructor.operations.viewing.course_file import CourseFile, course_file
-from calm_instructor.operations.viewing.left_lines import open_cells
+from calm_instructor.operations.viewing.left_running import open_cells
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.store.reading import Reading
 

@@ -10,7 +10,7 @@ from calm_instructor.domain.ids import InstructorId
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import plan as words
-from calm_instructor.operations.viewing.courses import InstructorOption
+from calm_instructor.operations.viewing.new_course import InstructorOption
 from calm_instructor.operations.viewing.plan import CoursePlan, InstructorShown
 from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.inputs import Choice, Field, LineEdit, Tick

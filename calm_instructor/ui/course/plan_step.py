@@ -33,8 +33,8 @@ from calm_instructor.operations.planning import (
     reopen_course,
 )
 from calm_instructor.operations.scheduling import lay_out_from_type, move_course
-from calm_instructor.operations.viewing.courses import instructor_options
 from calm_instructor.operations.viewing.left import left_of
+from calm_instructor.operations.viewing.new_course import instructor_options
 from calm_instructor.operations.viewing.places import Left, Place
 from calm_instructor.operations.viewing.plan import CoursePlan, PlannedBlock, PlannedDay, plan_of
 from calm_instructor.ui.course.plan_before import BeforePanel

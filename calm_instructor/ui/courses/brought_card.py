@@ -7,7 +7,7 @@ from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import listed
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import courses as words
-from calm_instructor.operations.viewing.courses import Brought, DayBrought
+from calm_instructor.operations.viewing.new_course import Brought, DayBrought
 from calm_instructor.ui.course.plan_figures import MinutesBar
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Card

@@ -8,7 +8,8 @@ from calm_instructor.domain.finding import finds
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import courses as words
-from calm_instructor.operations.viewing.courses import CourseLine, Courses, courses_of, new_course
+from calm_instructor.operations.viewing.courses import CourseLine, Courses, courses_of
+from calm_instructor.operations.viewing.new_course import new_course
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import Segmented, button

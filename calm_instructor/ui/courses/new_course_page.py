@@ -10,7 +10,8 @@ from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import courses as words
 from calm_instructor.operations.scheduling import copy_course, plan_new_course
-from calm_instructor.operations.viewing.courses import (
+from calm_instructor.operations.viewing.courses import courses_of
+from calm_instructor.operations.viewing.new_course import (
     Brought,
     Chosen,
     Earlier,
@@ -18,7 +19,6 @@ from calm_instructor.operations.viewing.courses import (
     TnaOption,
     brought_by,
     course_to_plan,
-    courses_of,
     earlier_course,
     new_course,
 )

@@ -22,14 +22,13 @@ from calm_instructor.operations.planning import (
 from calm_instructor.operations.preparing import enter_instructor
 from calm_instructor.operations.scheduling import lay_out_from_type, plan_new_course
 from calm_instructor.operations.sending import send_course
-from calm_instructor.operations.viewing.courses import (
+from calm_instructor.operations.viewing.courses import CourseLine, courses_of
+from calm_instructor.operations.viewing.new_course import (
     Brought,
     Chosen,
-    CourseLine,
     NewCourse,
     brought_by,
     course_to_plan,
-    courses_of,
     new_course,
 )
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, instructor, named
