@@ -55,6 +55,7 @@ ALWAYS = mark("Always assessed, not counted: stance and position, exit and summo
 UNCOVERED = mark("Risk {number} is not covered: {hold}.")
 WOULD_MEET = mark("{codes} would meet it.")
 NOT_SAID = mark("no reason given")
+WHY = mark("{code}: {why}")
 IN_SET = mark("in the set")
 RESTS_ON = mark("Rests on {tna}, authorised by {name} on {day}.")
 NOT_AUTHORISED = mark("{tna} is not authorised yet.")

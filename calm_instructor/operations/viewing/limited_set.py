@@ -37,11 +37,10 @@ class InSet:
 
 @dataclass(frozen=True, kw_only=True)
 class InCatalogue:
-    """A technique of the catalogue. ``said``: that it is in the set, or why it is left out; ``family``: of the first of each only."""
+    """A technique of the catalogue. ``said``: that it is in the set, or why it is left out."""
 
     code: str
     name: str
-    family: str
     tier: Tier
     tier_words: str
     said: str
@@ -190,21 +189,18 @@ def _catalogue(
     in_set = {each.code for each in rows}
     reasons = {each.technique: each.left_out_reason for each in analysis.left_out}
     shown: list[InCatalogue] = []
-    last = ""
     for each in sorted(techniques, key=lambda technique: technique.position):
         is_in = each.code in in_set
         shown.append(
             InCatalogue(
                 code=each.code,
                 name=each.name,
-                family="" if last == each.family else each.family,
                 tier=each.tier,
                 tier_words=label(each.tier),
                 said=_(words.IN_SET) if is_in else reasons.get(each.code) or _(words.NOT_SAID),
                 in_set=is_in,
             )
         )
-        last = each.family
     return tuple(shown)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from calm_instructor.domain.course import Course, CourseTechnique
+from calm_instructor.domain.finding import finds
 from calm_instructor.domain.ids import CourseId
 from calm_instructor.domain.technique import Tier
 from calm_instructor.messages.translating import _
@@ -18,6 +19,7 @@ from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.counter import Counter
+from calm_instructor.ui.parts.inputs import SearchLine
 from calm_instructor.ui.parts.labels import Chip, Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Banner, Card, Empty
@@ -72,17 +74,33 @@ class TechniquesStep(Step):
         card.head_line.insertWidget(1, self.generic)
         self.catalogue_table = TableView[InCatalogue](_catalogue_columns(), name=_(words.CATALOGUE), row_height=44)
         self.catalogue_table.setProperty("inner", True)
-        card.body.addWidget(self.catalogue_table)
+        self.search = SearchLine(_(words.FIND))
+        self.search.textChanged.connect(lambda _text: self._show_catalogue())
+        self.catalogue_table.moved.connect(lambda _row: self._say_why_left_out())
+        self._left_out = Label("", "small", wrap=True)
+        self._left_out.setContentsMargins(12, 6, 12, 8)
+        self._left_out.setMinimumHeight(46)
+        above = QHBoxLayout()
+        above.setContentsMargins(12, 8, 12, 8)
+        above.addWidget(self.search)
+        card.body.setSpacing(0)
+        card.body.addLayout(above)
+        card.body.addWidget(self.catalogue_table, 1)
+        card.body.addWidget(self._left_out)
         return card
 
     def _set_card(self) -> Card:
         card = Card(_(words.THIS_COURSE), margins=0)
         self.counter = Counter()
         card.head_line.addWidget(self.counter)
-        self.set_table = TableView[InSet](_set_columns(), name=_(words.THIS_COURSE), row_height=52)
+        self.set_table = TableView[InSet](_set_columns(), name=_(words.THIS_COURSE), row_height=46)
+        self.set_table.moved.connect(lambda _row: self._say_why_in_set())
+        self._why = Label("", "body", wrap=True)
+        self._why.setContentsMargins(12, 6, 12, 0)
         self.set_table.setProperty("inner", True)
         card.body.setSpacing(0)
         card.body.addWidget(self.set_table, 1)
+        card.body.addWidget(self._why)
         self._against = Label("", "small", wrap=True)
         self._against.setContentsMargins(12, 8, 12, 0)
         card.body.addWidget(self._against)
@@ -110,7 +128,8 @@ class TechniquesStep(Step):
         """Read the set."""
         self._shown = shown = self.desk.read(limited_set, self.course, self.desk.clock())
         self.set_table.show_rows(shown.rows, same=lambda row: row.code)
-        self.catalogue_table.show_rows(shown.catalogue, same=lambda row: row.code)
+        self._show_catalogue()
+        self._say_why_in_set()
         self.catalogue.set_right(shown.catalogue_words)
         self.generic.setVisible(shown.generic)
         count = len(shown.rows)
@@ -121,6 +140,21 @@ class TechniquesStep(Step):
         self._against.setVisible(bool(shown.against))
         self._show_state(shown)
         self._show_said(shown)
+
+    def _show_catalogue(self) -> None:
+        if self._shown is not None:
+            wanted = self.search.text()
+            rows = [each for each in self._shown.catalogue if finds(wanted, each.code, each.name, each.said)]
+            self.catalogue_table.show_rows(rows, same=lambda row: row.code)
+            self._say_why_left_out()
+
+    def _say_why_left_out(self) -> None:
+        row = self.catalogue_table.current()
+        self._left_out.setText(f"{row.code}: {row.said}" if row is not None else "")
+
+    def _say_why_in_set(self) -> None:
+        row = self.set_table.current()
+        self._why.setText(_(words.WHY).format(code=row.code, why=row.why) if row is not None else "")
 
     def _show_state(self, shown: LimitedSet) -> None:
         agreed = bool(shown.agreed)

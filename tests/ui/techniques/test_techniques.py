@@ -100,3 +100,13 @@ def test_R43_a_newer_revision_is_taken_on_before_the_set_is_agreed(window_at, qt
     press(qtbot, step.agree)
     with window.desk.store.reading() as view:
         assert view.get(Course, COURSE).set_agreed_at is not None
+
+
+def test_R3_the_reason_of_the_technique_in_hand_stands_beneath_the_set(window_at, qtbot):
+    window = window_at(Stage.ENROLLED)
+    step = window.go("course", COURSE, "techniques")
+    qtbot.keyClick(step.set_table, Qt.Key.Key_Down)
+    assert step._why.text() == "H1: The hold lasts."
+    qtbot.keyClicks(step.search, "w9")
+    assert [row.code for row in step.catalogue_table.rows.rows] == ["W9"]
+    assert step._left_out.text() == "W9: no reason given"
