@@ -23,6 +23,7 @@ from calm_instructor.operations.gathering.issuing import Order
 from calm_instructor.operations.gathering.readiness import lacking
 from calm_instructor.operations.gathering.trades import TRADES
 from calm_instructor.operations.limiting import set_of
+from calm_instructor.operations.viewing.places import Place
 from calm_instructor.store.reading import Reading
 
 
@@ -30,7 +31,8 @@ from calm_instructor.store.reading import Reading
 class Sheet:
     """One paper: of the TNA, of the course, or of one person. ``subject``: whose, as "06 Siân Llŷr-Prydderch".
 
-    ``issued``: as issued, oldest first; ``obstacle``: why it can't be issued now, "" where nothing stands against it;
+    ``issued``: as issued, oldest first; ``obstacle``: why it can't be issued now, "" where nothing stands against it, and
+    ``mend``: where that is mended;
     ``is_current``: whether the last issue is known to say what the record says; None where that must be looked into.
     """
 
@@ -38,6 +40,7 @@ class Sheet:
     subject: str
     issued: tuple[Document, ...] = ()
     obstacle: str = ""
+    mend: Place | None = None
     is_current: bool | None = None
 
     @property
@@ -93,6 +96,15 @@ class Papers:
     generic: bool
 
 
+_MENDED_IN = {
+    "paper.no_plan_yet": "plan",
+    "paper.no_set_yet": "techniques",
+    "paper.nobody_yet": "people",
+    "paper.not_signed_off": "sign_off",
+    "paper.no_authority": "sign_off",
+}
+"""The step of the course in which an obstacle is mended."""
+
 _OF_THE_COURSE = (
     DocumentKind.COURSE_PLAN,
     DocumentKind.BLANK_REGISTER,
@@ -117,7 +129,10 @@ def papers_of(view: Reading, course: CourseId) -> Papers:
         kinds=(
             _of_tna(view, current),
             *(_of_course(view, current, kind, documents) for kind in _OF_THE_COURSE),
-            *(_of_people(view, kind, names, signed, documents) for kind in (DocumentKind.INDIVIDUAL_RECORD, last)),
+            *(
+                _of_people(view, current, kind, names, signed, documents)
+                for kind in (DocumentKind.INDIVIDUAL_RECORD, last)
+            ),
         ),
         ink=_ink(tuple(signed.values())),
         generic=generic,
@@ -135,9 +150,14 @@ def _of_tna(view: Reading, course: Course) -> PaperKind:
     tna = view.get(Tna, course.tna)
     kind, order = DocumentKind.TNA_SUMMARY, Order(kind=DocumentKind.TNA_SUMMARY, record=tna.id)
     open_question = [each for each in need_objections(analysis_of(view, tna.id)) if each.code == "R40.not_answered"]
-    obstacle = " ".join(sentence(each) for each in open_question)
-    issued = view.all(Document, kind=kind, tna=tna.id)
-    return PaperKind(kind=kind, sheets=(Sheet(order=order, subject=tna.title, issued=issued, obstacle=obstacle),))
+    sheet = Sheet(
+        order=order,
+        subject=tna.title,
+        issued=view.all(Document, kind=kind, tna=tna.id),
+        obstacle=" ".join(sentence(each) for each in open_question),
+        mend=Place(page="tna", record=tna.id, step="need") if open_question else None,
+    )
+    return PaperKind(kind=kind, sheets=(sheet,))
 
 
 def _of_course(view: Reading, course: Course, kind: DocumentKind, documents: Sequence[Document]) -> PaperKind:
@@ -148,12 +168,14 @@ def _of_course(view: Reading, course: Course, kind: DocumentKind, documents: Seq
         subject=course.ref,
         issued=issued,
         obstacle=sentence(empty) if empty is not None else "",
+        mend=_mend(course.id, empty),
     )
     return PaperKind(kind=kind, sheets=(sheet,))
 
 
 def _of_people(
     view: Reading,
+    course: Course,
     kind: DocumentKind,
     names: Mapping[EnrolmentId, str],
     signed: Mapping[EnrolmentId, SignOff],
@@ -162,25 +184,31 @@ def _of_people(
     def sheets() -> Iterator[Sheet]:
         for id, subject in names.items():
             issued = tuple(each for each in documents if each.kind is kind and each.enrolment == id)
+            no = _not_yet(kind, signed.get(id), subject)
             yield Sheet(
                 order=Order(kind=kind, record=id),
                 subject=subject,
                 issued=issued,
-                obstacle=_not_yet(kind, signed.get(id), subject),
+                obstacle=sentence(no) if no is not None else "",
+                mend=_mend(course.id, no, id),
                 is_current=_is_current(view, issued, signed.get(id)),
             )
 
     return PaperKind(kind=kind, sheets=tuple(sheets()))
 
 
-def _not_yet(kind: DocumentKind, signed: SignOff | None, subject: str) -> str:
+def _not_yet(kind: DocumentKind, signed: SignOff | None, subject: str) -> CalmError | None:
     """The same no as the gathering's, told from the sign-off alone."""
     who = subject.partition(" ")[2]
     if signed is None:
-        return sentence(CalmError("paper.not_signed_off", who=who))
+        return CalmError("paper.not_signed_off", who=who)
     if kind is not DocumentKind.INDIVIDUAL_RECORD and signed.valid_until is None:
-        return sentence(CalmError("paper.no_authority", who=who))
-    return ""
+        return CalmError("paper.no_authority", who=who)
+    return None
+
+
+def _mend(course: CourseId, no: CalmError | None, focus: EnrolmentId | None = None) -> Place | None:
+    return None if no is None else Place(page="course", record=course, step=_MENDED_IN[no.code], focus=focus)
 
 
 def _is_current(view: Reading, issued: Sequence[Document], signed: SignOff | None) -> bool | None:

@@ -21,7 +21,7 @@ from calm_instructor.operations.viewing.papers import PaperKind, Papers, Sheet, 
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.course.page_preview import PagePreview
 from calm_instructor.ui.course.paper_card import PaperCard
-from calm_instructor.ui.course.paper_list import PaperList, PaperRow
+from calm_instructor.ui.course.paper_list import PaperFoot, PaperList, row_of
 from calm_instructor.ui.course.paper_looker import PaperLooker
 from calm_instructor.ui.course.paper_printer import Sent, ask_printer, new_printer, send_to_printer
 from calm_instructor.ui.course.preview_tools import PreviewTools
@@ -29,8 +29,7 @@ from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import button, set_icon, set_unavailable
-from calm_instructor.ui.parts.labels import Label
-from calm_instructor.ui.parts.surfaces import Banner, Surface
+from calm_instructor.ui.parts.surfaces import Banner
 
 _WIDE = 340
 _TICKED_AT_FIRST = tuple(kind for kind in DocumentKind if kind is not DocumentKind.BLANK_ASSESSMENT)
@@ -57,6 +56,7 @@ class DocumentsStep(Step):
         self.list.tick(_TICKED_AT_FIRST)
         self.list.moved.connect(lambda _kind: self._moved())
         self.list.ticks_changed.connect(self._show_totals)
+        self.foot_line = PaperFoot()
         self.preview = PagePreview()
         self.list.opened.connect(lambda _kind: self.preview.setFocus())
         self.tools = PreviewTools(self.preview)
@@ -64,7 +64,8 @@ class DocumentsStep(Step):
         self.card = PaperCard(self._save_one, self._go_to_sign_off)
         self.save_ticked = button(_(words.SAVE_TICKED), self._save_ticked, icon="file-down")
         self.print_ticked = button(_(words.PRINT), self._print_ticked, icon="printer", kind="primary")
-        self._why_not = Banner("info", "")
+        self.mend = button(_(words.GO_THERE), self._go_to_mend, small=True)
+        self._why_not = Banner("info", "", button=self.mend)
         self._why_not.hide()
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -78,17 +79,10 @@ class DocumentsStep(Step):
         self.body.addLayout(across, 1)
 
     def _left_side(self) -> QWidget:
-        foot = Surface("card")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(14, 7, 14, 7)
-        self._ticked, self._total = Label("", "strong"), Label("", "quiet")
-        line.addWidget(self._ticked)
-        line.addStretch(1)
-        line.addWidget(self._total)
         papers = QVBoxLayout()
         papers.setSpacing(0)
         papers.addWidget(self.list)
-        papers.addWidget(foot)
+        papers.addWidget(self.foot_line)
         side = QWidget()
         side.setFixedWidth(_WIDE)
         column = QVBoxLayout(side)
@@ -130,21 +124,8 @@ class DocumentsStep(Step):
 
     def _show_list(self) -> None:
         if self._papers is not None:
-            self.list.show_rows([self._row(kind) for kind in self._papers.kinds])
+            self.list.show_rows([row_of(kind, self._pages_of(kind.issuable)) for kind in self._papers.kinds])
             self._show_totals()
-
-    def _row(self, kind: PaperKind) -> PaperRow:
-        ready = kind.issuable
-        pages = self._pages_of(ready)
-        right = words.not_yet() if not ready else words.papers(len(ready)) if pages is None else words.pages(pages)
-        subject = kind.sheets[0].subject if kind.sheets else ""
-        return PaperRow(
-            kind=kind.kind,
-            title=words.kind_title(kind.kind),
-            detail=words.detail(kind.kind, subject, len(ready), len(kind.sheets)),
-            right=right,
-            can_tick=bool(ready),
-        )
 
     def _pages_of(self, sheets: Iterable[Sheet]) -> int | None:
         """How many pages; None while one of them is not counted."""
@@ -159,8 +140,7 @@ class DocumentsStep(Step):
     def _show_totals(self) -> None:
         sheets = self._ticked_sheets()
         pages = self._pages_of(sheets)
-        self._ticked.setText(words.ticked(len(self.list.ticked())))
-        self._total.setText(words.total(len(sheets), pages) if sheets else "")
+        self.foot_line.show_totals(len(self.list.ticked()), words.total(len(sheets), pages) if sheets else "")
         self.print_ticked.setText(words.print_verb(pages, len(sheets)) if sheets else _(words.PRINT))
         self.print_ticked.setAccessibleName(self.print_ticked.text())
         why = self._nobody() or ("" if sheets else _(words.NO_TICKS))
@@ -194,6 +174,7 @@ class DocumentsStep(Step):
         why = self._nobody() or (sheet.obstacle if sheet else _(words.NOTHING_TO_SHOW))
         self._why_not.tell("info", why)
         self._why_not.setVisible(bool(why))
+        self.mend.setVisible(sheet is not None and sheet.mend is not None)
         if why:
             self.preview.show_paper(None)
         self.looker.want(sheet.order if sheet is not None and not why else None)
@@ -231,6 +212,7 @@ class DocumentsStep(Step):
     def _not_shown(self, no: CalmError) -> None:
         self.preview.show_paper(None)
         self._why_not.tell("warn", sentence(no))
+        self.mend.hide()
         self._why_not.show()
 
     # ── saving ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -307,6 +289,11 @@ class DocumentsStep(Step):
     def _printed(self, sent: Sent) -> None:
         self._printer = None
         self.around.say(words.stopped(sent.pages) if sent.stopped else words.printed(sent.pages, sent.printer))
+
+    def _go_to_mend(self) -> None:
+        sheet = self._sheet()
+        if sheet is not None and sheet.mend is not None:
+            self.around.go(sheet.mend)
 
     def _go_to_sign_off(self) -> None:
         self.around.go(Place(page="course", record=self.course, step="sign_off"))

@@ -6,11 +6,14 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from calm_instructor.domain.sign_off import DocumentKind
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import documents as words
+from calm_instructor.operations.viewing.papers import PaperKind
+from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.surfaces import Surface
 from calm_instructor.ui.theme import fonts, icons, tokens
 
 ROW_HEIGHT = 36
@@ -29,6 +32,38 @@ class PaperRow:
     detail: str
     right: str
     can_tick: bool
+
+
+def row_of(kind: PaperKind, pages: int | None) -> PaperRow:
+    """The line of a kind. ``pages``: of what can be had; None while they are not counted."""
+    ready = kind.issuable
+    right = words.not_yet() if not ready else words.papers(len(ready)) if pages is None else words.pages(pages)
+    subject = kind.sheets[0].subject if kind.sheets else ""
+    return PaperRow(
+        kind=kind.kind,
+        title=words.kind_title(kind.kind),
+        detail=words.detail(kind.kind, subject, len(ready), len(kind.sheets)),
+        right=right,
+        can_tick=bool(ready),
+    )
+
+
+class PaperFoot(Surface):
+    """What is ticked, and what it comes to."""
+
+    def __init__(self) -> None:
+        super().__init__("card")
+        self._ticked, self._total = Label("", "strong"), Label("", "quiet")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 7, 14, 7)
+        line.addWidget(self._ticked)
+        line.addStretch(1)
+        line.addWidget(self._total)
+
+    def show_totals(self, ticked: int, total: str) -> None:
+        """Other figures."""
+        self._ticked.setText(words.ticked(ticked))
+        self._total.setText(total)
 
 
 class _Model(QAbstractListModel):

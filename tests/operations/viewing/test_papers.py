@@ -17,6 +17,7 @@ from calm_instructor.operations.printing import packet, print_paper, proposed_na
 from calm_instructor.operations.signing import TraineeSigns, hold_ink_copy, sign_off, withdraw
 from calm_instructor.operations.viewing.paper_shown import page_picture, paper_shown
 from calm_instructor.operations.viewing.papers import PaperKind, Papers, papers_of
+from calm_instructor.operations.viewing.places import Place
 from tests.domain.people_and_things import LAST_DAY, LEAD, at
 from tests.operations.a_course import COURSE, DAY_AFTER, EOGHAN, SIAN, SIGNS, TNA, ZANETA, ACourse, Stage, planned
 
@@ -61,6 +62,7 @@ def test_papers_stand_in_the_order_of_the_work(signed):
 def test_who_is_not_signed_off_has_no_record_yet_and_the_paper_says_so(to_sign):
     records = of_kind(to_sign, DocumentKind.INDIVIDUAL_RECORD)
     assert records.issuable == ()
+    assert records.sheets[0].mend == Place(page="course", record=COURSE, step="sign_off", focus=to_sign.place(SIAN))
     assert records.obstacles[0].startswith(f"{SIAN} is not signed off yet.")
 
 
@@ -100,6 +102,7 @@ def test_R40_no_summary_while_the_question_of_need_is_open(drafted):
         work.put(replace(work.get(Tna, TNA), need=None))
     (sheet,) = of_kind(drafted, DocumentKind.TNA_SUMMARY).sheets
     assert sheet.obstacle
+    assert sheet.mend == Place(page="tna", record=TNA, step="need")
 
 
 # ── looking at one ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -226,6 +229,8 @@ def test_whatever_can_be_had_can_be_looked_at(course_at, stage):
 def test_papers_of_a_course_that_was_only_just_entered(authorised):
     authorised.do(enter_course, planned())
     obstacles = {each.kind: each.sheets[0].obstacle for each in papers(authorised).kinds if not each.personal}
+    steps = [each.sheets[0].mend.step for each in papers(authorised).kinds if each.sheets and each.sheets[0].mend]
+    assert steps == ["plan", "techniques", "techniques"]
     assert "no timed plan yet" in obstacles[DocumentKind.BLANK_REGISTER]
     assert "no agreed set" in obstacles[DocumentKind.BLANK_ASSESSMENT]
     assert "no agreed set" in obstacles[DocumentKind.SIGN_OFF_SHEET]

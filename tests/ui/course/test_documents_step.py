@@ -123,6 +123,9 @@ def test_what_can_not_be_had_yet_says_why_in_the_place_of_the_page(standing_at):
     assert f"{SIAN} is not signed off yet" in step._why_not.accessibleName()
     assert DocumentKind.INDIVIDUAL_RECORD not in step.list.ticked()
     assert step.card.save_one.property("unavailable")
+    standing.qtbot.mouseClick(step.mend, Qt.MouseButton.LeftButton)
+    (went,) = standing.went
+    assert (went.record, went.step) == (COURSE, "sign_off")
 
 
 def test_space_and_the_mouse_tick(standing_at):
