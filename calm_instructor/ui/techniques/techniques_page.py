@@ -49,6 +49,9 @@ class TechniquesPage(Page):
         self.tier.setCurrentIndex(0)
         self.tier.chosen.connect(lambda _tier: self._show_rows())
         self.table = TableView[_Line](_columns(), name=_(words.TABLE), row_height=36)
+        self.table.moved.connect(lambda _line: self._say_more())
+        self.more = Label("", "body", wrap=True)
+        self.more.setMinimumHeight(40)
         self.load = button(_(words.LOAD_GENERAL), self._load, icon="layers", kind="primary")
         self._none = Empty("layers", _(words.NO_CATALOGUE), _(words.NO_CATALOGUE_HINT), self.load)
         self._not_found = Label("", "quiet")
@@ -65,6 +68,7 @@ class TechniquesPage(Page):
         self.body.addWidget(self._above)
         self.body.addWidget(self._not_found)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.more)
         self.body.addStretch(0)
 
     def arrive(self, place: Place) -> None:
@@ -95,7 +99,7 @@ class TechniquesPage(Page):
             )
             self.head.show_words(_(words.TITLE), told)
         self._none.setVisible(shown is None)
-        for each in (self._above, self.table):
+        for each in (self._above, self.table, self.more):
             each.setVisible(shown is not None)
         for each in (self.generic, self.generic_hint):
             each.setVisible(shown is not None and shown.generic)
@@ -113,8 +117,14 @@ class TechniquesPage(Page):
             family = row.family
         self.table.show_rows(lines, same=lambda line: line.row.code)
         self.table.setVisible(bool(rows))
+        self._say_more()
         self._not_found.setVisible(not rows)
         self._not_found.setText(_(words.NOTHING_FOUND).format(text=wanted))
+
+    def _say_more(self) -> None:
+        line = self.table.current()
+        parts = (line.row.code, line.row.name, line.row.hold, line.row.notes) if line is not None else ()
+        self.more.setText(" · ".join(part for part in parts if part))
 
     def _load(self) -> None:
         self.granted(load_catalogue, *general_list(), then=self._loaded)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from calm_instructor.domain.needs import Manner, NeedsAnalysis, NoteAnswer, Severity, Tna, TnaState
 from calm_instructor.exchange.reading.example import example_incidents
@@ -374,3 +374,23 @@ def test_a_log_that_was_read_for_another_tna_is_let_go(example_at, qtbot):
     settle(window.window)
     assert page.questions["audit"].preview is None
     assert not page.refusal.isVisible()
+
+
+def test_R10_rows_to_be_mended_are_named_and_nobody_of_them(window_at, qtbot, tmp_path):
+    window = window_at(Stage.DRAFTED)
+    question = window.go("tna", TNA, "audit").questions["audit"]
+    path: Path = tmp_path / "log.csv"
+    path.write_text(
+        "Date,Person,Category\n2026-09-03,QXZJ,Wrist grab\nsoon,QXZJ,Wrist grab\n2026-09-05,QXZJ,Zebrafish\n",
+        encoding="utf-8",
+    )
+    window.files.next = path
+    press(qtbot, question.take_from_file)
+    settle(window.window)
+    told = " ".join(each.text() for each in question.preview.findChildren(QLabel))
+    assert "1 row wants mending." in told
+    assert "Row 3" in told
+    assert "QXZJ" not in told
+    press(qtbot, question.preview.take)
+    audit = analysis(window).tna.audit
+    assert (audit.source, sum(each.count for each in audit.counts)) == ("log.csv", 1)

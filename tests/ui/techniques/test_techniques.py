@@ -48,6 +48,7 @@ def test_R25_a_technique_that_a_place_names_is_in_hand(example_at):
     window = example_at("prepared")
     page = window.go("techniques", focus="GEN-T1")
     assert page.table.current().row.code == "GEN-T1"
+    assert page.more.text().startswith("GEN-T1 · Bite, hand or forearm")
 
 
 def test_R7_the_set_is_agreed_by_one_act(example_at, qtbot):
