@@ -26,13 +26,11 @@ from calm_instructor.operations.arranging import (
 )
 from calm_instructor.operations.planning import (
     answer_venue,
-    cancel_course,
     enter_course,
     make_ready,
     note_told,
-    reopen_course,
 )
-from calm_instructor.operations.scheduling import lay_out_from_type, move_course
+from calm_instructor.operations.scheduling import lay_out_from_type
 from calm_instructor.operations.viewing.left import left_of
 from calm_instructor.operations.viewing.new_course import instructor_options
 from calm_instructor.operations.viewing.places import Left, Place
@@ -40,17 +38,16 @@ from calm_instructor.operations.viewing.plan import CoursePlan, PlannedBlock, Pl
 from calm_instructor.ui.course.plan_before import BeforePanel
 from calm_instructor.ui.course.plan_block import BlockPanel
 from calm_instructor.ui.course.plan_figures import PlanFigures
+from calm_instructor.ui.course.plan_menu import course_menu
 from calm_instructor.ui.course.plan_table import PlanRow, PlanTable
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import Segmented, button, set_icon
-from calm_instructor.ui.parts.dialogs import FormDialog
-from calm_instructor.ui.parts.inputs import DateEdit
 from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Empty, scrolled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    pass
 
 _SIDE = 300
 _NEW_MINUTES = 15
@@ -333,38 +330,5 @@ class PlanStep(Step):
     # ── the course itself ───────────────────────────────────────────────────────────────────────────────────────────
 
     def _open_more(self) -> None:
-        if self.plan is None:
-            return
-        menu = QMenu(self)
-        printing = Place(page="course", record=self.course, step="documents", focus="course-plan")
-        menu.addAction(_(words.PRINT_PLAN), lambda: self.around.go(printing))
-        copying = Place(page="courses", step="new", record=self.course)
-        menu.addAction(_(words.COPY_COURSE), lambda: self.around.go(copying))
-        if self.plan.may_change:
-            menu.addAction(_(words.MOVE_COURSE), self._ask_day)
-        if self.plan.is_open:
-            menu.addAction(_(words.CANCEL_COURSE), lambda: self.granted(cancel_course, self.course))
-        else:
-            menu.addAction(_(words.REOPEN_COURSE), lambda: self.granted(reopen_course, self.course))
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def _ask_day(self) -> None:
-        if self.plan is None:
-            return
-        editor = DateEdit(self.plan.course.starts_on)
-
-        def put(_texts: "Mapping[str, str]") -> None:
-            on = editor.date()
-            if on is None:
-                self.say_no(_(words.NOT_A_DATE))
-            else:
-                self.granted(move_course, self.course, on)
-
-        FormDialog(
-            self,
-            _(words.MOVE_TITLE),
-            [("day", _(words.FIRST_DAY), editor)],
-            put,
-            intro=_(words.MOVE_INTRO),
-            verb=_(words.MOVE_VERB),
-        ).ask()
+        if self.plan is not None:
+            course_menu(self, self.plan).popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.ids import CourseId, InstructorId, TnaId
-from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import courses as words
 from calm_instructor.operations.scheduling import copy_course, plan_new_course
@@ -24,11 +23,12 @@ from calm_instructor.operations.viewing.new_course import (
 )
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.courses.brought_card import BroughtCard
+from calm_instructor.ui.courses.nothing_to_rest_on import NothingToRestOn, show_refused
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button, set_unavailable
 from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit, Tick
-from calm_instructor.ui.parts.labels import Label, LampLabel
-from calm_instructor.ui.parts.surfaces import Card, Empty, scrolled
+from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.surfaces import Card, scrolled
 
 
 class NewCoursePage(Page):
@@ -61,11 +61,14 @@ class NewCoursePage(Page):
         across.setSpacing(16)
         across.addWidget(scrolled(form), 3)
         side = QVBoxLayout()
+        side.setSpacing(12)
         side.addWidget(self.card)
+        side.addWidget(self.people)
         side.addStretch(1)
         across.addLayout(side, 2)
         self.body.addWidget(self._room, 1)
-        self.body.addWidget(self._nothing_usable())
+        self.instead = NothingToRestOn(around.go)
+        self.body.addWidget(self.instead)
         self._gap = QWidget()
         self.body.addWidget(self._gap, 1)
 
@@ -138,23 +141,7 @@ class NewCoursePage(Page):
         card.body.addLayout(self._co)
         self._no_co = Label(_(words.NO_CO), "quiet", wrap=True)
         card.body.addWidget(self._no_co)
-        card.body.addWidget(self.people)
         return card
-
-    def _nothing_usable(self) -> QWidget:
-        self._instead = QWidget()
-        column = QVBoxLayout(self._instead)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        needs = button(_(words.OPEN_NEEDS), lambda: self.around.go(Place(page="needs")), icon="clipboard-list")
-        settings = button(_(words.OPEN_SETTINGS), lambda: self.around.go(Place(page="settings")), icon="settings")
-        self.no_tna = Empty("clipboard-list", _(words.NO_USABLE), _(words.NO_USABLE_HINT), needs)
-        self.no_lead = Empty("user", _(words.NO_INSTRUCTOR), _(words.NO_INSTRUCTOR_HINT), settings)
-        self._why_none = QVBoxLayout()
-        column.addWidget(self.no_tna)
-        column.addLayout(self._why_none)
-        column.addWidget(self.no_lead)
-        return self._instead
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -207,13 +194,11 @@ class NewCoursePage(Page):
         usable = bool(seen.usable(physical=False))
         ready = bool(usable and seen.instructors)
         self._room.setVisible(ready)
-        self._instead.setVisible(not ready)
+        self.instead.setVisible(not ready)
         self._gap.setVisible(not ready)
         self.plan_it.setVisible(ready)
-        self.no_tna.setVisible(not usable)
-        self.no_lead.setVisible(not seen.instructors)
+        self.instead.show_missing(() if usable else seen.tnas, tna=not usable, lead=not seen.instructors)
         self._offer(seen)
-        _show_refused(self._why_none, list(seen.tnas) if not usable else [])
         self._kind_chosen()
 
     def _offer(self, seen: NewCourse) -> None:
@@ -249,7 +234,7 @@ class NewCoursePage(Page):
             self.tna.setCurrentIndex(0)
         refused = [each for each in self._seen.tnas if each not in usable]
         self._cant_title.setVisible(bool(refused))
-        _show_refused(self._cant, refused)
+        show_refused(self._cant, refused)
         self._tna_chosen()
 
     def _usable(self) -> tuple[TnaOption, ...]:
@@ -334,13 +319,3 @@ class NewCoursePage(Page):
         if made:
             self.around.say(told)
             self.around.go(Place(page="course", record=course.id, step="plan"))
-
-
-def _show_refused(column: QVBoxLayout, refused: list[TnaOption]) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-    for each in refused:
-        column.addWidget(LampLabel(Lamp.WARN, each.why_not, wrap=True))

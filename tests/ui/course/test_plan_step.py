@@ -1,6 +1,6 @@
 """The Plan step by key and by mouse: minutes, places, new blocks, what is seen to before the day, and Ready."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +10,7 @@ from calm_instructor.operations.arranging import set_minutes as _minutes
 from calm_instructor.operations.planning import cancel_course as _cancel
 from calm_instructor.operations.planning import reopen_course as _reopen
 from calm_instructor.operations.viewing.plan import PlannedBlock
+from calm_instructor.ui.course.plan_menu import ask_day, course_menu
 from calm_instructor.ui.course.plan_step import PlanStep
 from calm_instructor.ui.parts.dialogs import ReasonDialog
 from tests.operations.a_course import COURSE, Stage
@@ -217,6 +218,24 @@ def test_a_course_is_cancelled_and_opened_again_with_a_reason(enrolled):
     step.granted(_reopen, COURSE)
     _give_reason(enrolled, "R30.reopening", "Another hall was found")
     assert course(enrolled).state is CourseState.PLANNING
+
+
+def test_a_course_is_put_on_another_day(enrolled):
+    step = plan(enrolled)
+    assert step.plan is not None
+    dialog = ask_day(step, step.plan)
+    dialog.field("day").editor.setText("1 Dec 2026")
+    dialog.accept()
+    settle()
+    assert course(enrolled).starts_on == date(2026, 12, 1)
+    assert step.plan.days[0].session.on == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(("stage", "count"), [(Stage.ENROLLED, 4), (Stage.TO_SIGN, 3), (Stage.CLOSED, 3)])
+def test_the_menu_offers_what_the_state_allows(window_at, stage, count):
+    step = plan(window_at(stage))
+    assert step.plan is not None
+    assert len(course_menu(step, step.plan).actions()) == count
 
 
 def _give_reason(made: AWindow, code: str, why: str) -> None:

@@ -59,9 +59,9 @@ def test_without_an_analysis_it_leads_to_needs(window_at):
 
 def test_R2_an_analysis_that_is_not_authorised_says_why_it_can_t_carry_a_course(window_at):
     page = new(window_at(Stage.DRAFTED))
-    assert page.no_tna.isVisible()
+    assert page.instead.no_tna.isVisible()
     assert not page.plan_it.isVisible()
-    said = page._why_none.itemAt(0).widget()
+    said = page.instead.why.itemAt(0).widget()
     assert "not authorised" in said.accessibleName()
 
 
