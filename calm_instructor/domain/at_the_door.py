@@ -37,6 +37,12 @@ def declared_at(fitness: Sequence[Fitness], at: datetime) -> Fitness | None:
     return before[-1] if before else next(iter(today), None)
 
 
+def word_objections(fitness: Sequence[Fitness], who: str, on: date, now: datetime) -> Iterator[Objection]:
+    """R15: once a day is over, a word on record for it stands: what is said afterwards can't have opened the mat."""
+    if now.date() > on and any(each.on == on for each in fitness):
+        yield block("R15.day_over", who, day=on)
+
+
 def fitness_objections(fitness: Fitness | None, who: str, on: date) -> Iterator[Objection]:
     """R15: no practical work that day without a declaration, or when not fit. ``fitness``: see ``declared_at``."""
     if fitness is None:

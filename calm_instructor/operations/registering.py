@@ -11,6 +11,7 @@ from calm_instructor.domain.at_the_door import (
     presence_in,
     seeing_objections,
     times_of,
+    word_objections,
 )
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, MadeGood, Part, Presence
 from calm_instructor.domain.course import Briefing, Course, CourseState, Session
@@ -146,8 +147,13 @@ def make_good(act: Act, attendance: AttendanceId, made_good: MadeGood) -> Attend
 def declare_fitness(
     act: Act, enrolment: EnrolmentId, on: date, status: FitnessStatus, *, adjustment: str = "", limit: str = ""
 ) -> Fitness:
-    """R15: the trainee's declaration for a day; ``adjustment`` is what the instructor must do, ``limit`` what follows (R21)."""
-    act.say(who=_open(act, act.work.get(Enrolment, enrolment)))
+    """R15: the trainee's declaration for a day; ``adjustment`` is what the instructor must do, ``limit`` what follows (R21).
+
+    On the day itself it can be said anew; written down later, as from paper, once.
+    """
+    who = _open(act, act.work.get(Enrolment, enrolment))
+    act.refuse(word_objections(act.work.all(Fitness, enrolment=enrolment), who, on, act.at))
+    act.say(who=who)
     entry = Fitness(
         id=FitnessId(act.new_id()),
         enrolment=enrolment,

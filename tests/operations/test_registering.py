@@ -266,3 +266,13 @@ def test_R1_who_walks_in_without_core_theory_comes_to_the_theory_part_only(runni
 def test_R16_nobody_walks_in_on_another_day(running):
     with refused(running.at("12:20", LAST_DAY), "R16.other_day"):
         running.do(walk_in, running.session(1), person("Mair", staff_no=""))
+
+
+def test_R15_once_a_day_is_over_its_word_stands(ready):
+    a = ready.at("09:00", LAST_DAY)
+    a.do(declare_fitness, a.place(SIAN), FIRST_DAY, FitnessStatus.FIT)
+    with refused(a, "R15.day_over"):
+        a.do(declare_fitness, a.place(SIAN), FIRST_DAY, FitnessStatus.NOT_FIT)
+    a.do(declare_fitness, a.place(SIAN), LAST_DAY, FitnessStatus.NOT_FIT)
+    a.do(declare_fitness, a.place(SIAN), LAST_DAY, FitnessStatus.FIT)
+    assert [each.status for each in a.all(Fitness)] == [FitnessStatus.FIT, FitnessStatus.NOT_FIT, FitnessStatus.FIT]

@@ -204,8 +204,9 @@ def test_R1_no_signature_without_evidence_seen_and_in_time(a):
 
 
 def test_R15_no_signature_over_marks_of_a_day_that_was_not_cleared(a):
-    a.do(declare_fitness, a.place(SIAN), FIRST_DAY, FitnessStatus.NOT_FIT)
-    a.do(sign_off, a.place(SIAN), SIGNS)  # declared after the marks: it changes nothing of them
+    with refused(a, "R15.day_over"):  # a word after the marks would change nothing of them
+        a.do(declare_fitness, a.place(SIAN), FIRST_DAY, FitnessStatus.NOT_FIT)
+    a.do(sign_off, a.place(SIAN), SIGNS)
     a.at("08:30").do(declare_fitness, a.place(ZANETA), FIRST_DAY, FitnessStatus.FIT)
     a.at("12:10").do(declare_fitness, a.place(ZANETA), FIRST_DAY, FitnessStatus.NOT_FIT)
     with refused(a.at("16:30", LAST_DAY), "R15.not_fit"):

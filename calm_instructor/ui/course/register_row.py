@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from calm_instructor.domain.attendance import FitnessStatus, Presence
@@ -180,7 +180,7 @@ class RegisterLine(Row):
                 return True
         return False
 
-    def mousePressEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pressing a line takes it in hand."""
         self.take_focus(next((n for n, each in enumerate(self.buttons[:3]) if each.isChecked()), 0))
         event.accept()

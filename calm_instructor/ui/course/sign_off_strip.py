@@ -1,6 +1,7 @@
 """The person in hand of the sign-off: the outcome in full, and what can be done. Always as tall, so that nothing moves."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
@@ -34,7 +35,7 @@ class SignOffStrip(QFrame):
         line.addWidget(self._told, 1)
         self.buttons: dict[str, QPushButton] = {}
         for name, (word, icon) in _BUTTONS.items():
-            made = button(_(word) if word else " ", lambda name=name: self._with_row(acts[name]), icon=icon)
+            made = button(_(word) if word else " ", partial(self._with_row, acts[name]), icon=icon)
             self.buttons[name] = made
             line.addWidget(made)
 
