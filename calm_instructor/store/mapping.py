@@ -130,8 +130,10 @@ class Kind:
         return self._adapter.validate_python({name: image[name] for name in ("id", *self.places)})
 
     @cached_property
-    def _readers(self) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-        return tuple((name, _reader(place)) for name, place in self.places.items())
+    def _readers(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+        """The fields that are something else than what lies in their column."""
+        readers = [(name, _reader(place)) for name, place in self.places.items()]
+        return tuple((name, read) for name, read in readers if read is not None)
 
     def value_of(self, found: Sequence[Any]) -> Any:
         """The value of what the bare driver gives for ``select``: as ``load`` makes it, at a fifth of the time.
@@ -140,9 +142,12 @@ class Kind:
         """
         value: Any = object.__new__(self.value)
         held = value.__dict__
-        held["id"] = _uuid(found[0])
-        for (name, read), raw in zip(self._readers, found[_FACTS_END:], strict=True):
-            held[name] = raw if read is None or raw is None else read(raw)
+        held["id"] = UUID(bytes=found[0])
+        held.update(zip(self.places, found[_FACTS_END:], strict=True))
+        for name, read in self._readers:
+            raw = held[name]
+            if raw is not None:
+                held[name] = read(raw)
         return value
 
     @cached_property

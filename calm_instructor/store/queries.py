@@ -73,6 +73,14 @@ def one_of(kind: Kind, standing: bool = True) -> str:
     )
 
 
+@lru_cache(maxsize=128)
+def insert_into(table: sa.Table) -> str:
+    """The statement for a new row, its values by the names of the columns; the store gives the key."""
+    names = [column.name for column in table.columns if column.name != "key"]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join(f':{name}' for name in names)})"
+
+
 def _where(kind: Kind, shape: Shape, standing: bool) -> str:
     conditions = [f"{_name(kind.table.c.gone)} IS NULL"] if standing else []
     conditions += _conditions(kind, shape)

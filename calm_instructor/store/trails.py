@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 
 from calm_instructor.domain.ids import EpochId
 from calm_instructor.domain.trail import START, Entry
+from calm_instructor.store.queries import insert_into
 from calm_instructor.store.tables import DocumentFileRow, TrailRow, TrailScopeRow
 
 STRETCH = 500
@@ -31,9 +32,9 @@ def add_entry(connection: sa.Connection, entry: Entry, scope: Iterable[UUID]) ->
     """Write one entry and whom it concerns, inside the transaction that is open."""
     row: dict[str, Any] = {column.name: getattr(entry, column.name, None) for column in TRAIL.columns}
     row |= {"uid": entry.id.bytes, "epoch": entry.epoch.bytes, "image_schema": entry.schema}
-    connection.execute(TRAIL.insert(), row)
+    connection.exec_driver_sql(insert_into(TRAIL), row)
     if concerned := [{"uid": uid.bytes, "seq": entry.seq} for uid in scope]:
-        connection.execute(SCOPE.insert(), concerned)
+        connection.exec_driver_sql(insert_into(SCOPE), concerned)
 
 
 def entry_of(row: sa.RowMapping) -> Entry:
@@ -55,8 +56,8 @@ def find_entry(connection: sa.Connection, id: UUID) -> Entry | None:
 
 def last_link(connection: sa.Connection) -> tuple[int, str]:
     """Number and hash of the newest entry, as the next one needs them; -1 and the start in an empty trail."""
-    row = connection.execute(sa.select(TRAIL.c.seq, TRAIL.c.hash).order_by(TRAIL.c.seq.desc()).limit(1)).first()
-    return (-1, START) if row is None else (row.seq, row.hash)
+    row = connection.exec_driver_sql("SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1").first()
+    return (-1, START) if row is None else (row[0], row[1])
 
 
 def stretch(connection: sa.Connection, seq_from: int, about: UUID | None = None) -> list[Entry]:

@@ -21,7 +21,7 @@ from calm_instructor.domain.sealing import canonical, sha256_hex
 from calm_instructor.domain.trail import Entry, new_entry
 from calm_instructor.store.line import Line
 from calm_instructor.store.mapping import BY_NAME, KINDS, Kind, in_column
-from calm_instructor.store.queries import asked, text_of
+from calm_instructor.store.queries import asked, insert_into, text_of
 from calm_instructor.store.reading import Reading
 from calm_instructor.store.scope import owners_of
 from calm_instructor.store.trails import FILES, add_entry, find_entry, last_link
@@ -94,7 +94,7 @@ class Work(Reading):
                 stored = self._stored(kind, [value.id for value in batch])
                 fresh = [row for value in batch if (row := self._put(kind, value, stored.get(value.id))) is not None]
                 if fresh:
-                    self._write(kind.table.insert(), fresh)
+                    self._write(insert_into(kind.table), fresh)
 
     def remove(self, value: Any) -> None:
         """Take a record away: it stays in its table as gone, and in the trail. Raises CalmError "store.no_record"."""
@@ -191,12 +191,15 @@ class Work(Reading):
             self._known[asked_for] = super()._values(kind, text, wanted)
         return self._known[asked_for]
 
-    def _write(self, statement: sa.Executable, rows: list[dict[str, Any]] | None = None) -> None:
+    def _write(self, statement: sa.Executable | str, rows: list[dict[str, Any]] | None = None) -> None:
         if self._connection is None:
             raise RuntimeError("write inside the work only")
         self._known.clear()
         try:
-            self._connection.execute(statement, rows)
+            if isinstance(statement, str):
+                self._connection.exec_driver_sql(statement, rows)
+            else:
+                self._connection.execute(statement, rows)
         except DatabaseTrouble as trouble:
             raise world_error(trouble, self._line.path) from trouble
 
