@@ -228,7 +228,10 @@ def test_R19_no_signature_while_feedback_is_owed(a):
 
 
 def test_R13_nobody_signs_themselves_off_and_nobody_unauthorised(a):
-    a.do(enter_instructor, instructor(id=CO, name="S. Bowen", staff_no=a.person(SIAN).staff_no, expires=FIRST_DAY))
+    a.do(
+        enter_instructor,
+        instructor(id=CO, name="S. Bowen", number="2244", staff_no=a.person(SIAN).staff_no, expires=FIRST_DAY),
+    )
     a.desk.marking_as = CO
     with refused(a, "R13.themselves", "R13.expires"):
         a.do(sign_off, a.place(SIAN), SIGNS)

@@ -218,7 +218,9 @@ def test_R13_who_marks_is_authorised_for_the_tier_of_the_technique(drafted):
 
 
 def test_R13_nobody_marks_themselves(running):
-    running.do(enter_instructor, instructor(id=CO, name="S. Bowen", staff_no=running.person(SIAN).staff_no))
+    running.do(
+        enter_instructor, instructor(id=CO, name="S. Bowen", number="2244", staff_no=running.person(SIAN).staff_no)
+    )
     running.desk.marking_as = CO
     with refused(running, "R13.themselves"):
         running.mark(SIAN)
