@@ -250,6 +250,8 @@ NO_RISK_YET_HINT = mark("A technique answers a current risk. Say first which hol
 ADDRESSES = mark("{hold} · {tier} · {persons}")
 
 STILL_ASKED = mark("What is asked before it can be authorised")
+GONE_PAST = mark("What it was authorised in spite of")
+GONE_PAST_BY = mark("Because: {reason} ({name}, {day})")
 NOTHING_ASKED = mark("Nothing stands in the way. The authoriser reads the summary and signs.")
 SIGNATURE = mark("Authorised by")
 NAME = mark("Name")
@@ -266,7 +268,7 @@ AUTHORISE = mark("Authorise")
 NOT_BY_LEAD = mark("The lead instructor of a course can't authorise the TNA it rests on.")
 IS_AUTHORISED = mark("{tna} authorised by {name}. It is frozen as it stands.")
 FILL_IN = mark("Fill this in.")
-FROZEN = mark("It was authorised as it stands; nothing is asked any more.")
+FROZEN = mark("Nothing: it was authorised as it stands, without a warning.")
 GO_THERE = mark("Go there")
 
 FIELDS = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import InstructorId, TnaId
 from calm_instructor.domain.justification import need_objections, uncovered, valid_until
@@ -204,6 +205,7 @@ class TechniqueRow:
 class TnaWalk:
     """One revision with everything its questions show. ``months``: the twelve shown, by their first day.
 
+    ``overrides``: warnings that its authorisation went past, with their reasons (R51);
     ``next_revision``: the draft that is to replace it; ``replaces``: the number of the one before.
     """
 
@@ -221,6 +223,7 @@ class TnaWalk:
     replaces: Tna | None
     next_revision: Tna | None
     names_persons: tuple[str, ...]
+    overrides: tuple[Override, ...]
 
     @property
     def tna(self) -> Tna:
@@ -262,6 +265,7 @@ def tna_walk(view: Reading, tna: TnaId, now: datetime) -> TnaWalk:
         expired=analysis.tna.state is TnaState.AUTHORISED and until is not None and until < now.date(),
         replaces=view.find(Tna, analysis.tna.supersedes) if analysis.tna.supersedes else None,
         next_revision=_next_revision(view, analysis.tna),
+        overrides=view.all(Override, tna=tna),
         names_persons=tuple(sentence(each) for each in asked if each.rule == "R10"),
     )
 

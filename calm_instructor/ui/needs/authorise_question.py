@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from calm_instructor.domain.course import Override
 from calm_instructor.domain.needs import Authorisation, Manner, Tna
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day, listed
@@ -27,7 +28,7 @@ class AuthoriseQuestion(Question):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self._asked: tuple[Asked, ...] | None = None
+        self._shown: tuple[object, ...] | None = None
         self.asked_card = Card(_(words.STILL_ASKED), "list-checks", margins=0)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
@@ -128,18 +129,23 @@ class AuthoriseQuestion(Question):
 
     def _show_asked(self, walk: TnaWalk) -> None:
         asked = tuple(each for each in walk.asked if each.code != "R3.not_confirmed")
-        if asked == self._asked:
+        shown = (*asked, *walk.overrides, walk.is_draft)
+        if shown == self._shown:
             return
-        self._asked = asked
+        self._shown = shown
         while (item := self._lines.takeAt(0)) is not None:
             gone = item.widget()
             if gone is not None:
                 gone.hide()
                 gone.deleteLater()
-        self.asked_card.set_right(str(len(asked)) if asked else "")
+        count = len(asked) if walk.is_draft else len(walk.overrides)
+        self.asked_card.set_title(_(words.STILL_ASKED if walk.is_draft else words.GONE_PAST))
+        self.asked_card.set_right(str(count) if count else "")
+        for given in walk.overrides:
+            self._lines.addWidget(_override_line(given))
         for each in asked:
             self._lines.addWidget(self._asked_line(each))
-        if not asked:
+        if not count:
             row = Row(44)
             told = words.NOTHING_ASKED if walk.is_draft else words.FROZEN
             row.line.addWidget(LampLabel(Lamp.OK, _(told)))
@@ -208,6 +214,17 @@ class AuthoriseQuestion(Question):
     def _signed(self, tna: Tna) -> None:
         name = tna.authorisation.name if tna.authorisation else ""
         self.around.say(_(words.IS_AUTHORISED).format(tna=tna.title, name=name))
+
+
+def _override_line(given: Override) -> Row:
+    row = Row(52)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(Label(given.sentence, "body", wrap=True))
+    reason = _(words.GONE_PAST_BY).format(reason=given.reason, name=given.by, day=day(given.at.date()))
+    column.addWidget(Label(reason, "quiet", wrap=True))
+    row.line.addLayout(column, 1)
+    return row
 
 
 def _line(field: Field) -> LineEdit:

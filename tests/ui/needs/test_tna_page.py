@@ -159,6 +159,7 @@ def test_R40_no_need_is_authorised_like_any_other(example_at, qtbot):
     answer_dialog(qtbot, ReasonDialog, "Nothing was counted in this service")
     tna = analysis(window).tna
     assert (tna.state, tna.need, tna.authorisation.held_at) == (TnaState.AUTHORISED, False, "Office, locked cabinet")
+    assert "Nothing was counted in this service" in " ".join(each.text() for each in question.findChildren(QLabel))
 
 
 def test_everything_typed_is_kept_when_it_is_left_and_put_back_by_name(window_at, qtbot):
