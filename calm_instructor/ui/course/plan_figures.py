@@ -1,5 +1,7 @@
 """The figures a plan is judged by, at its side: minutes by type and by part, practice per technique on a scale, ratio."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -225,7 +227,7 @@ def _legend(kinds: dict[BlockKind, Label]) -> QGridLayout:
     return grid
 
 
-def _in_columns(lines: "list[tuple[str | Label, Label]]", columns: int) -> QGridLayout:
+def _in_columns(lines: Sequence[tuple[str | Label, Label]], columns: int) -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(6)
