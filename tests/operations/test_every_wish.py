@@ -43,7 +43,6 @@ def test_what_can_not_be_put_back():
         "course.closed",
         "course.reopened",
         "package.written",
-        "incident.cleared",  # of a course that has one: test_pausing
     }
 
 
