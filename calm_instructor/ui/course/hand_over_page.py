@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor.domain.ids import EnrolmentId
@@ -24,6 +24,8 @@ from calm_instructor.ui.theme import icons
 
 EDGE = 48
 _ICON = 22
+_ROOMY = 1200
+"""From this width on, buttons have icons beside their words."""
 
 
 class HandOverPage(Cover):
@@ -35,6 +37,7 @@ class HandOverPage(Cover):
         self._done = done
         self.seen: HandOver = page.desk.read(hand_over, enrolment, page.desk.marking_as)
         self.setAccessibleName(self.seen.name)
+        self._icons: dict[QPushButton, tuple[str, str]] = {}
         self.banner = Banner("stop")
         self.banner.hide()
         self.signing = SignHere(self.seen.statements)
@@ -126,7 +129,7 @@ class HandOverPage(Cover):
     def _make_buttons(self) -> None:
         def large(text: str, on: Callable[[], object], icon: str = "", kind: str = "secondary") -> QPushButton:
             made = button(_(text), on, kind=kind, large=True)
-            _draw(made, icon, "on-accent" if kind == "primary" else "text")
+            self._icons[made] = (icon, "on-accent" if kind == "primary" else "text")
             return made
 
         self.disagree = large(words.DISAGREE, lambda: self._turn(self.disagreeing), "message-square-warning")
@@ -169,7 +172,8 @@ class HandOverPage(Cover):
         if not why and not self.signing.is_signed:
             why = _(words.SIGN_FIRST)
         set_unavailable(self.sign, _(words.NOT_POSSIBLE) if self.seen.against else why)
-        _draw(self.sign, "pen-line", "text-3" if self.sign.property("unavailable") else "on-accent")
+        self._icons[self.sign] = ("pen-line", "text-3" if self.sign.property("unavailable") else "on-accent")
+        self._draw_icons()
         if self.banner.isVisible() and not self.seen.against:
             self.banner.hide()
 
@@ -225,8 +229,13 @@ class HandOverPage(Cover):
         else:
             self._turn(self.signing)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the words of the buttons stand without their icons."""
+        super().resizeEvent(event)
+        self._draw_icons()
 
-def _draw(which: QPushButton, icon: str, token: str) -> None:
-    """A large icon on a large button."""
-    which.setIcon(icons.icon(icon, token, _ICON, gap=4))
-    which.setIconSize(QSize(_ICON + 4, _ICON))
+    def _draw_icons(self) -> None:
+        has_room = self.width() >= _ROOMY
+        for which, (icon, token) in self._icons.items():
+            which.setIcon(icons.icon(icon, token, _ICON, gap=4) if has_room else icons.NONE)
+            which.setIconSize(QSize(_ICON + 4, _ICON) if has_room else QSize(0, 0))
