@@ -12,7 +12,6 @@ from calm_instructor.domain.ids import InstructorId
 if TYPE_CHECKING:
     from calm_instructor.operations.desk import Changes, Desk
     from calm_instructor.operations.wish import Wish
-    from calm_instructor.store.reading import Reading
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,7 +33,7 @@ class QtDesk(QObject):
         signal = self.changed if QThread.currentThread() is self.thread() else self._elsewhere
         signal.emit(changes)
 
-    def read(self, look: "Callable[Concatenate[Reading, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+    def read(self, look: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``look`` sees in the store, all of it at one moment."""
         return self.desk.read(look, *args, **kwargs)
 

@@ -47,12 +47,13 @@ def to_send(count: int) -> str:
     return ngettext("{count} course to send", "{count} courses to send", count).format(count=count)
 
 
-def good_part_of_day(hour: int, name: str) -> str:
-    """A greeting by the clock; ``name`` may be empty."""
+def greeting(hour: int, full_name: str) -> str:
+    """ "Good evening, Morag": by the clock, and by the first of their names; without one where none is known."""
     if hour < 12:
         part = _("Good morning")
     elif hour < 18:
         part = _("Good afternoon")
     else:
         part = _("Good evening")
+    name = full_name.split()[0] if full_name.split() else ""
     return _("{greeting}, {name}").format(greeting=part, name=name) if name else part

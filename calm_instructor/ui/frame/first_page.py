@@ -13,9 +13,9 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import frame as words
 from calm_instructor.messages.window import today as today_words
 from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.course_card import CourseCard
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.surfaces import Banner
-from calm_instructor.ui.today.course_card import CourseCard
 
 
 class Glance(Protocol):
@@ -39,11 +39,6 @@ class Glance(Protocol):
     def people(self) -> int: ...
 
 
-def greeting(now: datetime, lead: str) -> str:
-    """ "Good evening, Morag"."""
-    return words.good_part_of_day(now.hour, lead.split()[0] if lead.split() else "")
-
-
 class FirstPage(QWidget):
     """Looks like Today, with what is known already. ``seen`` comes once, when the whole window has been painted."""
 
@@ -56,7 +51,7 @@ class FirstPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(12)
-        self._column.addWidget(Label(greeting(now, glance.lead if glance else ""), "title"))
+        self._column.addWidget(Label(words.greeting(now.hour, glance.lead if glance else ""), "title"))
         if glance is not None and glance.course and glance.starts_on and glance.ends_on:
             days = " – ".join(dict.fromkeys((day(glance.starts_on), day(glance.ends_on))))
             title = _(today_words.NEXT).format(title=glance.course)

@@ -10,14 +10,14 @@ from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import today as words
+from calm_instructor.messages.window.frame import greeting
 from calm_instructor.operations.viewing.places import Left, Place
 from calm_instructor.operations.viewing.today import NextCourse, Today, today_of
-from calm_instructor.ui.frame.first_page import greeting
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.course_card import CourseCard
 from calm_instructor.ui.parts.labels import LAMP_ICONS, IconLabel, Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Card, Empty, Row, scrolled
-from calm_instructor.ui.today.course_card import CourseCard
 
 _MOST = 6
 _SOON = 90
@@ -56,7 +56,7 @@ class TodayPage(Page):
         now = self.desk.clock()
         today = self.desk.read(today_of, now, self.desk.marking_as)
         self.head.show_words(
-            greeting(now, today.own.name if today.own else ""), f"{_(words.WEEKDAYS[now.weekday()])} {day(now.date())}"
+            greeting(now.hour, today.own.name if today.own else ""), f"{_(words.WEEKDAYS[now.weekday()])} {day(now.date())}"
         )
         self.new_course.setVisible(today.has_tna)
         while (item := self._columns.takeAt(0)) is not None:
