@@ -58,10 +58,11 @@ class AskDialog(QDialog):
         """Open it, as tall as what it asks and at most 90 % of the screen."""
         self.setFixedWidth(_WIDTH)
         self._area.setVisible(self.middle.count() > 0)
+        self.middle.addStretch(1)
         inner = self._inner
         wanted = inner.heightForWidth(_WIDTH - 48) if inner.hasHeightForWidth() else inner.sizeHint().height()
         screen = QGuiApplication.primaryScreen().availableGeometry().height()
-        self._area.setMinimumHeight(min(max(wanted, inner.sizeHint().height()) + 4, round(screen * 0.9) - 190))
+        self._area.setFixedHeight(min(wanted + 4, round(screen * 0.9) - 190))
         self.open()
 
 
