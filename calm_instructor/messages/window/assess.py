@@ -35,6 +35,8 @@ NOT_ASSESSABLE = mark("Not assessable: {why}")
 
 TRAINEE = mark("Trainee")
 TECHNIQUE = mark("Technique")
+TRAINEES = mark("Trainees")
+TECHNIQUES = mark("Techniques, core behaviours and knowledge")
 CORE = mark("Core")
 CORE_NAME = mark("Stance, exit")
 KNOWLEDGE = mark("Knowledge")

@@ -97,8 +97,10 @@ class GridView(QTableView):
 
     def _laid_out(self) -> None:
         self.here = (-1, -1)
-        for head in self._heads:
+        names = (words.TECHNIQUES, words.TRAINEES)
+        for head, name in zip(self._heads, reversed(names) if self.grid.turned else names, strict=True):
             head.forget()
+            head.setAccessibleName(_(name))
         self._corner.show_text(_(words.TECHNIQUE if self.grid.turned else words.TRAINEE))
         self._share_room()
 

@@ -20,6 +20,7 @@ from calm_instructor.ui.assess.grid_model import kind_of
 from calm_instructor.ui.assess.mat_row import MatRow, stacked
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label, Line
+from calm_instructor.ui.parts.marks import Mark, MarkLabel
 from calm_instructor.ui.parts.surfaces import Surface, scrolled
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ class MatsidePage(QWidget):
         self._who_line.setContentsMargins(0, 0, 0, 0)
         self._who_line.setSpacing(6)
         self._who.hide()
+        self._legend = MarkLabel(Mark("competent"), _(words.MATSIDE_C), 24)
+        self._foot_line.addWidget(self._legend)
         self._foot_line.addWidget(self._said, 1)
         self._foot_line.addWidget(self._who)
         for each in (self.undo, self.injury, self.hide_all):
@@ -204,6 +207,7 @@ class MatsidePage(QWidget):
         status = getattr(self.window(), "status", None)
         if status is not None and self.isVisible():
             self._said.setText(status.text())
+            self._legend.hide()  # its words have given way
         step = self._step.desk.next_undo
         self.undo.setVisible(step is not None and not self._who.isVisible())
         if step is not None:
