@@ -75,6 +75,7 @@ _ALL = 3
 
 END_MARKING = mark("End the marking")
 MEND = mark("Mend")
+SHOW_NEXT = mark("{count}, show the next of them")
 HAND_TO = mark("Hand to {who}")
 INK_HELD = mark("Signed sheet held…")
 PRINT = mark("Print sign-off sheet")

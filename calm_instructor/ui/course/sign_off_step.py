@@ -1,8 +1,9 @@
 """Sign-off: who is ready and why not, the tablet handed from one to the next, and what is still to come after signing."""
 
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -23,10 +24,11 @@ from calm_instructor.ui.course.sign_off_strip import SignOffStrip
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import button, set_unavailable
-from calm_instructor.ui.parts.labels import Chip, LampLabel
+from calm_instructor.ui.parts.labels import LAMP_ICONS, Chip
 from calm_instructor.ui.parts.surfaces import Empty
 from calm_instructor.ui.parts.table_view import TableView
 from calm_instructor.ui.people.drawer import Drawer
+from calm_instructor.ui.theme import icons
 
 _LAMPS = {
     Lamp.TODO: words.ready_count,
@@ -77,14 +79,13 @@ class SignOffStep(Step):
     def _make_tools(self) -> None:
         line = QHBoxLayout(self._tools)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(16)
-        self._counts = {lamp: LampLabel(lamp, "") for lamp in _LAMPS}
-        for each in self._counts.values():
+        line.setSpacing(4)
+        self.counts = {lamp: button(" ", partial(self._next_of, lamp), kind="quiet") for lamp in _LAMPS}
+        for each in self.counts.values():
             line.addWidget(each)
         self._generic = Chip(_(trainee_words.GENERIC), tone="warn", square=True)
         line.addWidget(self._generic)
         line.addStretch(1)
-        line.setSpacing(12)
         self.ink = button(_(words.INK_HELD), lambda: self.open_ink(self.table.current()), icon="archive")
         sheet = Place(page="course", record=self.course, step="documents", focus=DocumentKind.SIGN_OFF_SHEET.value)
         self.print = button(_(words.PRINT), lambda: self.around.go(sheet), icon="printer")
@@ -134,13 +135,27 @@ class SignOffStep(Step):
         self.strip.setVisible(has_rows)
         self._tools.setVisible(has_rows)
         for lamp, count in _LAMPS.items():
-            self._counts[lamp].show_lamp(lamp, count(seen.count(lamp)))
-            self._counts[lamp].setVisible(bool(seen.count(lamp)))
+            which, number = self.counts[lamp], seen.count(lamp)
+            which.setText(count(number))
+            which.setAccessibleName(_(words.SHOW_NEXT).format(count=count(number)))
+            which.setIcon(icons.icon(*LAMP_ICONS[lamp], gap=4))
+            which.setIconSize(QSize(20, 16))
+            which.setVisible(bool(number))
         self._generic.setVisible(seen.generic)
         self.ink.setVisible(seen.is_open and any(row.waits_for_ink for row in seen.rows))
         self._show_in_hand(self.table.current())
         self._show_primary(seen)
         self.table.share_height(40, 44)
+
+    def _next_of(self, lamp: Lamp) -> None:
+        """A count is opened: the next of those it counts is in hand."""
+        rows = self.table.rows.rows
+        now = self.table.currentIndex().row()
+        turned = [(now + 1 + step) % len(rows) for step in range(len(rows))]
+        place = next((each for each in turned if rows[each].lamp is lamp), None)
+        if place is not None:
+            self.table.put_in_hand(place)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_in_hand(self, row: SignOffRow | None) -> None:
         seen = self.seen

@@ -170,3 +170,15 @@ def test_a_course_without_people_says_so(standing_at):
     _standing, step = step_at(standing_at, Stage.AGREED)
     assert step.empty.isVisible()
     assert not step.table.isVisible()
+
+
+def test_a_count_is_opened_by_taking_the_next_it_counts_in_hand(standing_at):
+    standing, step = step_at(standing_at, Stage.TO_SIGN)
+    press(standing, step.strip.buttons["sign_ink"])
+    assert step.counts[Lamp.TODO].text() == "2 ready"
+    names = []
+    for _time in range(3):
+        press(standing, step.counts[Lamp.TODO])
+        names.append(step.table.current().name)
+    assert names == [ZANETA, EOGHAN, ZANETA]
+    assert not step.counts[Lamp.STOP].isVisible()
