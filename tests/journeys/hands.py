@@ -5,7 +5,7 @@ The same words are spoken in the window's own process (here) and on a virtual sc
 
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QKeyCombination, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -150,8 +150,9 @@ class OwnHands:
     def press(self, keys: str) -> None:
         self._awake()
         popup = QApplication.activePopupWidget()
-        target = (popup.focusWidget() or popup) if popup else QApplication.focusWidget() or self.window
-        combination = QKeySequence(keys)[0]
+        within: QWidget | None = popup.focusWidget() if popup is not None else QApplication.focusWidget()
+        target = within if within is not None else popup or self.window
+        combination = QKeyCombination.fromCombined(QKeySequence(keys)[0].toCombined())  # type: ignore[index]
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
         self.presses += 1
         settle(self.window)

@@ -168,7 +168,7 @@ class ACourse:
         """Every record that is not gone, by its id."""
         with self.store.line.connection() as connection:
             rows = {kind: connection.exec_driver_sql(SELECTS[kind]).mappings() for kind in KINDS.values()}
-            images = [(kind, kind.image_of(row)) for kind, found in rows.items() for row in found]
+            images = [(kind, kind.image_of(dict(row))) for kind, found in rows.items() for row in found]
         return {image["id"]: kind.load(image) for kind, image in images if image["gone"] is None}
 
     def trail(self) -> list[Entry]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,7 +14,6 @@ from calm_instructor.operations.viewing.places import Place
 from calm_instructor.store.first_look import first_look
 from calm_instructor.ui.files import Files
 from calm_instructor.ui.frame.main_window import MainWindow
-from calm_instructor.ui.page import Page
 from calm_instructor.ui.qt_desk import QtDesk
 from calm_instructor.ui.theme.appearance import Appearance
 
@@ -57,7 +57,7 @@ class AWindow:
         self.window.open_desk(QtDesk(self.desk))
         settle()
 
-    def go(self, page: str, record=None, step: str = "", focus=None) -> Page:
+    def go(self, page: str, record=None, step: str = "", focus=None) -> Any:
         """Go somewhere; gives the page, or the step of a course."""
         self.window.go(Place(page=page, record=record, step=step, focus=focus))
         settle(self.window)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -46,7 +47,7 @@ class Screen:
     stage: str
     page: str
     step: str = ""
-    then: Callable[[AWindow, Page], object] | None = None
+    then: Callable[[AWindow, Any], object] | None = None
 
 
 SCREENS = [
@@ -130,7 +131,7 @@ def go_to(made: AWindow, screen: Screen) -> Page:
     """Go to a screen in a window that is open on its moment."""
     record = None
     if screen.page in RECORDS:
-        found = made.desk.read(lambda view: view.all(RECORDS[screen.page]))
+        found: tuple[Any, ...] = made.desk.read(lambda view: view.all(RECORDS[screen.page]))
         record = found[0].id if found else None
     page = made.go(screen.page, record, screen.step)
     if screen.then is not None:

@@ -233,4 +233,5 @@ class GiveUpPanel(ActPanel):
 
 def person_read(page: Page, person: PersonId) -> Person:
     """A person as they stand now."""
-    return page.desk.read(lambda view: view.get(Person, person))
+    found: Person = page.desk.read(lambda view: view.get(Person, person))
+    return found

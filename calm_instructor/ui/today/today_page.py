@@ -56,7 +56,8 @@ class TodayPage(Page):
         now = self.desk.clock()
         today = self.desk.read(today_of, now, self.desk.marking_as)
         self.head.show_words(
-            greeting(now.hour, today.own.name if today.own else ""), f"{_(words.WEEKDAYS[now.weekday()])} {day(now.date())}"
+            greeting(now.hour, today.own.name if today.own else ""),
+            f"{_(words.WEEKDAYS[now.weekday()])} {day(now.date())}",
         )
         self.new_course.setVisible(today.has_tna)
         while (item := self._columns.takeAt(0)) is not None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from calm_instructor.domain.attendance import Incident, Presence
-from calm_instructor.domain.course import CourseState
+from calm_instructor.domain.course import CourseState, VenueCheck
 from calm_instructor.domain.ids import IncidentId
 from calm_instructor.domain.sign_off import TraineeSignature
 from calm_instructor.messages.lamps import Lamp
@@ -67,7 +67,7 @@ def next_of(a: ACourse) -> tuple[str, str, str]:
 
 def all_looked_at(a: ACourse) -> None:
     """The venue is answered and head office is told."""
-    a.do(enter_course, replace(a.course, venue_check=replace(a.course.venue_check, **LOOKED_AT)))
+    a.do(enter_course, replace(a.course, venue_check=VenueCheck(**{**vars(a.course.venue_check), **LOOKED_AT})))
     a.do(note_told, COURSE, AGREED_ON)
 
 

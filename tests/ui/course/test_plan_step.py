@@ -1,6 +1,7 @@
 """The Plan step by key and by mouse: minutes, places, new blocks, what is seen to before the day, and Ready."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,7 +13,7 @@ from calm_instructor.operations.planning import reopen_course as _reopen
 from calm_instructor.operations.viewing.plan import PlannedBlock
 from calm_instructor.ui.course.plan_menu import ask_day, course_menu
 from calm_instructor.ui.course.plan_step import PlanStep
-from calm_instructor.ui.parts.dialogs import ReasonDialog
+from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
 from tests.operations.a_course import COURSE, Stage
 from tests.ui.a_window import AWindow, settle
 
@@ -224,7 +225,7 @@ def test_a_course_is_put_on_another_day(enrolled):
     step = plan(enrolled)
     assert step.plan is not None
     dialog = ask_day(step, step.plan)
-    dialog.field("day").editor.setText("1 Dec 2026")
+    _editor(dialog, "day").setText("1 Dec 2026")
     dialog.accept()
     settle()
     assert course(enrolled).starts_on == date(2026, 12, 1)
@@ -240,6 +241,10 @@ def test_the_menu_offers_what_the_state_allows(window_at, stage, count):
 
 def _give_reason(made: AWindow, code: str, why: str) -> None:
     dialog = next(each for each in made.window.findChildren(ReasonDialog) if each.isVisible())
-    dialog.field(code).editor.setPlainText(why)
+    _editor(dialog, code).setPlainText(why)
     dialog.accept()
     settle()
+
+
+def _editor(dialog: FormDialog, name: str) -> Any:
+    return dialog.field(name).editor

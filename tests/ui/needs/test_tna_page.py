@@ -1,6 +1,7 @@
 """A TNA made in the window: from the incident log to the signature, by keys or by mouse; a "no" is a result like any other."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -50,6 +51,7 @@ def choice(segmented, value) -> QPushButton:
 
 
 def answer_dialog(qtbot, kind: type, text: str) -> None:
+    dialog: Any
     (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
     for field in dialog._fields.values():
         field.editor.setFocus()
@@ -57,7 +59,7 @@ def answer_dialog(qtbot, kind: type, text: str) -> None:
     key_press(qtbot, dialog.go_on)
 
 
-def begin(qtbot, window: AWindow, do) -> QWidget:
+def begin(qtbot, window: AWindow, do) -> Any:
     """A new TNA from the list."""
     page = window.go("needs")
     do(qtbot, page.new)
