@@ -82,7 +82,7 @@ def views(n: int) -> list[Line]:
         ours.grid.show_grid(grid)
         for each in (ours, theirs, canvas):
             shown(each)
-        lines += alternate(f"grid {size}: scroll a row", _scroll(theirs), _scroll(ours), n=n, goal=1.6)
+        lines += alternate(f"grid {size}: scroll a row", _scroll(theirs), _scroll(ours), n=n, goal=1.6, p99_ms=16)
         lines += alternate(f"grid {size}: full repaint", canvas.repaint, _repaint(ours), n=n, goal=1.5)
         for each in (ours, theirs, canvas):
             each.close()

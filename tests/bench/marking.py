@@ -101,7 +101,7 @@ def keys(folder: Path, now: datetime, appearance: Appearance, n: int) -> list[Li
                 QTest.keyClick(step.view, Qt.Key.Key_Delete)
             QTest.qWait(150)  # what waits its turn is not a part of the key
 
-        lines = alternate("a mark: key to the last pixel", limit, ours, n=n, goal=1.4, after=after)
+        lines = alternate("a mark: key to the last pixel", limit, ours, n=n, goal=1.4, p99_ms=50, after=after)
         bare.close()
         bare.deleteLater()
         return lines

@@ -44,9 +44,17 @@ def line_of(work: str, goal: float, limit: list[float], ours: list[float]) -> Li
 
 
 def alternate(
-    work: str, limit: Side, ours: Side, *, n: int, goal: float, cpu_goal: float | None = None, after: Side | None = None
+    work: str,
+    limit: Side,
+    ours: Side,
+    *,
+    n: int,
+    goal: float,
+    cpu_goal: float | None = None,
+    p99_ms: float | None = None,
+    after: Side | None = None,
 ) -> list[Line]:
-    """Both sides in turns; ``after`` puts back what each turn changed, unmeasured."""
+    """Both sides in turns; ``after`` puts back what each turn changed, unmeasured. ``p99_ms``: what one in a hundred may pass."""
     walls: tuple[list[float], list[float]] = ([], [])
     cpus: tuple[list[float], list[float]] = ([], [])
     for turn in range(n + WARM):
@@ -65,6 +73,8 @@ def alternate(
     lines = [line_of(work, goal, *walls)]
     if cpu_goal is not None:
         lines.append(line_of(f"{work}, CPU", cpu_goal, *cpus))
+    if p99_ms is not None:
+        lines.append(line_of(f"{work}, p99 against {p99_ms:.0f} ms", 1.0, [p99_ms], [p99(walls[1])]))
     return lines
 
 
