@@ -7,17 +7,30 @@ the focus, what the status line says, whether all has come to rest. It never act
 """
 
 import json
+import os
 import socket
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QWindow
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QFileDialog, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from calm_instructor.app import closed
 from calm_instructor.messages.translating import use_language
@@ -26,6 +39,7 @@ from calm_instructor.paths import resource
 from calm_instructor.store.first_look import first_look
 from calm_instructor.ui.files import Files
 from calm_instructor.ui.frame.main_window import MainWindow
+from calm_instructor.ui.frame.rail import Rail
 from calm_instructor.ui.start import Opening, application, build_window
 
 Answer = dict[str, Any]
@@ -124,7 +138,8 @@ class Probe:
     def ask_find(self, name: str, row: str | int | None = None, head: str = "", wait: bool = True) -> Answer:
         """Where a control is on the screen; of a list, where a cell is. Every one of that name."""
         found = [each for each in self._controls() if fits(name, said_name(each))]
-        best = [each for each in found if each.focusPolicy() != Qt.FocusPolicy.NoFocus] or found
+        found.sort(key=lambda each: isinstance(each.parent(), Rail))  # a page's own comes first
+        best = [each for each in found if _takes_hands(each)] or found
         if row is None:
             answers = [_control(each) for each in best]
         else:
@@ -138,8 +153,18 @@ class Probe:
         return {} if focus is None else _control(focus)
 
     def ask_files(self) -> Answer:
-        """Whether a file is being asked for."""
-        return {"files": isinstance(QApplication.activeModalWidget(), QFileDialog)}
+        """Whether a file is being asked for, whether it is one to be written or a folder, and which name is proposed."""
+        asking = QApplication.activeModalWidget()
+        if not isinstance(asking, QFileDialog):
+            return {"asked": False}
+        field = asking.findChild(QLineEdit, "fileNameEdit")
+        return {
+            "asked": True,
+            "save": asking.acceptMode() is QFileDialog.AcceptMode.AcceptSave,
+            "folder": asking.fileMode() is QFileDialog.FileMode.Directory,
+            "name": field.text() if isinstance(field, QLineEdit) else "",
+            "proposes": QApplication.activePopupWidget() is not None,
+        }
 
     def ask_said(self) -> Answer:
         """What the status line says."""
@@ -147,8 +172,9 @@ class Probe:
 
     def ask_seen(self) -> Answer:
         """Every name and text that is seen, in the order of the screen."""
-        told = [(each.mapToGlobal(QPoint()), said_name(each) or _text(each)) for each in self._controls()]
-        told.sort(key=lambda pair: (pair[0].y() // 8, pair[0].x()))
+        seen = [each for each in self._controls() if not each.visibleRegion().isEmpty()]
+        told = [(each.mapToGlobal(QPoint()), said_name(each) or _text(each)) for each in seen]
+        told.sort(key=lambda each: (each[0].y() // 8, each[0].x()))
         return {"seen": [name for _where, name in told if name]}
 
     def ask_picture(self, path: str) -> Answer:
@@ -161,7 +187,7 @@ class Probe:
     def _controls(self) -> list[QWidget]:
         """What is seen and can be reached: of a pop-up or dialog that is open, else of the window."""
         root = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
-        return [each for each in root.findChildren(QWidget) if each.isVisible() and not each.visibleRegion().isEmpty()]
+        return [each for each in root.findChildren(QWidget) if each.isVisible()]
 
 
 def fits(wanted: str, name: str) -> bool:
@@ -170,9 +196,15 @@ def fits(wanted: str, name: str) -> bool:
 
 
 def said_name(widget: QWidget) -> str:
-    """What a screen reader says first."""
+    """What a screen reader says first. Of a combo box Qt tells what is chosen, on Linux, whatever its name."""
+    if widget.accessibleName():
+        return widget.accessibleName()
     interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip() if interface else ""
+
+
+def _takes_hands(widget: QWidget) -> bool:
+    return isinstance(widget, (QAbstractButton, QComboBox)) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def _text(widget: QWidget) -> str:
@@ -188,10 +220,11 @@ def _control(widget: QWidget) -> Answer:
         "kind": type(widget).__name__,
         "text": _text(widget),
         "enabled": widget.isEnabled(),
-        "button": isinstance(widget, (QAbstractButton, QTabBar)),
         "ticked": isinstance(widget, QAbstractButton) and widget.isChecked(),
         "rect": _on_screen(widget, widget.visibleRegion().boundingRect()),
     }
+    if widget.visibleRegion().isEmpty():
+        answer |= _around(widget)
     if isinstance(widget, QComboBox):
         answer["options"] = [widget.itemText(index) for index in range(widget.count())]
     if isinstance(widget, QAbstractItemView):
@@ -202,18 +235,30 @@ def _control(widget: QWidget) -> Answer:
 def _cells(view: QAbstractItemView, row: str | int, head: str) -> list[Answer]:
     """Cells of a row, by its number from 0 or a text that stands in it: under the head that begins so, else with the text."""
     model = view.model()
-    across = range(model.columnCount())
+    across = range(view.horizontalHeader().count() if isinstance(view, QTableView) else 1)
     heads = [str(model.headerData(each, Qt.Orientation.Horizontal) or "") for each in across]
     answers = []
-    for number in range(model.rowCount()):
+    for number in range(model.rowCount(view.rootIndex())):
         cells = [model.index(number, each) for each in across]
         holding = cells if row == number else [each for each in cells if isinstance(row, str) and row in _said(each)]
         under = [each for each, told in zip(cells, heads, strict=True) if told.startswith(head)]
         for each in (under if head else holding)[:1] if holding else []:
             rect = view.visualRect(each).intersected(view.viewport().rect())
             answer = {"name": _said(each), "text": _said(each), "rect": _on_screen(view.viewport(), rect)}
-            answers.append(answer | {"above": view.visualRect(each).top() < 0})
+            above = view.visualRect(each).top() < 0
+            answers.append(answer | {"above": above, "around": _on_screen(view.viewport(), view.viewport().rect())})
     return answers
+
+
+def _around(widget: QWidget) -> Answer:
+    """The part of the screen that scrolls it into sight, and whether it lies above what is seen there."""
+    outer = widget.parentWidget()
+    while outer is not None and not (isinstance(outer, QAbstractScrollArea) and outer.verticalScrollBar().maximum()):
+        outer = outer.parentWidget()
+    if outer is None:
+        return {}
+    port = outer.viewport()
+    return {"above": widget.mapTo(port, QPoint()).y() < 0, "around": _on_screen(port, port.rect())}
 
 
 def _said(index: QModelIndex) -> str:
@@ -226,8 +271,16 @@ def _on_screen(widget: QWidget, rect: QRect) -> list[int]:
     return [corner.x(), corner.y(), rect.width(), rect.height()]
 
 
+def _end_at_once(kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
+    """A mistake of anybody's ends the journey: nobody is to go on over it."""
+    traceback.print_exception(kind, trouble, trace)
+    sys.stderr.flush()
+    os._exit(3)
+
+
 def main(folder: Path, path: str, at: datetime) -> int:
     """Open the window; gives its exit code."""
+    sys.excepthook = _end_at_once
     use_language("en_GB", resource("translations"))
     clock = FlowingClock(at)
     app = application(sys.argv[:1])

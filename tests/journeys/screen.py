@@ -94,6 +94,11 @@ def _on(display: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in gone} | {"DISPLAY": display}
 
 
+def _key(name: str) -> str:
+    """A key as X calls it. Letters are small: a capital would press Shift too."""
+    return name.lower() if len(name) == 1 else KEYS.get(name, name)
+
+
 class RealWindow:
     """The window and the hands at it: fulfils ``Hands``. ``acts``: how many keys and clicks it took."""
 
@@ -175,10 +180,23 @@ class RealWindow:
     def click(self, name: str, times: int = 1) -> None:
         """Click on a control. Where a file is asked for then, the one of ``choose_file`` is named by typing its path."""
         self._click_at(self._in_sight(name), times)
-        if self._file is not None and self.ask("files")["files"]:
+        if self._file is not None and (asked := self.ask("files"))["asked"]:
             chosen, self._file = self._file, None
-            self.type(str(chosen))
+            if asked["folder"]:
+                chosen.mkdir(parents=True, exist_ok=True)  # as by the chooser's own button
+            self._name_file(f"{chosen}/{asked['name']}" if asked["save"] and chosen.is_dir() else str(chosen))
+
+    def _name_file(self, path: str) -> None:
+        """Type a path into Qt's own chooser. Its proposals, which come when they like, are waved away."""
+        for _try in range(5):
+            self.press("Ctrl+A")
+            self.type(path)
+            if self.ask("files")["proposes"]:
+                self.press("Escape")
             self.press("Return")
+            if not self.ask("files")["asked"]:
+                return
+        raise AssertionError(f"the chooser does not take {path}; {self._state()}")
 
     def choose_file(self, path: Path) -> None:
         """The file or folder to be named when one is asked for next."""
@@ -198,8 +216,7 @@ class RealWindow:
 
     def press(self, keys: str) -> None:
         """Press keys, as in "Ctrl+PgDown"; several, one after the other, with blanks between."""
-        pressed = ["+".join(KEYS.get(each, each) for each in key.split("+")) for key in keys.split()]
-        pressed = [each.lower() if len(each) == 1 else each for each in pressed]
+        pressed = ["+".join(map(_key, combination.split("+"))) for combination in keys.split()]
         self._xdotool("key", *pressed, ups=sum(each.count("+") + 1 for each in pressed))
         self.rest()
 
@@ -261,8 +278,7 @@ class RealWindow:
     def _found(self, name: str, **more: Any) -> dict[str, Any]:
         found = self.ask("find", name=name, **more)["found"]
         assert found, f"no {name!r} {more or ''}; {self._state()}"
-        best = [each for each in found if each.get("button") or "options" in each] or found
-        return dict(best[0])
+        return dict(found[0])
 
     def _in_sight(self, name: str, **more: Any) -> list[int]:
         """Where it is; brought into sight with the wheel where it lies further up or down in a list."""
@@ -271,9 +287,8 @@ class RealWindow:
             rect: list[int] = found["rect"]
             if min(rect[2:]) > 2:
                 return rect
-            assert more, f"{name!r} is out of sight; {self._state()}"
-            around = self._found(name)["rect"]
-            self._click_at(around, button="4" if found["above"] else "5")
+            assert "around" in found, f"{name!r} is out of sight; {self._state()}"
+            self._click_at(found["around"], button="4" if found["above"] else "5")
         raise AssertionError(f"{name!r} {more} does not come into sight")
 
     def _click_at(self, rect: list[int], times: int = 1, button: str = "1") -> None:
