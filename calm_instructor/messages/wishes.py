@@ -73,6 +73,7 @@ WISHES: dict[str, str] = {
     "store.created": _("store created"),
     "technique.chosen": _("{technique} chosen"),
     "technique.left_out": _("techniques left out: {count}"),
+    "technique.moved": _("{technique} moved"),
     "tna.authorised": _("{who} authorised"),
     "tna.described": _("{who}: {what}"),
     "tna.drafted": _("{who} drafted"),

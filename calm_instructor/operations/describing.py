@@ -9,7 +9,7 @@ from calm_instructor.domain.ids import RiskId, TnaId
 from calm_instructor.domain.needs import NotCarried, Risk, Selection, Tna
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window.needs import FIELDS
-from calm_instructor.operations.analysing import draft_of
+from calm_instructor.operations.analysing import analysis_of, draft_of
 from calm_instructor.operations.wish import Act, wish
 
 
@@ -73,3 +73,16 @@ def keep_risk(act: Act, risk: RiskId) -> Risk:
     act.work.put(current)
     act.say(number=ended.number)
     return current
+
+
+@wish("technique.moved", "needs")
+def move_choice(act: Act, tna: TnaId, technique: str, steps: int) -> tuple[Selection, ...]:
+    """Teach a chosen technique earlier (-1) or later (1); at either end it stays. Gives the set in its new order."""
+    draft_of(act, tna)
+    order = list(analysis_of(act.work, tna).chosen)
+    place = next(number for number, each in enumerate(order) if each.technique == technique)
+    order.insert(max(0, min(len(order) - 1, place + steps)), order.pop(place))
+    numbered = tuple(replace(each, position=number) for number, each in enumerate(order, start=1))
+    act.work.put_all(numbered)
+    act.say(technique=technique)
+    return numbered

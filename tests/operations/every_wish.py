@@ -34,7 +34,7 @@ from calm_instructor.operations.arranging import (
 )
 from calm_instructor.operations.assessing import fill_not_assessed, record_knowledge, take_back, write_feedback
 from calm_instructor.operations.closing import close_course
-from calm_instructor.operations.describing import describe, describe_risk, keep_risk, take_off_risk
+from calm_instructor.operations.describing import describe, describe_risk, keep_risk, move_choice, take_off_risk
 from calm_instructor.operations.enrolling import (
     adjust,
     change_part,
@@ -243,6 +243,7 @@ DOINGS: dict[str, Doing] = {
     "risk.ended": Doing(Stage.DRAFTED, lambda a: a.do(end_risk, a.risk(1), "The person has moved")),
     "technique.chosen": Doing(Stage.DRAFTED, lambda a: a.do(choose, TNA, choice("W9", a.risk(1)))),
     "technique.left_out": Doing(Stage.DRAFTED, lambda a: a.do(leave_out, TNA, {"W9": "High", "W1": "Not met now"})),
+    "technique.moved": Doing(Stage.DRAFTED, lambda a: a.do(move_choice, TNA, "S1", -1)),
     "need.answered": Doing(Stage.DRAFTED, lambda a: a.do(answer_need, TNA, False, "No hold continues.")),
     "tna.authorised": Doing(Stage.DRAFTED, lambda a: a.do(authorise, TNA, SIGNED_IN_OCTOBER)),
     # people

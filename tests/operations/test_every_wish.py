@@ -124,6 +124,7 @@ def test_R30_what_is_not_about_one_course_is_named():
         "risk.ended",
         "technique.chosen",
         "technique.left_out",
+        "technique.moved",
         "need.answered",
         "tna.authorised",
         "people.taken_in",

@@ -4,7 +4,7 @@ import pytest
 
 from calm_instructor.domain.needs import Risk, Selection, Severity, Tna, TnaState
 from calm_instructor.operations.analysing import analysis_of, authorise, end_risk
-from calm_instructor.operations.describing import describe, describe_risk, keep_risk, take_off_risk
+from calm_instructor.operations.describing import describe, describe_risk, keep_risk, move_choice, take_off_risk
 from calm_instructor.operations.revising import revise, revision_begun
 from tests.domain.people_and_things import SIGNED_IN_OCTOBER, audit
 from tests.operations.a_course import TNA, ACourse, refused
@@ -109,3 +109,16 @@ def test_a_risk_is_described(drafted):
     with pytest.raises(LookupError):
         drafted.do(describe_risk, drafted.risk(2), {"current": False})
     assert drafted.get(Tna, TNA).state is TnaState.DRAFT
+
+
+def test_a_chosen_technique_is_taught_earlier_or_later(drafted):
+    def order():
+        return [each.technique for each in read(drafted, analysis_of, TNA).chosen]
+
+    assert order() == ["W1", "H1", "S1"]
+    drafted.do(move_choice, TNA, "S1", -1)
+    assert order() == ["W1", "S1", "H1"]
+    drafted.do(move_choice, TNA, "W1", 1)
+    assert order() == ["S1", "W1", "H1"]
+    drafted.do(move_choice, TNA, "S1", -1)
+    assert order() == ["S1", "W1", "H1"]

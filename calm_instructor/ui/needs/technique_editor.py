@@ -13,6 +13,7 @@ from calm_instructor.messages.showing import listed
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.analysing import Choice, choose, leave_out
+from calm_instructor.operations.describing import move_choice
 from calm_instructor.operations.proposing import left_out_reasons, proposed_choice, proposed_note_answer
 from calm_instructor.operations.viewing.needs import TechniqueRow, TnaWalk
 from calm_instructor.ui.page import Page
@@ -48,6 +49,8 @@ class TechniqueEditor(Card):
         self.because = self._text(_(words.NOTE_BECAUSE), lambda text: self._say(note_answer_text=text), lines=2)
         self.left_out = self._text(_(words.WHY_LEFT_OUT), self._leave_out, lines=3)
         self.propose = button(_(words.PROPOSE_WORDS), self._propose, icon="wand-sparkles", kind="quiet", small=True)
+        self.earlier = button(_(words.EARLIER), lambda: self._move(-1), icon="arrow-up", kind="quiet", small=True)
+        self.later = button(_(words.LATER), lambda: self._move(1), icon="arrow-down", kind="quiet", small=True)
         self._of_choice = QWidget()
         chosen = QVBoxLayout(self._of_choice)
         chosen.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +80,8 @@ class TechniqueEditor(Card):
         foot = QHBoxLayout()
         foot.addWidget(self.propose)
         foot.addStretch(1)
+        foot.addWidget(self.earlier)
+        foot.addWidget(self.later)
         column.addLayout(foot)
         column.addStretch(1)
         area = scrolled(inner)
@@ -105,6 +110,9 @@ class TechniqueEditor(Card):
         )
         self.state.set_value(True if row.is_chosen else False if selection is not None else None)
         self._of_choice.setVisible(row.is_chosen)
+        several = walk.is_draft and row.is_chosen and len(walk.analysis.chosen) > 1
+        self.earlier.setVisible(several)
+        self.later.setVisible(several)
         self.left_out.setVisible(selection is not None and not row.is_chosen)
         if selection is None:
             self.propose.hide()
@@ -193,6 +201,11 @@ class TechniqueEditor(Card):
 
     def _answer(self, answer: object) -> None:
         self._say(note_answer=answer)
+
+    def _move(self, steps: int) -> None:
+        row, walk = self._row, self._walk
+        if row is not None and walk is not None:
+            self._page.granted(move_choice, walk.tna.id, row.technique.code, steps)
 
     def _leave_out(self, reason: str) -> None:
         row, walk = self._row, self._walk

@@ -108,6 +108,9 @@ class TechniquesQuestion(Question):
             or (wanted == "chosen" and each.is_chosen)
             or (wanted == "risks" and (each.risks or each.is_chosen))
         ]
+        if wanted == "chosen":
+            order = [each.technique for each in self.walk.analysis.chosen]
+            rows.sort(key=lambda row: order.index(row.technique.code))
         self.table.show_rows(rows, same=lambda row: row.technique.code)
         self._show_technique()
 

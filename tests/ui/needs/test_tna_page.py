@@ -397,3 +397,15 @@ def test_R10_rows_to_be_mended_are_named_and_nobody_of_them(window_at, qtbot, tm
     press(qtbot, question.preview.take)
     audit = analysis(window).tna.audit
     assert (audit.source, sum(each.count for each in audit.counts)) == ("log.csv", 1)
+
+
+def test_the_order_of_teaching_is_changed_among_the_chosen(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    question = window.go("tna", TNA, "techniques").questions["techniques"]
+    press(qtbot, choice(question.filter, "chosen"))
+    question.table.take_in_hand(lambda row: row.technique.code == "S1")
+    question.editor.earlier.click()
+    settle()
+    assert [each.technique for each in analysis(window).chosen] == ["W1", "S1", "H1"]
+    assert [row.technique.code for row in question.table.rows.rows] == ["W1", "S1", "H1"]
+    assert question.table.current().technique.code == "S1"
