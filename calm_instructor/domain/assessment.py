@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple, Protocol, TypeVar
 
 from calm_instructor.domain.ids import AttemptId, CourseTechniqueId, EnrolmentId, InstructorId, KnowledgeId
 
@@ -122,13 +123,42 @@ class KnowledgeCheck:
         return set(self.asked) <= set(self.met) and bool(self.asked)
 
 
-def standing(attempts: Sequence[Attempt]) -> Attempt | None:
+class Entered(Protocol):
+    """What an entry must tell for the rules of numbering: an attempt, or a glance at one."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def outcome(self) -> Outcome: ...
+    @property
+    def state(self) -> AttemptState: ...
+    @property
+    def recorded_at(self) -> datetime: ...
+
+
+class Glance(NamedTuple):
+    """As much of an attempt as a grid shows. ``uid``: the 16 bytes of its id; ``words``: what was written with it."""
+
+    enrolment: EnrolmentId
+    technique: CourseTechniqueId | None
+    uid: bytes
+    number: int
+    outcome: Outcome
+    state: AttemptState
+    recorded_at: datetime
+    words: str
+
+
+E = TypeVar("E", bound=Entered)
+
+
+def standing(attempts: Sequence[E]) -> E | None:
     """R18: the entry that counts for one cell: the valid one of the highest number, or None."""
     valid = [attempt for attempt in attempts if attempt.state is AttemptState.VALID]
     return max(valid, key=lambda attempt: (attempt.number, attempt.recorded_at), default=None)
 
 
-def tries_used(attempts: Sequence[Attempt]) -> int:
+def tries_used(attempts: Sequence[Entered]) -> int:
     """R19: tries at one technique that count; taken back and corrected entries and "not assessed" use up none."""
     return sum(
         1 for a in attempts if a.state is AttemptState.VALID and a.outcome in {Outcome.COMPETENT, Outcome.NOT_YET}

@@ -54,7 +54,7 @@ def _adapter(hint: Any) -> TypeAdapter[Any]:
 
 
 @lru_cache(maxsize=4096)
-def _uuid(found: bytes) -> UUID:
+def id_of(found: bytes) -> UUID:
     """Ids repeat, and an id is slow to make."""
     return UUID(bytes=found)
 
@@ -62,7 +62,7 @@ def _uuid(found: bytes) -> UUID:
 def _reader(place: FieldPlace) -> Callable[[Any], Any] | None:
     """From what lies in a field's column to what it is; None where it is that already."""
     if place.refers_to:
-        return _uuid
+        return id_of
     types = [each for each in get_args(place.type) if each is not NoneType]
     plain = types[0] if NoneType in get_args(place.type) and len(types) == 1 else place.type
     if place.nested:

@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from calm_instructor.domain.assessment import AttemptState, Glance, Outcome
 from calm_instructor.domain.errors import CalmError
+from calm_instructor.domain.ids import CourseTechniqueId, EnrolmentId
 from calm_instructor.domain.package import Record
 from calm_instructor.domain.trail import Entry
 from calm_instructor.store.line import Line
-from calm_instructor.store.mapping import KINDS, RECORD_FACTS, Kind
-from calm_instructor.store.queries import asked, count_of, one_of, text_of
+from calm_instructor.store.mapping import KINDS, RECORD_FACTS, Kind, id_of
+from calm_instructor.store.queries import GLANCES, asked, count_of, hexes, one_of, text_of
 from calm_instructor.store.trails import FILES, newest
 from calm_instructor.store.troubles import DatabaseTrouble, world_error
 
 Value = TypeVar("Value")
+_OUTCOMES = {each.value: each for each in Outcome}
+_STATES = {each.value: each for each in AttemptState}
 
 
 class Reading:
@@ -80,6 +85,22 @@ class Reading:
         shape, wanted = asked(kind, equal)
         ((count,),) = self._tuples(count_of(kind, shape), wanted)
         return int(count)
+
+    def glances(self, places: frozenset[EnrolmentId]) -> list[Glance]:
+        """A glance at every attempt of these places, in order of creation."""
+        return [
+            Glance(
+                EnrolmentId(id_of(place)),
+                CourseTechniqueId(id_of(technique)) if technique is not None else None,
+                uid,
+                number,
+                _OUTCOMES[outcome],
+                _STATES[state],
+                datetime.fromisoformat(recorded),
+                words,
+            )
+            for place, technique, uid, number, outcome, state, recorded, words in self._tuples(GLANCES, [hexes(places)])
+        ]
 
     def bytes_of(self, sha256: str) -> bytes:
         """The bytes kept under this hash. Raises CalmError "store.no_record" where there are none."""

@@ -1,7 +1,7 @@
 """The grid of a course: who was marked in what, who can't be marked now and why. One query for each kind of record."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from calm_instructor.domain.assessment import (
     Attempt,
     AttemptState,
+    Glance,
     KnowledgeCheck,
     Outcome,
     standing,
@@ -127,7 +128,10 @@ def grid_of(view: Reading, course: CourseId, now: datetime) -> Grid:
     people = {each.id: each for each in view.all(Person, id=frozenset(each.person for each in places))}
     techniques = set_of(view, course)
     columns = _columns(techniques)
-    attempts = _by_cell(view.all(Attempt, enrolment=ids))
+    glances = _by_cell(view.glances(ids))
+    stand = {key: standing(found) for key, found in glances.items()}
+    in_full = frozenset(UUID(bytes=each.uid) for each in stand.values() if each and each.outcome is Outcome.NOT_YET)
+    owing = {each.id.bytes for each in view.all(Attempt, id=in_full) if each.owes_feedback} if in_full else set()
     checks = _by_place(view.all(KnowledgeCheck, enrolment=ids))
     instructors = {each.id: each.name for each in view.all(Instructor, id=frozenset(current.instructors))}
     door = door_of(view, current, ids, now)
@@ -157,7 +161,11 @@ def grid_of(view: Reading, course: CourseId, now: datetime) -> Grid:
             tuple(
                 _checked(checks.get(row.enrolment, ()))
                 if column.kind == KNOWLEDGE
-                else cell_from(attempts.get((row.enrolment, column.technique), ()))
+                else _seen(
+                    glances.get((row.enrolment, column.technique), ()),
+                    stand.get((row.enrolment, column.technique)),
+                    owing,
+                )
                 for column in columns
             )
             for row in rows
@@ -179,11 +187,27 @@ def _columns(techniques: Sequence[CourseTechnique]) -> tuple[GridColumn, ...]:
     )
 
 
-def _by_cell(attempts: Iterable[Attempt]) -> Mapping[tuple[EnrolmentId, CourseTechniqueId | None], Sequence[Attempt]]:
-    found: dict[tuple[EnrolmentId, CourseTechniqueId | None], list[Attempt]] = defaultdict(list)
-    for each in attempts:
+def _by_cell(glances: Iterable[Glance]) -> Mapping[tuple[EnrolmentId, CourseTechniqueId | None], Sequence[Glance]]:
+    found: dict[tuple[EnrolmentId, CourseTechniqueId | None], list[Glance]] = defaultdict(list)
+    for each in glances:
         found[each.enrolment, each.technique].append(each)
     return found
+
+
+def _seen(glances: Sequence[Glance], current: Glance | None, owing: Set[bytes]) -> Cell:
+    """``cell_from`` of glances; who owes feedback is worked out from the whole attempt."""
+    if not glances:
+        return BLANK
+    if current is None:
+        last = glances[-1]
+        return Cell(taken_back=last.outcome if last.state is AttemptState.TAKEN_BACK else None)
+    return Cell(
+        outcome=current.outcome,
+        attempt=max(1, tries_used(glances)),
+        owes=current.uid in owing,
+        note=bool(current.words.strip()),
+        id=UUID(bytes=current.uid),
+    )
 
 
 def _by_place(checks: Iterable[KnowledgeCheck]) -> Mapping[EnrolmentId, Sequence[KnowledgeCheck]]:

@@ -1,16 +1,14 @@
 """The heads of the grid: names that stay in sight at the left, techniques in two lines above."""
 
-from typing import TYPE_CHECKING, cast
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from calm_instructor.operations.viewing.grid import GridColumn, GridRow
+from calm_instructor.ui.assess.grid_model import GridModel
 from calm_instructor.ui.theme import fonts, tokens
-
-if TYPE_CHECKING:
-    from calm_instructor.ui.assess.grid_view import GridView
 
 NAMES = 250
 """Width of the names: never cut off at 1280."""
@@ -41,12 +39,21 @@ def _halves(name: str, metrics: QFontMetrics, room: int) -> tuple[str, str]:
     return " ".join(first), " ".join(words[len(first) :])
 
 
+class Headed(Protocol):
+    """The view that has the heads: where one is in it, and what its rows and columns are."""
+
+    here: tuple[int, int]
+    grid: GridModel
+
+    def take(self, row: int, column: int) -> None: ...
+
+
 class GridHead(QHeaderView):
     """One of the two heads. Pressing it takes its row or column in hand."""
 
-    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
-        super().__init__(orientation, parent)
-        self._view = cast("GridView", parent)
+    def __init__(self, orientation: Qt.Orientation, parent: "Headed") -> None:
+        super().__init__(orientation)
+        self._view = parent
         self._kept: dict[tuple[int, bool, int, float], QPixmap] = {}
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSectionsClickable(False)

@@ -3,7 +3,7 @@ H covers the screen, Escape leaves. It asks the step for every mark and shows on
 """
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -17,14 +17,12 @@ from calm_instructor.operations.pausing import record_incident
 from calm_instructor.operations.viewing.grid import KNOWLEDGE, Grid, GridColumn, GridRow
 from calm_instructor.ui.assess.asking import ask_correction, ask_not_assessed
 from calm_instructor.ui.assess.grid_model import kind_of
+from calm_instructor.ui.assess.marker import Marker
 from calm_instructor.ui.assess.mat_row import MatRow, stacked
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label, Line
 from calm_instructor.ui.parts.marks import Mark, MarkLabel
 from calm_instructor.ui.parts.surfaces import Surface, scrolled
-
-if TYPE_CHECKING:
-    from calm_instructor.ui.course.assess_step import AssessStep
 
 LETTERS = {Qt.Key.Key_C: "C", Qt.Key.Key_N: "N", Qt.Key.Key_Minus: "-"}
 
@@ -34,7 +32,7 @@ class MatsidePage(QWidget):
 
     left = Signal()
 
-    def __init__(self, step: "AssessStep", grid: Grid, column: GridColumn | None) -> None:
+    def __init__(self, step: Marker, grid: Grid, column: GridColumn | None) -> None:
         super().__init__(step.window())
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
