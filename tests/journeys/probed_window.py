@@ -153,7 +153,7 @@ class Probe:
         return {} if focus is None else _control(focus)
 
     def ask_files(self) -> Answer:
-        """Whether a file is being asked for, whether it is one to be written or a folder, and which name is proposed."""
+        """Whether a file is being asked for, whether it is one to be written, and which name is proposed."""
         asking = QApplication.activeModalWidget()
         if not isinstance(asking, QFileDialog):
             return {"asked": False}
@@ -161,7 +161,6 @@ class Probe:
         return {
             "asked": True,
             "save": asking.acceptMode() is QFileDialog.AcceptMode.AcceptSave,
-            "folder": asking.fileMode() is QFileDialog.FileMode.Directory,
             "name": field.text() if isinstance(field, QLineEdit) else "",
             "proposes": QApplication.activePopupWidget() is not None,
         }

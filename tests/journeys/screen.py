@@ -182,8 +182,6 @@ class RealWindow:
         self._click_at(self._in_sight(name), times)
         if self._file is not None and (asked := self.ask("files"))["asked"]:
             chosen, self._file = self._file, None
-            if asked["folder"]:
-                chosen.mkdir(parents=True, exist_ok=True)  # as by the chooser's own button
             self._name_file(f"{chosen}/{asked['name']}" if asked["save"] and chosen.is_dir() else str(chosen))
 
     def _name_file(self, path: str) -> None:
