@@ -82,9 +82,15 @@ def keys(folder: Path, now: datetime, appearance: Appearance, n: int) -> list[Li
         assert step.seen is not None
         bare = _bare_view(step.seen)
         bare.take(index.row(), index.column())
-        bare.marking.connect(
-            lambda _letter: bare.grid.set_cell(row.enrolment, column, Cell(Outcome.COMPETENT, id=row.enrolment))
-        )
+        insert = raw_insert(_driver(made.desk.store))
+        durable = False
+
+        def mark(_letter: str) -> None:
+            if durable:
+                insert()
+            bare.grid.set_cell(row.enrolment, column, Cell(Outcome.COMPETENT, id=row.enrolment))
+
+        bare.marking.connect(mark)
         settle()
 
         def limit() -> None:
@@ -102,6 +108,9 @@ def keys(folder: Path, now: datetime, appearance: Appearance, n: int) -> list[Li
             QTest.qWait(150)  # what waits its turn is not a part of the key
 
         lines = alternate("a mark: key to the last pixel", limit, ours, n=n, goal=1.4, p99_ms=50, after=after)
+        durable = True
+        with_commit = "a mark: key to the last pixel, beside the same with one raw commit"
+        lines += alternate(with_commit, limit, ours, n=n, goal=1.4, after=after)
         bare.close()
         bare.deleteLater()
         return lines

@@ -85,9 +85,9 @@ def p99(values: list[float]) -> float:
 
 def table(lines: list[Line]) -> str:
     """For people."""
-    head = f"{'work':<52}{'limit':>10}{'ours':>10}{'ratio':>8}{'goal':>7}{'n':>6}   {'limit min-max':<20}ours min-max"
+    head = f"{'work':<68}{'limit':>10}{'ours':>10}{'ratio':>8}{'goal':>7}{'n':>6}   {'limit min-max':<20}ours min-max"
     rows = [
-        f"{each.work:<52}{each.limit_ms:>10.2f}{each.ours_ms:>10.2f}{each.ratio:>8.2f}{each.goal:>7.2f}{each.n:>6}   "
+        f"{each.work:<68}{each.limit_ms:>10.2f}{each.ours_ms:>10.2f}{each.ratio:>8.2f}{each.goal:>7.2f}{each.n:>6}   "
         f"{each.limit_range[0]:.2f}-{each.limit_range[1]:<14.2f}{each.ours_range[0]:.2f}-{each.ours_range[1]:.2f}"
         for each in lines
     ]
