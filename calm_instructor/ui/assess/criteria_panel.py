@@ -266,8 +266,8 @@ class CriteriaPanel(Surface):
             self._mark_room.removeWidget(self._mark)
             self._mark.deleteLater()
         self._mark = MarkLabel(mark, _(state), 28)
-        self._mark.setVisible(bool(mark.kind))
         self._mark_room.addWidget(self._mark)
+        self._mark.setVisible(bool(mark.kind))
 
     def _show_choice(self, row: GridRow, detail: CellDetail) -> None:
         outcome = detail.cell.outcome
