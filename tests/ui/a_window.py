@@ -54,6 +54,7 @@ class AWindow:
         self.window.at_close(lambda: close_desk(self.desk))
         self.window.resize(1366, 768)
         self.window.show()
+        self.window.activateWindow()
         self.window.open_desk(QtDesk(self.desk))
         settle()
 

@@ -120,6 +120,8 @@ class CoursePage(Page):
     def _take(self, course: UUID) -> None:
         for step in self._steps.values():
             self._stack.removeWidget(step)
+            for each in step.head_buttons():
+                each.deleteLater()
             step.leave()
             step.deleteLater()
         self._steps = {}
@@ -130,12 +132,12 @@ class CoursePage(Page):
         if self._course is None:
             return
         if self._step not in self._steps:
-            step = make_step(self._step, self.around, self._course)
-            self._steps[self._step] = step
-            self._stack.addWidget(step)
+            self._steps[self._step] = make_step(self._step, self.around, self._course)
         step = self._steps[self._step]
+        self._head_buttons.show_buttons(step.head_buttons())  # in their place before the step shows or hides them
+        if self._stack.indexOf(step) < 0:
+            self._stack.addWidget(step)
         self._tabs[self._step].setChecked(True)
-        self._head_buttons.show_buttons(step.head_buttons())
         self.side.show_panels(step.panels())
         self._stack.setCurrentWidget(step)
 

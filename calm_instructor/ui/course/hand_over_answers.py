@@ -88,13 +88,13 @@ class AnswerInWords(QWidget):
         )
         self.editor.setProperty("large", True)
         self.field = Field(label or title, self.editor)
-        self.field.setVisible(bool(empty))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(Label(title, "largestrong", wrap=True))
         column.addWidget(Label(detail, "trainee", wrap=True))
         column.addWidget(self.field)
+        self.field.setVisible(bool(empty))
         column.addStretch(1)
 
     def text(self) -> str:

@@ -34,7 +34,7 @@ class HeadButtons(QWidget):
         self._folding = True
         for before in self._buttons:
             self._line.removeWidget(before)
-            before.setParent(None)
+            before.hide()
         self._buttons = list(buttons)
         self._folding = True
         for each in self._buttons:
@@ -51,7 +51,12 @@ class HeadButtons(QWidget):
         kind = event.type()
         if kind in {QEvent.Type.HideToParent, QEvent.Type.ShowToParent} and not self._folding:
             watched.setProperty("not_now", kind == QEvent.Type.HideToParent)
-            self._fold()
+            if watched in self._buttons:
+                self._fold()
+            elif isinstance(watched, QPushButton):
+                self._folding = True
+                watched.hide()
+                self._folding = False
         return False
 
     def _fold(self) -> None:

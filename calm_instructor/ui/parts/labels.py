@@ -115,7 +115,6 @@ class Chip(QFrame):
         self.setProperty("square", square)
         self.setFixedHeight(22)
         self._icon = IconLabel(icon or "info", size=14)
-        self._icon.setVisible(bool(icon))
         self._text = Label(text, "smallstrong")
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 8, 0)
