@@ -44,7 +44,13 @@ PACKAGES = {
 }
 
 
-SCREEN_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xauth": "xauth", "xdotool": "xdotool"}
+SCREEN_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "setxkbmap": "x11-xkb-utils",
+    "xauth": "xauth",
+    "xdotool": "xdotool",
+}
 SCREEN_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",

@@ -6,6 +6,7 @@ process is asked until all has come to rest.
 
 import json
 import os
+import re
 import select
 import shutil
 import socket
@@ -21,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SIZE = "1366x768x24"
 PATIENCE = 40.0
 """Seconds: longer than the probe waits for what was asked."""
-PROGRAMS = ("Xvfb", "openbox", "xdotool")
+PROGRAMS = ("Xvfb", "openbox", "setxkbmap", "xdotool", "xkbcomp")
 KEYS = {
     "Ctrl": "ctrl", "Alt": "alt", "Shift": "shift", "PgDown": "Next", "PgUp": "Prior", "Enter": "Return", "Esc": "Escape",
     "Space": "space", "Del": "Delete", "Backspace": "BackSpace",
@@ -43,8 +44,8 @@ def lacking() -> str:
 
 
 @contextmanager
-def a_screen(scratch: Path) -> Iterator[str]:
-    """A screen of its own; gives the environment's DISPLAY."""
+def a_screen(scratch: Path, letters: str = "") -> Iterator[str]:
+    """A screen of its own, whose keyboard has these letters too; gives the environment's DISPLAY."""
     manager = scratch / "openbox.xml"
     manager.write_text(MANAGER, encoding="utf-8")
     with ExitStack() as running:
@@ -52,6 +53,7 @@ def a_screen(scratch: Path) -> Iterator[str]:
         server = ["Xvfb", "-displayfd", str(tells), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
         _start(running, server, os.environ, tells)
         display = f":{_first_line(said)}"
+        _lay_keyboard(display, scratch / "keyboard.xkb", letters)
         pipe = scratch / "up"
         os.mkfifo(pipe)
         said, tells = os.open(pipe, os.O_RDWR), os.open(os.devnull, os.O_WRONLY)
@@ -61,6 +63,25 @@ def a_screen(scratch: Path) -> Iterator[str]:
         )
         _first_line(said)
         yield display
+
+
+def _lay_keyboard(display: str, layout: Path, letters: str) -> None:
+    """A British keyboard whose keys for music and the like bear other letters.
+
+    xdotool would lay each such letter on a key just before it is pressed, and a window that looks late reads another.
+    """
+    _tell(display, "setxkbmap", "-layout", "gb")
+    _tell(display, "xkbcomp", "-w0", "-xkb", display, str(layout))
+    wanted = iter(sorted({f"U{ord(each):04X}" for each in letters if not each.isascii()}))
+
+    def relaid(key: re.Match[str]) -> str:
+        pair = [each for each in (next(wanted, None), next(wanted, None)) if each]
+        return f"{key[1]}{{ [ {', '.join(pair)} ] }};" if pair else key[0]
+
+    text = re.sub(r"(key +<I\d+> )\{\s+\[ +XF86\w+ +\] +\};", relaid, layout.read_text(encoding="ascii"))
+    assert next(wanted, None) is None, "more letters than keys"
+    layout.write_text(text, encoding="ascii")
+    _tell(display, "xkbcomp", "-w0", str(layout), display)
 
 
 def _start(running: ExitStack, command: list[str], env: Any, tells: int) -> None:
@@ -87,6 +108,10 @@ def _first_line(said: int) -> str:
     if not line:
         raise OSError("the virtual screen did not come up")
     return line
+
+
+def _tell(display: str, *words: str) -> None:
+    subprocess.run(words, env=_on(display), check=True, timeout=PATIENCE, capture_output=True)
 
 
 def _on(display: str) -> dict[str, str]:
@@ -298,4 +323,4 @@ class RealWindow:
     def _xdotool(self, *words: str, ups: int) -> None:
         self.acts += ups
         self._ups += ups
-        subprocess.run(["xdotool", *words], env=_on(self.display), check=True, timeout=PATIENCE)
+        _tell(self.display, "xdotool", *words)
