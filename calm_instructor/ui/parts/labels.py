@@ -16,6 +16,9 @@ LAMP_ICONS = {
 }
 """Which icon, in which token, stands for a lamp."""
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+"""A name in Arabic stands where the others stand."""
+
 
 class Label(QLabel):
     """Words in a role of the style sheet. Plain text always: what people typed is never markup."""
@@ -27,6 +30,7 @@ class Label(QLabel):
         self._elides = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
+        self.setAlignment(_LEFT)
         if tone:
             self.setProperty("tone", tone)
         self.setWordWrap(wrap)
