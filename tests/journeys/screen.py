@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
@@ -28,12 +28,13 @@ KEYS = {
     "Space": "space", "Del": "Delete", "Backspace": "BackSpace",
 }  # fmt: skip
 
-# Of openbox only what gives windows their place and the keyboard; it takes no key and no click away.
+# Of openbox only what gives windows their place and the keyboard, and closes one; it takes no other key and no click away.
 MANAGER = """<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><focusLast>yes</focusLast></focus>
   <placement><policy>Smart</policy><center>yes</center></placement>
-  <keyboard/><mouse/>
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+  <mouse/>
 </openbox_config>
 """
 
@@ -124,6 +125,19 @@ def _key(name: str) -> str:
     return name.lower() if len(name) == 1 else KEYS.get(name, name)
 
 
+def opens_and_closes(command: list[str], display: str, home: Path) -> int:
+    """Start a program that opens its window, close it as soon as it is seen, and give its exit code."""
+    search = ["search", "--sync", "--onlyvisible", "--name", "CALM Instructor"]
+    process = subprocess.Popen(command, env=_on(display) | {"HOME": str(home)}, stderr=subprocess.PIPE)
+    try:
+        _tell(display, "xdotool", *search, "windowactivate", "--sync", "key", "alt+F4")
+        trouble = process.communicate(timeout=PATIENCE)[1]
+    finally:
+        process.kill()
+    assert trouble == b"", trouble
+    return process.returncode
+
+
 class RealWindow:
     """The window and the hands at it: fulfils ``Hands``. ``acts``: how many keys and clicks it took."""
 
@@ -161,9 +175,8 @@ class RealWindow:
             self._process.wait()
 
     def close(self) -> int:
-        """Close the window as its corner would, and wait for its end; gives its exit code."""
-        with suppress(OSError):
-            self._line.shutdown(socket.SHUT_WR)
+        """Close the window by its key, and wait for its end; gives its exit code."""
+        _tell(self.display, "xdotool", "key", "alt+F4")
         return self._process.wait(PATIENCE)
 
     def log(self) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.screen import a_screen, lacking, opens_and_closes
+
 ROOT = Path(__file__).resolve().parents[2]
 NOT_SHIPPED = ("Qml", "Quick", "Designer", "Test", "Sql", "Pdf")
 
@@ -17,7 +19,16 @@ def test_the_one_folder_build_plays_the_whole_chain_and_finds_it_intact(tmp_path
     folder = tmp_path / "dist" / "calm-instructor"
     libraries = [path.name for path in folder.rglob("*Qt6*") if any(each in path.name for each in NOT_SHIPPED)]
     assert libraries == []
+    assert _window_opens(folder / "calm-instructor", tmp_path)
     assert not [path for path in folder.rglob("*") if path.name in {"tests", "pytest", "hypothesis", "mypy"}]
+
+
+def _window_opens(program: Path, scratch: Path) -> bool:
+    """Where a virtual screen can be: whether the built window opens on it, and closes without a word."""
+    if lacking():
+        pytest.skip(f"tried without its window: not here: {lacking()}")
+    with a_screen(scratch) as display:
+        return opens_and_closes([str(program), "--data", str(scratch / "records")], display, scratch) == 0
 
 
 @pytest.mark.check
