@@ -159,6 +159,7 @@ class AuditQuestion(Question):
         rows = hold_rows(NeedsAnalysis(tna=tna), self.walk.numbers, self.desk.clock().date())
         self._show_counts(months_of(tna), tuple(rows))
         self.page.look_again()
+        self.preview.show()  # a window that comes back from a chooser gives the focus only to what is seen by then
         self.preview.take.setFocus()
 
     def _drop_preview(self) -> None:
