@@ -72,7 +72,10 @@ class Desk:
 
     def do(self, wish: Wish[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Grant a wish: one transaction, one trail entry, one announcement. Nothing is written when it is refused."""
-        by = self.marking_as
+        return self.do_as(self.marking_as, wish, *args, **kwargs)
+
+    def do_as(self, by: InstructorId | None, wish: Wish[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """``do``, for whoever began it: another may be at the desk by the time that long work ends (R49)."""
         with self._turn:
             with self.store.work(wish=wish.name, by=by, at=self.clock()) as work:
                 act = Act(work, self.store.sign)

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
@@ -46,15 +47,18 @@ def first_look(folder: Path) -> FirstLook | None:
             driver.execute("PRAGMA cipher_log_level = NONE")
             lead = driver.execute(_LEAD).fetchone()
             row = driver.execute(_COURSE).fetchone()
-    except (OSError, ValueError, KeyError, TypeError, dbapi2.Error):
+        return _seen(bool(keys.get("practice")), str(lead[0]) if lead else "", row)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, dbapi2.Error):
         return None
-    seen = FirstLook(practice=bool(keys.get("practice")), lead=str(lead[0]) if lead else "")
+
+
+def _seen(practice: bool, lead: str, row: tuple[Any, ...] | None) -> FirstLook:
     if row is None:
-        return seen
+        return FirstLook(practice=practice, lead=lead)
     title, ref, site, starts_on, ends_on, state, people = row
     return FirstLook(
-        practice=seen.practice,
-        lead=seen.lead,
+        practice=practice,
+        lead=lead,
         course=title,
         ref=ref,
         site=site,

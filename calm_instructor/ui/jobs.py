@@ -101,9 +101,11 @@ class Jobs(QObject):
     def _end(self) -> None:
         job, self._job = self._job, None
         self.ended.emit()
-        if job is not None:
-            self._tell(job)
-        self._next()
+        try:
+            if job is not None:
+                self._tell(job)
+        finally:
+            self._next()
 
     def _tell(self, job: Job) -> None:
         if job.trouble is None:

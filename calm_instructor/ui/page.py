@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.domain.errors import CalmError, Refused, Weight, WorldError
 from calm_instructor.messages.sentences import sentence
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import frame as words
 from calm_instructor.ui.files import Files
 from calm_instructor.ui.jobs import Jobs
 from calm_instructor.ui.parts.buttons import button
@@ -28,10 +31,14 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Around:
-    """What a page is given. ``go`` leads to a place; ``say`` puts words into the status line."""
+    """What a page is given. ``go`` leads to a place, ``gone`` away from one whose record is no more.
+
+    ``say`` puts words into the status line.
+    """
 
     desk: QtDesk
     go: "Callable[[Place], None]"
+    gone: Callable[[], None]
     say: Callable[[str], None]
     jobs: Jobs
     files: Files
@@ -98,7 +105,9 @@ class Page(QWidget):
         self._stale = True
         self.head = PageHead()
         self.refusal = Banner("stop")
-        self.refusal.line.addWidget(button("", self._hide_refusal, icon="x", kind="icon", small=True, name="Hide this"))
+        self.refusal.line.addWidget(
+            button("", self._hide_refusal, icon="x", kind="icon", small=True, name=_(words.HIDE))
+        )
         self.refusal.hide()
         self.body = QVBoxLayout()
         self.body.setContentsMargins(16, 0, 16, 12)
@@ -126,9 +135,19 @@ class Page(QWidget):
     # ── when it is refreshed ────────────────────────────────────────────────────────────────────────────────────────
 
     def look_again(self) -> None:
-        """Refresh now, and call it fresh."""
+        """Refresh now, and call it fresh. Where its record is no more, as after Undo, leave for the list it was in."""
         self._stale = False
-        self.refresh()
+        try:
+            self.refresh()
+        except CalmError as no:
+            if no.code != "store.no_record":
+                raise
+            self.around.say(sentence(no))
+            QTimer.singleShot(0, self, self.record_gone)
+
+    def record_gone(self) -> None:
+        """The record is no more: to where one finds others."""
+        self.around.gone()
 
     def _changed(self, changes: "Changes") -> None:
         if not changes.topics or changes.topics & self.topics:
@@ -196,4 +215,5 @@ class Page(QWidget):
         TroubleDialog(self, sentence(no)).ask()
 
     def _hide_refusal(self) -> None:
+        self.refusal.tell("stop", "")
         self.refusal.hide()

@@ -95,9 +95,13 @@ def _load(window: MainWindow, opening: Opening) -> None:
     def refused(no: CalmError) -> None:
         window.say_not_opened(messages.sentence(no), lambda: _load(window, opening))
 
+    def failed(told: str, details: str) -> None:
+        window.say_not_opened(told, lambda: _load(window, opening))
+        window.say_mistake(told, details)
+
     loader.opened.connect(opened)
     loader.refused.connect(refused)
-    loader.failed.connect(window.say_mistake)
+    loader.failed.connect(failed)
     window.at_close(loader.wait)
     loader.start()
 

@@ -212,6 +212,17 @@ def test_progress_is_told_paper_by_paper(venue):
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
+def test_R49_papers_are_of_whoever_began_to_print_them(venue):
+    began = venue.desk.marking_as
+
+    def somebody_else_takes_over(_done: int, _of: int) -> None:
+        venue.desk.marking_as = InstructorId(named("somebody else"))
+
+    order = Order(kind=DocumentKind.COURSE_PLAN, record=COURSE)
+    (printed,) = print_all(venue.desk, [order], progress=somebody_else_takes_over)
+    assert printed.document.printed_by == began
+
+
 def test_stopped_half_way_keeps_nothing(venue):
     told = []
     with pytest.raises(Stopped):

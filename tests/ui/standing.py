@@ -41,6 +41,7 @@ class Standing:
         self.around = Around(
             desk=QtDesk(self.desk),
             go=self.went.append,
+            gone=lambda: None,
             say=self.said.append,
             jobs=Jobs(),
             files=self.files,

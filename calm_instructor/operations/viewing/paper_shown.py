@@ -40,9 +40,10 @@ class PaperShown:
 
 def paper_shown(desk: Desk, order: Order) -> PaperShown:
     """A paper as it stands. Raises what its gathering raises, and LookupError where nobody is marking."""
-    if desk.marking_as is None:
+    by = desk.marking_as
+    if by is None:
         raise LookupError("a paper bears the number of an instructor")
-    issue, kept = desk.read(_gathered, order, desk.clock(), desk.marking_as)
+    issue, kept = desk.read(_gathered, order, desk.clock(), by)
     document, data = kept if kept is not None else (None, TRADES[order.kind].press(issue.sheet))
     imprint = issue.sheet.imprint
     return PaperShown(

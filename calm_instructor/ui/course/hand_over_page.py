@@ -211,7 +211,8 @@ class HandOverPage(Cover):
     def _answer(self, signs: TraineeSigns) -> None:
         signed = self._page.granted(sign_off, self.seen.enrolment, signs)
         if signed is None:
-            self._say_no(self._page.refusal.accessibleName())
+            if told := self._page.refusal.accessibleName():
+                self._say_no(told)
             return
         self.lift()
         self._done(signed, self.signing.wants_copy)

@@ -297,3 +297,8 @@ class RegisterStep(Step):
 
     def _to(self, step: str) -> None:
         self.around.go(Place(page="course", record=self.course, step=step))
+
+    def leave(self) -> None:
+        """The drawer goes with its step."""
+        super().leave()
+        self.forms.drawer.take_down()

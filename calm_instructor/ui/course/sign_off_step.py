@@ -259,3 +259,8 @@ class SignOffStep(Step):
 
     def _to(self, step: str) -> None:
         self.around.go(Place(page="course", record=self.course, step=step))
+
+    def leave(self) -> None:
+        """The drawer goes with its step."""
+        super().leave()
+        self.drawer.take_down()

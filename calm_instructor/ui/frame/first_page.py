@@ -48,6 +48,7 @@ class FirstPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._was_seen = False
+        self._notice: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(12)
@@ -69,9 +70,26 @@ class FirstPage(QWidget):
             QTimer.singleShot(0, self.seen.emit)
 
     def say_no(self, told: str, again: Callable[[], object]) -> None:
-        """The records can't be opened."""
-        self._column.insertWidget(1, Banner("stop", f"{_(words.NOT_OPENED)} {told}"))
+        """The records can't be opened; said once, with one way to try again."""
+        self._take_back_no()
+        notice = QWidget()
+        column = QVBoxLayout(notice)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Banner("stop", f"{_(words.NOT_OPENED)} {told}"))
+
+        def try_again() -> None:
+            self._take_back_no()
+            again()
+
         line = QHBoxLayout()
-        line.addWidget(button(_(words.TRY_AGAIN), again, icon="refresh-cw", kind="primary"))
+        line.addWidget(button(_(words.TRY_AGAIN), try_again, icon="refresh-cw", kind="primary"))
         line.addStretch(1)
-        self._column.insertLayout(2, line)
+        column.addLayout(line)
+        self._column.insertWidget(1, notice)
+        self._notice = notice
+
+    def _take_back_no(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None

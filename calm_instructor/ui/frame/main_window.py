@@ -11,12 +11,12 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor import messages
-from calm_instructor.domain.errors import CalmError
+from calm_instructor.domain.errors import CalmError, WorldError
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import frame as words
 from calm_instructor.ui.files import Files
 from calm_instructor.ui.frame.first_page import FirstPage, Glance
-from calm_instructor.ui.frame.rail import Rail
+from calm_instructor.ui.frame.rail import BELONGS, Rail
 from calm_instructor.ui.frame.status_line import StatusLine
 from calm_instructor.ui.frame.top_bar import TopBar
 from calm_instructor.ui.jobs import Jobs
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self._around = Around(
             desk=desk,
             go=self.go,
+            gone=self.leave_record,
             say=self.status.say,
             jobs=self.jobs,
             files=self.files,
@@ -171,6 +172,15 @@ class MainWindow(QMainWindow):
         if focus is None or (focus is not page and not page.isAncestorOf(focus)):
             page.setFocus()
 
+    def leave_record(self) -> None:
+        """The record of this place is no more: to the list it was in, and never back to it."""
+        lost = self._place
+        if lost is None or lost.record is None:
+            return
+        self._been = [each for each in self._been if each.record != lost.record]
+        self._place = None
+        self.go_to_page(BELONGS.get(lost.page, lost.page))
+
     def go_back(self) -> None:
         """To where one was before."""
         if self._been:
@@ -228,6 +238,8 @@ class MainWindow(QMainWindow):
         try:
             if self.desk.undo() is None:
                 self.status.say(_(words.NOTHING_TO_UNDO))
+        except WorldError as no:
+            self.say_trouble(messages.sentence(no))
         except CalmError as no:
             self.status.say(messages.sentence(no))
             self._show_undo()
@@ -237,6 +249,12 @@ class MainWindow(QMainWindow):
         page = self.page
         if page is not None:
             page.say_no(messages.sentence(no))
+
+    def say_trouble(self, told: str) -> None:
+        """The world says no."""
+        from calm_instructor.ui.parts.dialogs import TroubleDialog
+
+        TroubleDialog(self, told).ask()
 
     def say_mistake(self, told: str, details: str) -> None:
         """The program made a mistake, somewhere in the window."""

@@ -1,14 +1,17 @@
 """The frame: leads about, says what happened, undoes by name."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from calm_instructor.domain.course import Course
-from calm_instructor.operations.planning import note_told
+from calm_instructor.operations.planning import enter_course, note_told
 from calm_instructor.operations.viewing.places import Place
-from tests.operations.a_course import COURSE, Stage
-from tests.ui.a_window import settle
+from calm_instructor.ui.frame.main_window import MainWindow
+from calm_instructor.ui.parts.surfaces import Banner
+from tests.operations.a_course import COURSE, Stage, planned
+from tests.ui.a_window import ChosenFiles, settle
 
 
 def test_keys_lead_to_every_page_of_the_rail(window_at, qtbot):
@@ -41,3 +44,31 @@ def test_back_leads_to_where_one_was(window_at, qtbot):
     qtbot.keyClick(made.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settle()
     assert made.window.place == Place(page="people")
+
+
+def test_a_course_that_was_put_back_is_left_for_the_list(window_at, qtbot):
+    made = window_at(Stage.AUTHORISED)
+    entered = made.window.desk.do(enter_course, planned())
+    made.go("course", entered.id, "plan")
+    qtbot.keyClick(made.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert made.window.place == Place(page="courses")
+    qtbot.keyClick(made.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert made.window.place.record is None
+
+
+def test_records_that_cannot_be_opened_are_said_once_and_tried_again(qtbot, appearance, tmp_path):
+    window = MainWindow(None, lambda: datetime(2026, 11, 18, 9, tzinfo=UTC), appearance, ChosenFiles())
+    qtbot.addWidget(window)
+    window.show()
+    tried = []
+    for told in ("The folder is in use.", "The folder is still in use."):
+        window.say_not_opened(told, lambda: tried.append(1))
+    settle()
+    banners = [each for each in window.findChildren(Banner) if each.isVisible()]
+    assert [each.accessibleName().endswith("The folder is still in use.") for each in banners] == [True]
+    (again,) = [each for each in window.findChildren(QPushButton) if each.text() == "Try again" and each.isVisible()]
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert tried == [1]
+    assert not again.isVisible()
