@@ -40,7 +40,6 @@ READABLE = mark(
     "The package is signed, not locked: whoever finds the file can read it. Hand it over in person, or send it safely."
 )
 PRACTICE = mark("Practice data: the package says so on its first line.")
-NOT_CLOSED = mark("Close the course first. Only a closed course is sent.")
 HEAD_SEQUENCE = mark("No.")
 HEAD_FILE = mark("Package")
 HEAD_WRITTEN = mark("Written")

@@ -78,9 +78,6 @@ NONE_FOUND = mark("No course of that kind.")
 OPEN_COURSE = mark("Open")
 CANCEL_COURSE = mark("Cancel the course…")
 REOPEN_COURSE = mark("Open again…")
-MORE_ACTS = mark("More")
-IS_CANCELLED = mark("{ref} is cancelled.")
-IS_OPEN_AGAIN = mark("{ref} is open again.")
 
 
 def with_count(text: str, count: int) -> str:
@@ -145,7 +142,6 @@ CANT_REST = mark("These can't carry a course")
 PLANNED = mark("{ref} is planned. Agree its set next.")
 NO_DATE = mark("Give the first day, as in 24 Nov 2026.")
 NO_TNA = mark("Choose an authorised analysis first.")
-NO_LEAD = mark("Name the lead instructor.")
 NUMBERED = mark("{ref}, {when}")
 TIER = mark("Tier of its choice")
 TECHNIQUES = mark("Techniques")

@@ -23,7 +23,6 @@ FIRST = {
     "catalogue": mark("Which techniques there are"),
 }
 FIRST_DONE = mark("All is there. The first course can be planned.")
-TO_TODAY = mark("Go to Today")
 TO_COURSES = mark("Plan a course")
 
 # ── profiles ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,6 @@
 
 from calm_instructor.messages.translating import mark, ngettext
 
-NEXT_COURSE = mark("Next course")
 RUNNING = mark("Today: {title}")
 TOMORROW = mark("Tomorrow: {title}")
 NEXT = mark("Next: {title}")
@@ -17,8 +16,6 @@ WAITING = mark("Waiting for you")
 NOTHING_MISSING = mark("Nothing is missing.")
 NOTHING_WAITS = mark("Nothing waits.")
 REFRESHERS = mark("Refreshers due")
-WITHIN = mark("Within")
-PEOPLE_HEAD = mark("People")
 LAPSED = mark("Lapsed")
 DAYS = mark("{days} days")
 AUTHORISATION = mark("Your authorisation")
