@@ -1,18 +1,15 @@
 """Cells as pictures, each drawn once for its mark, size and ground and then only laid down: a grid has few different ones."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
-from calm_instructor.domain.assessment import Outcome
 from calm_instructor.operations.viewing.grid import Cell
 from calm_instructor.ui.assess.grid_model import kind_of
+from calm_instructor.ui.assess.letters import LETTERS
 from calm_instructor.ui.parts import marks
 from calm_instructor.ui.parts.marks import Mark
 from calm_instructor.ui.theme import tokens
 
-LETTERS: Mapping[Outcome, str] = {Outcome.COMPETENT: "C", Outcome.NOT_YET: "N", Outcome.NOT_ASSESSED: "-"}
 MOST = 400
 """Pictures kept."""
 

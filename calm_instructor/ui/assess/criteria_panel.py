@@ -14,13 +14,13 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import assess as words
 from calm_instructor.operations.viewing.grid import KNOWLEDGE, TECHNIQUE, CellDetail, GridColumn, GridRow
 from calm_instructor.ui.assess.grid_model import column_said, kind_of
+from calm_instructor.ui.assess.letters import LETTERS
 from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.inputs import Choice, TextEdit
 from calm_instructor.ui.parts.labels import Label, Line, restyle
 from calm_instructor.ui.parts.marks import Mark, MarkLabel
 from calm_instructor.ui.parts.surfaces import Surface, scrolled
 
-LETTER = {Outcome.COMPETENT: "C", Outcome.NOT_YET: "N", Outcome.NOT_ASSESSED: "-"}
 READY_CHIPS = 3
 
 
@@ -91,11 +91,11 @@ class CriterionLine(QFrame):
 
 
 class CriteriaPanel(Surface):
-    """``marking``: C, N or -; ``ticked``: other criteria of an attempt that stands; ``worded``: other feedback;
+    """``marking``: C, N or - for the cell shown; ``ticked``: other criteria of an attempt that stands; ``worded``: other feedback;
     ``answered``: the codes met and how they were asked; ``mending``: what keeps this person from being marked.
     """
 
-    marking = Signal(str)
+    marking = Signal(object, object, str)
     ticked = Signal(object)
     worded = Signal(str)
     answered = Signal(object, object)
@@ -107,6 +107,7 @@ class CriteriaPanel(Surface):
         self._row: GridRow | None = None
         self._detail: CellDetail | None = None
         self._lines: list[CriterionLine] = []
+        self._is_spent = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -225,9 +226,9 @@ class CriteriaPanel(Surface):
 
     def show_detail(self, row: GridRow, column: GridColumn, detail: CellDetail, most: int) -> None:
         """Show a cell in full."""
-        another = self._row != row or self._detail is None or detail.asked != self._detail.asked
-        draft = () if another or detail.stands is not None else self.draft()
+        draft = self.draft() if self.is_of(row, column) and detail.stands is None else ()
         self._row, self._detail, self._column = row, detail, column
+        self._is_spent = False
         cell = detail.cell
         self._show_mark(Mark(kind_of(cell), attempt=cell.attempt), words.STATES[kind_of(cell)])
         self._who.setText(f"{row.bib} {row.name}")
@@ -271,7 +272,7 @@ class CriteriaPanel(Surface):
 
     def _show_choice(self, row: GridRow, detail: CellDetail) -> None:
         outcome = detail.cell.outcome
-        self.choice.set_value(LETTER[outcome] if outcome is not None else None)
+        self.choice.set_value(LETTERS[outcome] if outcome is not None else None)
         self.choice.setVisible(not row.why)
         self.mend.setText(row.mend)
         self.mend.setAccessibleName(row.mend)
@@ -351,7 +352,16 @@ class CriteriaPanel(Surface):
     # ── what a person says ──────────────────────────────────────────────────────────────────────────────────────────
 
     def draft(self) -> tuple[CriterionMark, ...]:
-        """What is ticked, as a mark takes it."""
+        """What is ticked for the cell shown while nothing stands there: a mark takes it along, once."""
+        if self._detail is None or self._detail.cell.outcome is not None or self._is_spent:
+            return ()
+        return self._ticks()
+
+    def spend_draft(self) -> None:
+        """A mark took it along; the ticks seen until the panel is read again are of no other mark."""
+        self._is_spent = True
+
+    def _ticks(self) -> tuple[CriterionMark, ...]:
         said = [(line.code, line.value()) for line in self._shown()]
         return tuple(CriterionMark(code=code, met=met) for code, met in said if met is not None)
 
@@ -364,7 +374,8 @@ class CriteriaPanel(Surface):
 
     def is_of(self, row: GridRow, column: GridColumn) -> bool:
         """Whether it shows this cell."""
-        return self._detail is not None and self._row == row and self._column == column
+        shown = self.shown
+        return shown is not None and shown[0].enrolment == row.enrolment and shown[1] == column
 
     @property
     def complete(self) -> bool:
@@ -383,11 +394,11 @@ class CriteriaPanel(Surface):
             shown[0].met.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, letter: object) -> None:
-        outcome = self._detail.cell.outcome if self._detail else None
-        self.choice.set_value(
-            LETTER[outcome] if outcome is not None else None
-        )  # shown as marked once it is on the disk
-        self.marking.emit(str(letter))
+        if self._row is None or self._detail is None:
+            return
+        outcome = self._detail.cell.outcome  # shown as marked once it is on the disk
+        self.choice.set_value(LETTERS[outcome] if outcome is not None else None)
+        self.marking.emit(self._row, self._column, str(letter))
 
     def _mend(self) -> None:
         if self._row is not None:
@@ -395,7 +406,7 @@ class CriteriaPanel(Surface):
 
     def _tick(self) -> None:
         if self._detail is not None and self._detail.stands is not None and self._column.kind != KNOWLEDGE:
-            self.ticked.emit(self.draft())
+            self.ticked.emit(self._ticks())
 
     def _add(self, phrase: str) -> None:
         before = self.feedback.text().strip()

@@ -4,6 +4,8 @@ C, N and - mark; Enter repeats the last on a blank and moves down; Space opens t
 trainee. Dragging scrolls and never marks.
 """
 
+from uuid import UUID
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
@@ -14,6 +16,7 @@ from calm_instructor.operations.viewing.grid import Cell, GridColumn, GridRow
 from calm_instructor.ui.assess.cell_pictures import CellPictures
 from calm_instructor.ui.assess.grid_model import GridModel, Index
 from calm_instructor.ui.assess.heads import HEAD, NAMES, Corner, GridHead
+from calm_instructor.ui.assess.letters import KEYS
 from calm_instructor.ui.assess.type_ahead import BEGINS, TypeAhead
 from calm_instructor.ui.parts import marks
 from calm_instructor.ui.parts.marks import Mark
@@ -21,7 +24,6 @@ from calm_instructor.ui.theme import fonts, tokens
 
 LOW, TALL = 32, 40
 NARROW = 64
-MARKS = {Qt.Key.Key_C: "C", Qt.Key.Key_N: "N", Qt.Key.Key_Minus: "-"}
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 OWN = {*ENTER, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
@@ -43,7 +45,7 @@ class GridView(QTableView):
         self.finding = TypeAhead()
         self._pressed: QPoint | None = None
         self._dragged = False
-        self._mends: list[tuple[QRect, GridRow]] = []
+        self._mends: dict[UUID, tuple[QRect, GridRow]] = {}
         self.setModel(self.grid)
         self.pictures = CellPictures()
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -61,6 +63,7 @@ class GridView(QTableView):
         self.setAccessibleName(_(words.GRID_NAME))
         self._corner = Corner(self)
         self.grid.modelReset.connect(self._laid_out)
+        self.grid.dataChanged.connect(self._cell_changed)
 
     # ── where one is ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -89,20 +92,29 @@ class GridView(QTableView):
         old, self.here = self.here, (current.row(), current.column())
         for row in {old[0], self.here[0]}:
             if row >= 0:
-                y, height = self.rowViewportPosition(row), self.rowHeight(row)
-                self.viewport().update(0, y, self.viewport().width(), height)
+                self._repaint_row(row)
         self.verticalHeader().viewport().update()
         self.horizontalHeader().viewport().update()
         self.moved.emit()
 
     def _laid_out(self) -> None:
         self.here = (-1, -1)
+        self._mends.clear()
         names = (words.TECHNIQUES, words.TRAINEES)
         for head, name in zip(self._heads, reversed(names) if self.grid.turned else names, strict=True):
             head.forget()
             head.setAccessibleName(_(name))
         self._corner.show_text(_(words.TECHNIQUE if self.grid.turned else words.TRAINEE))
         self._share_room()
+
+    def _cell_changed(self, at: QModelIndex) -> None:
+        """The words over a row are of all its blanks."""
+        if not self.grid.turned and self.grid.rows[at.row()].why:
+            self._repaint_row(at.row())
+
+    def _repaint_row(self, row: int) -> None:
+        y, height = self.rowViewportPosition(row), self.rowHeight(row)
+        self.viewport().update(0, y, self.viewport().width(), height)
 
     # ── room ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -113,6 +125,7 @@ class GridView(QTableView):
 
     def _share_room(self) -> None:
         rows, columns = self.grid.rowCount(), self.grid.columnCount()
+        self._mends.clear()
         if rows:
             height = self.height() - HEAD - 2
             self.verticalHeader().setDefaultSectionSize(max(LOW, min(TALL, height // rows)))
@@ -133,10 +146,10 @@ class GridView(QTableView):
         rows = self._paint_cells(painter, event.rect())
         off = [] if self.grid.turned else [(number, self.grid.rows[number]) for number in rows]
         for number, row in off:
-            if not row.why:
-                continue
-            run = self._widest_blank(number)
-            if run is not None and run.intersects(event.rect()):
+            run = self._widest_blank(number) if row.why else None
+            if run is None:
+                self._mends.pop(row.enrolment, None)
+            elif run.intersects(event.rect()):
                 self._write_why(painter, run, row)
         painter.end()
 
@@ -200,6 +213,7 @@ class GridView(QTableView):
         mend_width = bolder.horizontalAdvance(row.mend)
         room = run.width() - 44 - mend_width - 24
         if room < 40:
+            self._mends.pop(row.enrolment, None)
             return
         if metrics.horizontalAdvance(why) > room:
             why = row.why[:1].upper() + row.why[1:]
@@ -219,8 +233,7 @@ class GridView(QTableView):
         painter.setFont(bold)
         painter.setPen(tokens.colour("accent"))
         painter.drawText(box.adjusted(30 + text_width + 8, 0, 0, 0), left, row.mend)
-        self._mends = [each for each in self._mends if each[1].enrolment != row.enrolment]
-        self._mends.append((box.translated(self.horizontalOffset(), self.verticalOffset()), row))
+        self._mends[row.enrolment] = (box.translated(self.horizontalOffset(), self.verticalOffset()), row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A grid with the keyboard always has a cell in hand."""
@@ -259,7 +272,7 @@ class GridView(QTableView):
         if self._pressed is not None and not self._dragged:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             scrolled = point + QPoint(self.horizontalOffset(), self.verticalOffset())
-            row = next((row for box, row in self._mends if box.contains(scrolled) and row in self.grid.rows), None)
+            row = next((row for box, row in self._mends.values() if box.contains(scrolled)), None)
             self.take_index(self.indexAt(point))
             if row is not None:
                 self.mending.emit(row)
@@ -286,12 +299,12 @@ class GridView(QTableView):
         key = Qt.Key(event.key())
         if not _is_plain(event):
             super().keyPressEvent(event)
-        elif event.isAutoRepeat() and (key in MARKS or key in ENTER or key is Qt.Key.Key_Delete):
+        elif event.isAutoRepeat() and (key in KEYS or key in ENTER or key is Qt.Key.Key_Delete):
             event.accept()  # one press, one mark
         elif self.finding.alive and self._find_on(key, event.text()):
             event.accept()
-        elif key in MARKS:
-            self.marking.emit(MARKS[key])
+        elif key in KEYS:
+            self.marking.emit(KEYS[key])
         elif key in ENTER:
             self.marking.emit("")
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:

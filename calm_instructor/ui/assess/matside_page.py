@@ -4,39 +4,39 @@ H covers the screen, Escape leaves. It asks the step for every mark and shows on
 
 from functools import partial
 from typing import Any
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from calm_instructor.domain.attendance import Incident
 from calm_instructor.domain.ids import IncidentId
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import assess as words
 from calm_instructor.operations.pausing import record_incident
-from calm_instructor.operations.viewing.grid import KNOWLEDGE, Grid, GridColumn, GridRow
+from calm_instructor.operations.viewing.grid import KNOWLEDGE, Cell, Grid, GridColumn, GridRow
 from calm_instructor.ui.assess.asking import ask_correction, ask_not_assessed
+from calm_instructor.ui.assess.curtain import Curtain
 from calm_instructor.ui.assess.grid_model import kind_of
+from calm_instructor.ui.assess.letters import KEYS
 from calm_instructor.ui.assess.marker import Marker
 from calm_instructor.ui.assess.mat_row import MatRow, stacked
+from calm_instructor.ui.course.cover import Cover
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label, Line
 from calm_instructor.ui.parts.marks import Mark, MarkLabel
 from calm_instructor.ui.parts.surfaces import Surface, scrolled
 
-LETTERS = {Qt.Key.Key_C: "C", Qt.Key.Key_N: "N", Qt.Key.Key_Minus: "-"}
 
-
-class MatsidePage(QWidget):
-    """Lies over the window of a step. ``left``: it is closed."""
+class MatsidePage(Cover):
+    """Lies over the window of a step; of the window's own keys F11 and Undo work on. ``left``: it is closed."""
 
     left = Signal()
 
-    def __init__(self, step: Marker, grid: Grid, column: GridColumn | None) -> None:
-        super().__init__(step.window())
-        self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def __init__(self, step: Marker, behind: QWidget, grid: Grid, column: GridColumn | None) -> None:
+        super().__init__(behind)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._step, self.grid = step, grid
         self._columns = [each for each in grid.columns if each.kind != KNOWLEDGE]
@@ -44,7 +44,9 @@ class MatsidePage(QWidget):
         self.current = 0
         self._reasons = False
         self.rows: list[MatRow] = []
-        self._cover = Cover(self)
+        self._curtain: Curtain | None = None
+        self._cells: dict[tuple[UUID, GridColumn], Cell] = {}
+        self._told = _(words.MATSIDE_C)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -59,7 +61,8 @@ class MatsidePage(QWidget):
         layout.addWidget(self._area, 1)
         layout.addWidget(Line())
         layout.addWidget(self._make_foot())
-        step.window().installEventFilter(self)
+        QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.close_page)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
         self.show_grid(grid)
 
     # ── how it is made ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -125,23 +128,15 @@ class MatsidePage(QWidget):
 
     def open(self) -> None:
         """Cover the window."""
-        self.setGeometry(self.window().rect())
-        self.show()
-        self.raise_()
+        self.lay()
         self.setFocus()
 
     def close_page(self) -> None:
         """Leave."""
-        self.window().removeEventFilter(self)
+        if self._curtain is not None and isValid(self._curtain):
+            self._curtain.lift()
+        self.lift()
         self.left.emit()
-        self.close()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """The window's size is its size."""
-        if event.type() is QEvent.Type.Resize:
-            self.setGeometry(self.window().rect())
-            self._cover.setGeometry(self.rect())
-        return False
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -179,7 +174,8 @@ class MatsidePage(QWidget):
             each.show_cell(row, self._step.model.cell(row, self.column), self._note(row))
         self._show_counts()
         self._show_current()
-        self._show_said()
+        self._show_undo()
+        self._say_what_changed()
 
     def _note(self, row: GridRow) -> str:
         if not self._reasons:
@@ -201,11 +197,26 @@ class MatsidePage(QWidget):
         if self.rows:
             self._area.ensureWidgetVisible(self.rows[self.current], 0, 12)
 
-    def _show_said(self) -> None:
-        status = getattr(self.window(), "status", None)
-        if status is not None and self.isVisible():
-            self._said.setText(status.text())
-            self._legend.hide()  # its words have given way
+    def _tell(self, text: str) -> None:
+        """Others can read it: no full name, and no reason unasked."""
+        self._told = text
+        self._said.setText(text)
+        self._legend.hide()  # its words have given way
+
+    def _say_what_changed(self) -> None:
+        """Whoever changed it: a key here, Undo, or a dialog that asked for a reason."""
+        before, model = self._cells, self._step.model
+        self._cells = {
+            (row.enrolment, column): model.cell(row, column) for row in self.grid.rows for column in self._columns
+        }
+        changed = [key for key, cell in self._cells.items() if before.get(key, cell) != cell]
+        if len(changed) == 1:
+            who, column = changed[0]
+            row = next(each for each in self.grid.rows if each.enrolment == who)
+            state = _(words.STATES[kind_of(self._cells[changed[0]])])
+            self._tell(_(words.MATSIDE_SAID).format(who=_who(row), what=column.code, state=state))
+
+    def _show_undo(self) -> None:
         step = self._step.desk.next_undo
         self.undo.setVisible(step is not None and not self._who.isVisible())
         if step is not None:
@@ -222,27 +233,39 @@ class MatsidePage(QWidget):
             shown = self.rows[self.current]
             at = shown.mapToGlobal(shown.rect().bottomLeft())
             ask_not_assessed(self, at, row.known_as, lambda why: self._do(row, "-", why))
-        elif row.why or kind_of(cell) == {"C": "competent"}.get(letter):
-            step.around.say(row.told if row.why else _(words.ALREADY).format(who=row.known_as, what=column.code))
+        elif row.why or self.grid.closed:
+            self._tell(_(words.MATSIDE_CANT).format(who=_who(row)))
+        elif kind_of(cell) == "competent" and letter == "C":
+            self._tell(_(words.ALREADY).format(who=_who(row), what=column.code))
         elif kind_of(cell) == "competent":
             ask_correction(self, row.known_as, column.code, lambda why: self._correct(row, why))
         else:
             self._do(row, letter, "")
-        self._show_said()
 
     def _do(self, row: GridRow, letter: str, why: str) -> None:
+        before = self._step.model.cell(row, self.column)
         self._step.record(row, self.column, letter, why)
-        self._show()
+        self._show_done(row, before)
 
     def _correct(self, row: GridRow, why: str) -> None:
+        before = self._step.model.cell(row, self.column)
         self._step.correct(row, self.column, why)
+        self._show_done(row, before)
+
+    def _show_done(self, row: GridRow, before: Cell) -> None:
         self._show()
+        if self._step.model.cell(row, self.column) == before and QApplication.activeModalWidget() is None:
+            self._tell(_(words.NOT_RECORDED))
 
     def _undo(self) -> None:
         undo = getattr(self.window(), "undo", None)
         if undo is not None:
+            before = self._step.desk.next_undo
+            self._told = ""
             undo()
-            self._show_said()
+            if not self._told:  # no single cell changed by it
+                self._tell(_(words.UNDONE if self._step.desk.next_undo is not before else words.NOT_UNDONE))
+            self._show_undo()
 
     def _mend(self, row: GridRow) -> None:
         if row.place is not None:
@@ -266,7 +289,8 @@ class MatsidePage(QWidget):
 
     def cover(self) -> None:
         """Nothing is to be read; the work goes on where it was."""
-        self._cover.open()
+        self._curtain = Curtain(self)
+        self._curtain.lay()
 
     def _take_row(self, row: MatRow) -> None:
         self.current = self.rows.index(row)
@@ -285,8 +309,8 @@ class MatsidePage(QWidget):
             self.current = (self.current + (-1 if key is Qt.Key.Key_Up else 1)) % len(self.rows)
             self.setFocus()
             self._show_current()
-        elif key in LETTERS and not event.isAutoRepeat() and self.rows:
-            self.mark(self.rows[self.current].row, LETTERS[key])
+        elif key in KEYS and not event.isAutoRepeat() and self.rows:
+            self.mark(self.rows[self.current].row, KEYS[key])
         else:
             super().keyPressEvent(event)
 
@@ -316,7 +340,8 @@ class MatsidePage(QWidget):
         self._clear_who()
         for each in (self.injury, self.hide_all):
             each.show()
-        self._show_said()
+        self._said.setText(self._told)
+        self._show_undo()
         self.setFocus()
 
     def _pause(self, row: GridRow) -> None:
@@ -332,42 +357,8 @@ class MatsidePage(QWidget):
         )
         granted = self._step.granted(record_incident, incident)
         self._end_who()
-        if granted is not None:
-            self._said.setText(_(words.PAUSED).format(who=row.known_as))
+        self._tell(_(words.PAUSED if granted is not None else words.NOT_RECORDED).format(who=_who(row)))
 
 
-class Cover(QWidget):
-    """Covers the screen until H is pressed or it is touched; nothing is marked meanwhile."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        self._page = page
-        self.setObjectName("sunken")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_(words.COVERED))
-        column = QVBoxLayout(self)
-        told = Label(_(words.COVERED), "trainee")
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(told)
-        self.hide()
-
-    def open(self) -> None:
-        """Over everything."""
-        self.setGeometry(self._page.rect())
-        self.show()
-        self.raise_()
-        self.setFocus()
-
-    def _uncover(self) -> None:
-        self.hide()
-        self._page.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """H and nothing else."""
-        if event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
-            self._uncover()
-
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """A touch."""
-        self._uncover()
+def _who(row: GridRow) -> str:
+    return f"{row.bib} {row.known_as}"

@@ -36,6 +36,7 @@ from calm_instructor.ui.assess.criteria_panel import CriteriaPanel
 from calm_instructor.ui.assess.grid_model import Turn, column_said
 from calm_instructor.ui.assess.grid_view import GridView
 from calm_instructor.ui.assess.legend import Legend
+from calm_instructor.ui.assess.letters import OUTCOMES
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import Segmented, button, set_unavailable
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from calm_instructor.operations.desk import Changes
     from calm_instructor.ui.assess.matside_page import MatsidePage
 
-OUTCOMES = {"C": Outcome.COMPETENT, "N": Outcome.NOT_YET, "-": Outcome.NOT_ASSESSED}
 SOON = 60
 """Milliseconds after the last key until the panel is read, so that neither a key nor a mark waits for it."""
 
@@ -129,7 +129,7 @@ class AssessStep(Step):
         self.view.moved.connect(self._later.start)
         self.view.mending.connect(self._go_and_mend)
         self.view.said.connect(self.around.say)
-        self.panel.marking.connect(self.mark)
+        self.panel.marking.connect(self.mark_cell)
         self.panel.ticked.connect(self._tick)
         self.panel.worded.connect(self._word)
         self.panel.answered.connect(self._answer)
@@ -220,9 +220,20 @@ class AssessStep(Step):
         self.panel.show_detail(row, column, detail, self.seen.most_tries)
 
     def _changed(self, changes: "Changes") -> None:
-        """A mark of its own has been painted already."""
-        if not self._own:
+        """A mark of its own has been painted already. Mat-side hides the step and shows what the step reads."""
+        if self._own:
+            return
+        if self.matside is not None and (not changes.topics or changes.topics & self.topics):
+            self.look_again()
+        else:
             super()._changed(changes)
+
+    def record_gone(self) -> None:
+        """Mat-side of it goes too."""
+        if self.matside is not None:
+            self.matside.lift()
+            self.matside = None
+        super().record_gone()
 
     def _turn(self, _turn: object) -> None:
         self.refresh()
@@ -255,9 +266,15 @@ class AssessStep(Step):
         if here is None:
             return
         row, column, cell = here
-        if not letter:
+        if letter:
+            self.mark_cell(row, column, letter)
+        else:
             self._repeat(row, column, cell)
-        elif column.kind == KNOWLEDGE:
+
+    def mark_cell(self, row: GridRow, column: GridColumn, letter: str) -> None:
+        """C, N or - for a cell, in hand or not."""
+        cell = self.model.cell(row, column)
+        if column.kind == KNOWLEDGE:
             self._ask_knowledge(row, column, letter)
         elif OUTCOMES[letter] is Outcome.NOT_ASSESSED:
             self._ask_not_assessed(row, column)
@@ -304,7 +321,7 @@ class AssessStep(Step):
         if drafted and (outcome is Outcome.NOT_YET or self.panel.complete):
             criteria = self.panel.draft()
             whole = False
-        self._wish(
+        marked = self._wish(
             row,
             column,
             record_outcome,
@@ -315,14 +332,16 @@ class AssessStep(Step):
             criteria=criteria,
             not_assessed_reason=reason,
         )
-        if self.model.cell(row, column).outcome is outcome:
+        if marked is not None:
+            if drafted:
+                self.panel.spend_draft()
             self._last = (outcome, reason)
             if outcome is Outcome.NOT_YET:
                 self._bring_panel_forward()
 
-    def _wish(self, row: GridRow, column: GridColumn, wish: Any, *args: Any, **kwargs: Any) -> None:
+    def _wish(self, row: GridRow, column: GridColumn, wish: Any, *args: Any, **kwargs: Any) -> Any:
         with self._painting(row, column):
-            self.granted(wish, *args, **kwargs)
+            return self.granted(wish, *args, **kwargs)
 
     def record(self, row: GridRow, column: GridColumn, letter: str, reason: str = "") -> None:
         """A mark for somebody in something, as mat-side asks for it."""
@@ -373,8 +392,9 @@ class AssessStep(Step):
 
     def _all_known(self, row: GridRow, column: GridColumn) -> None:
         detail = self.desk.read(cell_detail, row.enrolment, column)
-        self._wish(row, column, record_knowledge, row.enrolment, tuple(each.code for each in detail.asked))
-        self._last = (Outcome.COMPETENT, "")
+        asked = tuple(each.code for each in detail.asked)
+        if self._wish(row, column, record_knowledge, row.enrolment, asked) is not None:
+            self._last = (Outcome.COMPETENT, "")
 
     def _answer(self, met: tuple[str, ...] | None, method: Method | None) -> None:
         shown = self.panel.shown
@@ -452,7 +472,7 @@ class AssessStep(Step):
         if self.seen is None or self.matside is not None:
             return
         here = self.view.in_hand()
-        self.matside = MatsidePage(self, self.seen, here[1] if here is not None else None)
+        self.matside = MatsidePage(self, self, self.seen, here[1] if here is not None else None)
         self.matside.left.connect(self._leave_matside)
         self.matside.open()
 

@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 
 class Cover(QFrame):
-    """Lies over ``behind``'s window from ``lay`` until ``lift``."""
+    """Lies over ``behind``'s window from ``lay`` until ``lift``. Covers may lie on each other; the one on top is lifted first."""
 
     def __init__(self, behind: QWidget) -> None:
         self._window = behind.window()
@@ -15,7 +15,7 @@ class Cover(QFrame):
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._held: list[QShortcut | QAction] = []
-        self._hidden: QWidget | None = None
+        self._hidden: list[QWidget] = []
         self._focus: QWidget | None = None
         self._is_laid = False
         behind.destroyed.connect(self.lift)
@@ -26,20 +26,29 @@ class Cover(QFrame):
         window = self._window
         self._is_laid = True
         self._focus = window.focusWidget()
-        self._held = [each for each in window.findChildren(QShortcut) if each.isEnabled()]
+        self._held = [each for each in window.findChildren(QShortcut) if each.isEnabled() and not self._is_own(each)]
         self._held += [
-            each for each in window.findChildren(QAction) if each.isEnabled() and not each.shortcut().isEmpty()
+            each
+            for each in window.findChildren(QAction)
+            if each.isEnabled() and not each.shortcut().isEmpty() and not self._is_own(each)
         ]
         for each in self._held:
             each.setEnabled(False)
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
-        if isinstance(window, QMainWindow):
-            self._hidden = window.centralWidget()
-        if self._hidden is not None:
-            self._hidden.hide()
+        beneath: list[QWidget] = list(window.findChildren(Cover, options=Qt.FindChildOption.FindDirectChildrenOnly))
+        centre = window.centralWidget() if isinstance(window, QMainWindow) else None
+        if centre is not None:
+            beneath.append(centre)
+        self._hidden = [each for each in beneath if each is not self and not each.isHidden()]
+        for hidden in self._hidden:
+            hidden.hide()
         window.installEventFilter(self)
+
+    def _is_own(self, key: QShortcut | QAction) -> bool:
+        held_by = key.parent()
+        return held_by is self or (isinstance(held_by, QWidget) and self.isAncestorOf(held_by))
 
     def lift(self) -> None:
         """Uncover it again, with the keyboard where it was. Once; also where what lies behind is taken down."""
@@ -51,8 +60,10 @@ class Cover(QFrame):
             if isValid(each):
                 each.setEnabled(True)
         self._held = []
-        if self._hidden is not None:
-            self._hidden.show()
+        for hidden in self._hidden:
+            if isValid(hidden):
+                hidden.show()
+        self._hidden = []
         self.hide()
         if self._focus is not None and isValid(self._focus):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -191,6 +191,70 @@ def test_R17_each_ticked_is_told_from_confirmed_as_a_whole(window_at):
     assert {each.met for each in mark.criteria} == {Met.MET}
 
 
+def tick(step, *unmet: str) -> None:
+    step.show_panel()
+    for line in step.panel._shown():
+        if not unmet:
+            line.met.click()
+        elif line.code in unmet:
+            line.unmet.click()
+    step.view.setFocus()
+
+
+def test_R17_what_was_ticked_in_one_technique_is_said_of_no_other(window_at):
+    made = window_at(Stage.RUNNING)
+    step = opened(made)
+    tick(step)
+    press(step, "C→")
+    step.show_panel()
+    press(step, "C")
+    assert [each.as_a_whole for each in attempts(made)] == [False, True]
+    assert attempts(made)[1].criteria == ()
+    step.view.take(1, 0)
+    tick(step, "A4")
+    press(step, "→")
+    step.show_panel()
+    assert step.panel.draft() == ()
+    press(step, "N")
+    assert attempts(made)[2].criteria == ()
+
+
+def test_R17_a_mark_takes_what_was_ticked_along_once(window_at):
+    made = window_at(Stage.RUNNING)
+    step = opened(made)
+    tick(step, "A4")
+    press(step, "N⌫N")
+    step.show_panel()
+    press(step, "⌫")
+    step.show_panel()
+    press(step, "N")
+    assert [[each.code for each in mark.criteria] for mark in attempts(made)] == [["A4"], [], []]
+
+
+def test_what_is_ticked_stays_while_the_same_cell_is_read_again(window_at):
+    made = window_at(Stage.RUNNING)
+    step = opened(made)
+    tick(step, "A4")
+    step.refresh()
+    press(step, "N")
+    assert [each.code for each in attempts(made)[0].criteria] == ["A4"]
+
+
+def test_Enter_repeats_no_knowledge_check_that_was_refused(window_at):
+    made = window_at(Stage.RUNNING)
+    step = opened(made)
+    now = made.clock.now
+    step.view.take(0, 4)
+    made.clock.now = now.replace(year=now.year + 1)
+    press(step, "C")
+    made.clock.now = now
+    assert made.desk.read(lambda view: view.all(KnowledgeCheck)) == ()
+    step.view.take(0, 0)
+    press(step, "⏎")
+    assert attempts(made) == ()
+    assert made.said.startswith("Press C")
+
+
 def test_R19_words_and_criteria_follow_a_not_yet(window_at):
     made = window_at(Stage.RUNNING)
     step = opened(made)

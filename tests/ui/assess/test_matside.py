@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from calm_instructor.domain.assessment import Attempt, Outcome
-from calm_instructor.domain.attendance import Incident
-from tests.operations.a_course import Stage
+from calm_instructor.domain.attendance import FitnessStatus, Incident
+from calm_instructor.operations.registering import declare_fitness
+from calm_instructor.ui.frame.find_palette import FindPalette
+from tests.domain.people_and_things import FIRST_DAY
+from tests.operations.a_course import SIAN, Stage
 from tests.ui.a_window import settle
 from tests.ui.assess.pictures import choose, opened, picture
 
@@ -66,14 +69,101 @@ def test_one_key_covers_the_screen_and_marks_nobody_meanwhile(window_at):
     made = window_at(Stage.RUNNING)
     step, page = mat(made)
     key(page, Qt.Key.Key_H)
-    assert page._cover.isVisible()
-    assert page._cover.geometry() == page.rect()
-    key(page._cover, Qt.Key.Key_C)
+    curtain = made.window.focusWidget()
+    assert curtain.size() == made.window.size()
+    assert not page.isVisible()
+    key(curtain, Qt.Key.Key_C)
     assert picture(step.model)[0] == "....."
-    key(page._cover, Qt.Key.Key_H)
-    assert not page._cover.isVisible()
-    key(page, Qt.Key.Key_C)
+    key(curtain, Qt.Key.Key_H)
+    assert page.isVisible()
+    assert not step.isVisible()
+    key(made.window.focusWidget(), Qt.Key.Key_C)
     assert picture(step.model)[0] == "C...."
+
+
+def test_a_covered_screen_is_reached_by_no_key_but_H(window_at):
+    made = window_at(Stage.RUNNING)
+    step, page = mat(made)
+    here = made.window.place
+    key(page, Qt.Key.Key_H)
+    curtain = made.window.focusWidget()
+    for each in (Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_N, Qt.Key.Key_Escape, Qt.Key.Key_F11):
+        key(made.window.focusWidget(), each)
+        assert made.window.focusWidget() is curtain
+    QTest.keyClick(curtain, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    for each in (Qt.Key.Key_K, Qt.Key.Key_2, Qt.Key.Key_Z, Qt.Key.Key_PageDown):
+        QTest.keyClick(made.window, each, Qt.KeyboardModifier.ControlModifier)
+        settle()
+    assert made.window.focusWidget() is curtain
+    assert made.window.place == here
+    assert not palettes(made)
+    assert step.matside is page
+    assert made.desk.read(lambda view: view.all(Attempt)) == ()
+
+
+def palettes(made) -> list[FindPalette]:
+    return [each for each in made.window.findChildren(FindPalette) if each.isVisible()]
+
+
+def test_Tab_goes_round_in_it_and_leads_to_nothing_behind(window_at):
+    made = window_at(Stage.RUNNING)
+    step, page = mat(made)
+    been = []
+    for _each in range(40):
+        key(made.window.focusWidget(), Qt.Key.Key_Tab)
+        been.append(made.window.focusWidget())
+        assert page.isAncestorOf(been[-1])
+    assert been[0] in been[1:]
+    assert page.rows[2].buttons["C"] in been
+    for each in (Qt.Key.Key_K, Qt.Key.Key_2):
+        QTest.keyClick(made.window, each, Qt.KeyboardModifier.ControlModifier)
+        settle()
+    assert not palettes(made)
+    assert made.window.page.step is step
+
+
+def test_Undo_works_on_in_it(window_at):
+    made = window_at(Stage.RUNNING)
+    step, page = mat(made)
+    key(page, Qt.Key.Key_C)
+    QTest.keyClick(made.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert picture(step.model)[0] == "....."
+    assert not page.rows[0].buttons["C"].chosen
+    assert page._said.text() == f"1 {page.rows[0].row.known_as}, {page.column.code}: to do"
+
+
+def test_its_foot_says_bib_known_as_code_and_outcome(window_at):
+    made = window_at(Stage.RUNNING)
+    step, page = mat(made)
+    known = page.rows[0].row.known_as
+    key(page, Qt.Key.Key_C)
+    assert SIAN in made.said
+    assert page._said.text() == f"1 {known}, {page.column.code}: competent"
+    key(page, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    assert page._said.text() == f"1 {known}, {step.model.columns[0].code}: competent"
+
+
+def test_R15_its_foot_says_no_reason(window_at):
+    made = window_at(Stage.RUNNING)
+    _step, page = mat(made)
+    made.clock.now = made.clock.now.replace(minute=30)
+    row = page.rows[0].row
+    made.desk.do(declare_fitness, row.enrolment, FIRST_DAY, FitnessStatus.NOT_FIT)
+    settle()
+    key(page, Qt.Key.Key_C)
+    assert page._said.text() == f"1 {row.known_as} can't be marked now."
+
+
+def test_what_is_refused_is_said_without_its_reason(window_at):
+    made = window_at(Stage.RUNNING)
+    step, page = mat(made)
+    made.clock.now = made.clock.now.replace(year=made.clock.now.year + 1)
+    key(page, Qt.Key.Key_C)
+    assert picture(step.model)[0] == "....."
+    assert page._said.text() == "Not recorded. Leave mat-side to see why."
+    key(page, Qt.Key.Key_Escape)
+    assert step.refusal.isVisible()
 
 
 def test_R28_who_is_hurt_pauses_at_once(window_at):

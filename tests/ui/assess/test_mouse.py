@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from calm_instructor.domain.assessment import Attempt, Outcome
 from calm_instructor.domain.attendance import Enrolment, FitnessStatus
 from calm_instructor.operations.registering import declare_fitness
+from calm_instructor.operations.viewing.grid import Cell
 from calm_instructor.ui.course.register_step import RegisterStep
 from tests.domain.people_and_things import FIRST_DAY
 from tests.operations.a_course import Stage
@@ -55,8 +56,51 @@ def test_the_words_in_a_row_that_cannot_be_marked_lead_to_what_mends_it(window_a
     made.desk.do(declare_fitness, place.id, FIRST_DAY, FitnessStatus.NOT_FIT)
     step = opened(made)
     step.view.grab()
-    ((box, row),) = step.view._mends
+    ((box, row),) = step.view._mends.values()
     assert row.enrolment == place.id
     QTest.mouseClick(step.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     settle()
     assert isinstance(made.window.page.step, RegisterStep)
+
+
+def blocked(made):
+    place = made.desk.read(lambda view: view.all(Enrolment))[0]
+    made.clock.now = made.clock.now.replace(minute=30)
+    made.desk.do(declare_fitness, place.id, FIRST_DAY, FitnessStatus.NOT_FIT)
+    step = opened(made)
+    step.view.grab()
+    ((box, row),) = step.view._mends.values()
+    return step, box, row
+
+
+def test_words_that_are_no_longer_there_lead_nowhere(window_at):
+    made = window_at(Stage.RUNNING)
+    step, box, _row = blocked(made)
+    step.turns.button_of(1).click()
+    settle()
+    step.view.grab()
+    QTest.mouseClick(step.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    settle()
+    assert made.window.page.step is step
+
+
+def test_words_go_with_the_last_blank_of_their_row(window_at):
+    made = window_at(Stage.RUNNING)
+    step, box, row = blocked(made)
+    for column in step.model.columns:
+        step.model.set_cell(row.enrolment, column, Cell(outcome=Outcome.NOT_ASSESSED))
+    step.view.grab()
+    QTest.mouseClick(step.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    settle()
+    assert made.window.page.step is step
+
+
+def test_the_panel_marks_the_cell_that_it_shows(window_at):
+    made = window_at(Stage.RUNNING)
+    step = opened(made)
+    step.show_panel()
+    shown = step.panel.shown
+    step.view.take(1, 1)
+    step.panel.choice.button_of(0).click()
+    (mark,) = attempts(made)
+    assert (mark.enrolment, mark.technique) == (shown[0].enrolment, shown[1].technique)
