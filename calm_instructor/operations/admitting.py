@@ -74,18 +74,19 @@ def course_objections(door: Door) -> Iterator[Objection]:
 
 
 def person_objections(view: Reading, door: Door, place: Enrolment, person: Person) -> Iterator[Objection]:
-    """R1, R11, R15, R16, R28, R41: what keeps one person off the mat at that moment."""
+    """R1, R11, R15, R16, R28, R41: what keeps one person off the mat at that moment; who is not here comes before why not."""
     who, at = person.full_name, door.at
     yield from part_objections(place, who)
     yield from theory_objections_before(view, person, door.first, door.numbers)
     yield from evidence_objections(person)
-    yield from fitness_objections(declared_at(door.fitness.get(place.id, ()), at), who, at.date())
-    yield from pause_objections(door.incidents.get(place.id, ()), place, who, at)
     if door.session is None:
         yield block("R16.no_register", who, day=at.date())
-        return
-    yield from presence_objections(door.attended.get(place.id), who, at)
-    yield from briefing_objections(door.briefings, door.session, at)
+    else:
+        yield from presence_objections(door.attended.get(place.id), who, at)
+    yield from fitness_objections(declared_at(door.fitness.get(place.id, ()), at), who, at.date())
+    yield from pause_objections(door.incidents.get(place.id, ()), place, who, at)
+    if door.session is not None:
+        yield from briefing_objections(door.briefings, door.session, at)
 
 
 def hands_on_objections(view: Reading, place: Enrolment, course: Course, at: datetime) -> tuple[Objection, ...]:

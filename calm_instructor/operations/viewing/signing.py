@@ -258,6 +258,6 @@ def _told(
     if needs_plan:
         yield _(words.PLAN_MISSING)
     for plan in file.plans.get(place.id, ())[-1:]:
-        yield _(words.PLAN_WRITTEN).format(need=plan.need, by=plan.by_whom, day=day(plan.review_on))
+        yield _(words.PLAN_WRITTEN).format(need=plan.need.rstrip(" ."), by=plan.by_whom, day=day(plan.review_on))
     if signed.valid_until is not None:
         yield words.valid_until(signed.valid_until)
