@@ -45,6 +45,10 @@ class Around:
     appearance: Appearance
 
 
+_DETAIL_MOST = 700
+"""Px that the line of detail keeps; buttons of second rank fold before it is cut."""
+
+
 class PageHead(QWidget):
     """The head of a page: title, a chip, one line of detail, and its buttons at the right."""
 
@@ -80,6 +84,7 @@ class PageHead(QWidget):
         """Other words."""
         self._title.setText(title)
         self._detail.setText(detail)
+        self._detail.setMinimumWidth(min(self._detail.fontMetrics().horizontalAdvance(detail) + 2, _DETAIL_MOST))
         self._detail.setToolTip(detail)
         self._detail.setVisible(bool(detail))
 

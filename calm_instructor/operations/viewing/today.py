@@ -93,7 +93,10 @@ def today_of(view: Reading, now: datetime, who: InstructorId | None) -> Today:
 
 
 def _first_of(first: Left | None, lines: Sequence[Left]) -> tuple[Left, ...]:
-    return tuple(dict.fromkeys((first, *lines))) if first is not None else tuple(lines)
+    """The next thing, then what else is left: where it stands for several lines of its step, those are not said again."""
+    if first is None or first in lines:
+        return tuple(dict.fromkeys((first, *lines) if first is not None else lines))
+    return (first, *(each for each in lines if each.place.step != first.place.step or each.lamp is not first.lamp))
 
 
 def _next(view: Reading, course: Course, now: datetime) -> NextCourse:

@@ -266,7 +266,6 @@ class MainWindow(QMainWindow):
 
     def _dress_again(self) -> None:
         """Another palette: pages drawn in the old one are made anew."""
-        self.rail.dress()
         self.status.dress()
         place, self._place = self._place, None
         for page in self._pages.values():

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import frame as words
-from calm_instructor.ui.theme import icons
+from calm_instructor.ui.theme import fonts, icons, tokens
 
 PAGES = {
     "today": (words.TODAY, "sun"),
@@ -26,6 +26,37 @@ BELONGS = {"course": "courses", "person": "people", "tna": "needs"}
 """Under which word of the rail a page of one record belongs."""
 
 
+class _RailButton(QToolButton):
+    """Icon over word; where one is: a soft ground, a bar at its left, and bold."""
+
+    def __init__(self, word: str, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setText(word)
+        self.setCheckable(True)
+        self.setFixedSize(84, 58)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(word)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Painted, because a style leaves no say over where icon and word stand."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_here = self.isChecked()
+        if is_here or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("selected"))
+            painter.drawRoundedRect(self.rect().adjusted(5, 1, -5, -1), 4, 4)
+        if is_here:
+            painter.fillRect(0, 9, 3, self.height() - 18, tokens.colour("accent"))
+        token = "accent" if is_here else "text-2"
+        painter.drawPixmap((self.width() - 20) // 2, 10, icons.pixmap(self._icon, token, 20))
+        painter.setFont(fonts.font(12, strong=is_here))
+        painter.setPen(tokens.colour(token))
+        painter.drawText(self.rect().adjusted(0, 32, 0, -8), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
 class Rail(QFrame):
     """One button a page; Ctrl+1 to Ctrl+8 press them."""
 
@@ -40,14 +71,7 @@ class Rail(QFrame):
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(2)
         for number, (page, (word, _icon)) in enumerate(PAGES.items(), 1):
-            each = QToolButton()
-            each.setText(_(word))
-            each.setCheckable(True)
-            each.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            each.setIconSize(QSize(20, 20))
-            each.setFixedSize(84, 58)
-            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            each.setAccessibleName(_(word))
+            each = _RailButton(_(word), PAGES[page][1])
             each.setToolTip(f"Ctrl+{number}")
             each.clicked.connect(lambda _checked=False, page=page: go(page))
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda page=page: go(page))
@@ -56,16 +80,9 @@ class Rail(QFrame):
             if page == "settings":
                 column.addStretch(1)
             column.addWidget(each)
-        self.dress()
-
-    def dress(self) -> None:
-        """Draw the icons in the colours worn now."""
-        for page, each in self._buttons.items():
-            each.setIcon(icons.icon(PAGES[page][1], "accent" if each.isChecked() else "text-2", 20))
 
     def show_page(self, page: str) -> None:
         """Mark where one is."""
         which = self._buttons.get(BELONGS.get(page, page))
         if which is not None:
             which.setChecked(True)
-        self.dress()

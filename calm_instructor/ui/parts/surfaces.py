@@ -34,7 +34,7 @@ class Card(QFrame):
         head.setObjectName("cardhead")
         head.setFixedHeight(41)
         self.head_line = QHBoxLayout(head)
-        self.head_line.setContentsMargins(14, 0, 14, 0)
+        self.head_line.setContentsMargins(16, 0, 16, 0)
         self.head_line.setSpacing(8)
         if icon:
             self.head_line.addWidget(IconLabel(icon, "text", 18))
@@ -109,7 +109,7 @@ class Row(QFrame):
         self.setObjectName("row")
         self.setMinimumHeight(height)
         self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(14, 4, 8, 4)
+        self.line.setContentsMargins(16, 4, 8, 4)
         self.line.setSpacing(8)
 
     def set_current(self, current: bool) -> None:

@@ -43,7 +43,7 @@ _COLOURS: Mapping[str, tuple[str, str, str]] = {
     "info": ("#1F5A94", "#93BFF0", "#9CCBFF"),
     "info-soft": ("#E3EDF7", "#1B3350", "#00264D"),
     "info-text": ("#184A7C", "#B0D1F6", "#9CCBFF"),
-    "block-framing": ("#5B6FA8", "#95A7DC", "#95A7DC"),
+    "block-framing": ("#A0616A", "#DFA3AB", "#DFA3AB"),
     "block-theory": ("#5B6FA8", "#95A7DC", "#95A7DC"),
     "block-prevention": ("#3E8277", "#6CC5B9", "#6CC5B9"),
     "block-demonstration": ("#8A6BA0", "#C3A5D8", "#C3A5D8"),
