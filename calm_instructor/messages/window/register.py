@@ -108,6 +108,10 @@ WALK_TITLE = mark("Walk-in")
 WALK_DETAIL = mark("Here from now. What is not known today is completed later in People.")
 WALK_NAME = mark("Full name")
 WALK_NAME_HINT = mark("Somebody on record already is found by their name.")
+WALK_KNOWN = mark("{name} · {number}")
+WALK_SEVERAL = mark(
+    "Several people on record are called {name}. Choose one by their staff number, or write the number of somebody new below."
+)
 WALK_NUMBER = mark("Staff number")
 WALK_NUMBER_HINT = mark("Empty: a temporary one")
 WALK_ROLE = mark("Job role")

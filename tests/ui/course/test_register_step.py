@@ -1,18 +1,22 @@
 """The register by key and mouse: each choice is on record at once, arrows record nothing, another day says what it is."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Incident, Presence
 from calm_instructor.domain.course import Block, Briefing
+from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
+from calm_instructor.operations.enrolling import take_in
 from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel
 from calm_instructor.ui.course.register_panels import AdjustPanel, LeftEarlyPanel, MadeGoodPanel, MinutesPanel
 from calm_instructor.ui.course.register_step import RegisterStep
 from calm_instructor.ui.course.walk_in_panel import WalkInPanel
-from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, at
-from tests.operations.a_course import EOGHAN, NGOC, SIAN, ZANETA, Stage
+from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, at, named
+from tests.operations.a_course import EOGHAN, NGOC, SIAN, ZANETA, Stage, person
 from tests.ui.a_window import settle
 
 pytest_plugins = ["tests.ui.standing_fixtures"]
@@ -307,3 +311,83 @@ def test_focus_on_a_person_takes_their_line_in_hand(standing_at):
     place = next(each.id for each in standing.all(Enrolment) if each.bib == 2)
     step = standing.step(RegisterStep, focus=place)
     assert step.table.current().name == ZANETA
+
+
+def two_called(begun, name: str, *numbers: str) -> None:
+    for number in numbers:
+        role = f"Role of {number}"
+        new = person(name, staff_no=number, job_role=role, core_theory=None)
+        begun.standing.desk.do(take_in, [replace(new, id=PersonId(named(number)))])
+
+
+def walk(begun, name: str, number: str = "") -> WalkInPanel:
+    begun.click(begun.step.walk_in)
+    panel = begun.panel
+    for editor, text in ((panel.name, name), (panel.number, number)):
+        if text:
+            editor.setFocus()
+            editor.selectAll()
+            for each in text:
+                begun.qtbot.keyClicks(editor, each) if each.isascii() else editor.insert(each)
+            begun.qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    return panel
+
+
+def records(begun, name: str) -> dict[str, Person]:
+    return {each.staff_no: each for each in begun.all(Person) if each.full_name == name}
+
+
+def test_a_name_that_several_have_is_no_answer_and_changes_nobody(begun):
+    two_called(begun, "Mair Pugh", "7001", "7002")
+    before = records(begun, "Mair Pugh")
+    panel = walk(begun, "mair pugh")
+    assert (panel.number.text(), panel.role.text()) == ("", "")
+    begun.click(panel.do)
+    assert "Several people on record are called Mair Pugh" in panel.name.accessibleDescription()
+    assert records(begun, "Mair Pugh") == before
+
+
+@pytest.mark.parametrize("number", ["7001", "7002"])
+def test_who_walks_in_is_chosen_by_name_and_number_and_nobody_else_is_touched(begun, number):
+    two_called(begun, "Mair Pugh", "7001", "7002")
+    before = records(begun, "Mair Pugh")
+    panel = walk(begun, f"Mair Pugh · {number}")
+    assert (panel.number.text(), panel.role.text()) == (number, f"Role of {number}")
+    panel.role.setText("Cook")
+    begun.click(panel.do)
+    assert begun.panel is None
+    after = records(begun, "Mair Pugh")
+    assert {each for each in after if after[each] != before[each]} == {number}
+    assert after[number].job_role == "Cook"
+    assert after[number].id in {each.person for each in begun.all(Enrolment)}
+
+
+def test_an_offer_that_is_chosen_from_the_list_is_who_is_meant(begun):
+    two_called(begun, "Mair Pugh", "7001", "7002")
+    panel = walk(begun, "Mair")
+    panel.name.completer().activated.emit("Mair Pugh · 7001")
+    assert panel.number.text() == "7001"
+    assert panel.person().id == PersonId(named("7001"))
+
+
+@pytest.mark.parametrize("known", [("7001",), ("7001", "7002")])
+def test_another_number_than_theirs_is_somebody_new(begun, known):
+    two_called(begun, "Mair Pugh", *known)
+    before = records(begun, "Mair Pugh")
+    panel = walk(begun, "Mair Pugh", "7003")
+    assert panel.role.text() == ""
+    begun.click(panel.do)
+    after = records(begun, "Mair Pugh")
+    assert set(after) == {*known, "7003"}
+    assert all(after[each] == before[each] for each in known)
+
+
+def test_the_number_of_who_was_meant_before_does_not_hide_who_is_meant_now(begun):
+    two_called(begun, "Mair Pugh", "7001")
+    two_called(begun, "Owain Rhys", "7002")
+    panel = walk(begun, "Mair Pugh")
+    assert panel.number.text() == "7001"
+    panel.name.setText("Owain Rhys")
+    assert (panel.number.text(), panel.role.text()) == ("7002", "Role of 7002")
+    panel.name.setText("Owain Rhyss")
+    assert (panel.number.text(), panel.role.text()) == ("", "")
