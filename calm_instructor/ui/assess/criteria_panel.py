@@ -4,90 +4,23 @@ Shows a value and emits wishes. Ticks on a cell without a mark are kept until it
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from calm_instructor.domain.assessment import Attempt, AttemptState, CriterionMark, Met, Method, Outcome
+from calm_instructor.domain.assessment import Attempt, AttemptState, CriterionMark, Met, Outcome
 from calm_instructor.domain.technique import Criterion
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.showing import clock
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import assess as words
 from calm_instructor.operations.viewing.grid import KNOWLEDGE, TECHNIQUE, CellDetail, GridColumn, GridRow
+from calm_instructor.ui.assess.criteria_foot import CriteriaFoot
+from calm_instructor.ui.assess.criterion_line import CriterionLine
 from calm_instructor.ui.assess.grid_model import column_said, kind_of
 from calm_instructor.ui.assess.letters import LETTERS
 from calm_instructor.ui.parts.buttons import Segmented, button
-from calm_instructor.ui.parts.inputs import Choice, TextEdit
-from calm_instructor.ui.parts.labels import Label, Line, restyle
+from calm_instructor.ui.parts.labels import Label, Line
 from calm_instructor.ui.parts.marks import Mark, MarkLabel
 from calm_instructor.ui.parts.surfaces import Surface, scrolled
-
-READY_CHIPS = 3
-
-
-class CriterionLine(QFrame):
-    """One criterion: code, short label with its wording as a tip, met or not met. ``said`` comes from a person only."""
-
-    said = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("row")
-        self.setFixedHeight(28)
-        self.code = ""
-        self._code = Label("", "quiet")
-        self._code.setFixedWidth(34)
-        self._short = Label("", elide=True)
-        self._short.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.met = self._button("check", "first", "ok", Met.MET)
-        self.unmet = self._button("x", "last", "warn", Met.NOT_MET)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 0, 12, 0)
-        line.setSpacing(0)
-        line.addWidget(self._code)
-        line.addWidget(self._short, 1)
-        pair = QWidget()
-        pair.setObjectName("segmented")
-        both = QHBoxLayout(pair)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(self.met)
-        both.addWidget(self.unmet)
-        line.addWidget(pair)
-
-    def _button(self, icon: str, place: str, tone: str, met: Met) -> QPushButton:
-        made = button("", icon=icon, small=True, name=label(met))
-        made.setCheckable(True)
-        made.setProperty("place", place)
-        made.setProperty("tone", tone)
-        made.setFixedWidth(30)
-        made.clicked.connect(lambda checked=False, met=met: self._say(met if checked else None))
-        return made
-
-    def show_criterion(self, criterion: Criterion, met: Met | None) -> None:
-        """Another criterion, or another mark for it."""
-        self.code = criterion.code
-        self._code.setText(criterion.code)
-        self._short.setText(criterion.short)
-        self._short.setToolTip(criterion.text)
-        self.met.setAccessibleName(f"{criterion.code} {criterion.short}: {_(words.MET)}")
-        self.unmet.setAccessibleName(f"{criterion.code} {criterion.short}: {_(words.NOT_MET)}")
-        self._show(met)
-
-    def _show(self, met: Met | None) -> None:
-        self.met.setChecked(met is Met.MET)
-        self.unmet.setChecked(met is Met.NOT_MET)
-        role = "strong" if met is Met.NOT_MET else "body"
-        if self._short.property("role") != role:
-            self._short.setProperty("role", role)
-            restyle(self._short)
-
-    def _say(self, met: Met | None) -> None:
-        self._show(met)
-        self.said.emit()
-
-    def value(self) -> Met | None:
-        """What is said of it."""
-        return Met.MET if self.met.isChecked() else Met.NOT_MET if self.unmet.isChecked() else None
 
 
 class CriteriaPanel(Surface):
@@ -108,6 +41,10 @@ class CriteriaPanel(Surface):
         self._detail: CellDetail | None = None
         self._lines: list[CriterionLine] = []
         self._is_spent = False
+        self.foot = CriteriaFoot()
+        self.foot.worded.connect(self.worded)
+        self.foot.recording.connect(self._record)
+        self.feedback = self.foot.feedback
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -116,7 +53,7 @@ class CriteriaPanel(Surface):
         column.addWidget(Line())
         column.addWidget(self._make_list(), 1)
         column.addWidget(Line())
-        column.addWidget(self._make_foot())
+        column.addWidget(self.foot)
         self.show_nothing()
 
     # ── how it is made ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -176,40 +113,6 @@ class CriteriaPanel(Surface):
         area.viewport().setObjectName("surface")
         return area
 
-    def _make_foot(self) -> QWidget:
-        foot = Surface("sunken")
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(12, 6, 12, 8)
-        column.setSpacing(4)
-        self._by = Label("", "small", wrap=True)
-        self._feedback_head = Label("", "field")
-        self.feedback = TextEdit(name=_(words.FEEDBACK), hint=_(words.FEEDBACK_HINT), lines=2)
-        self.feedback.left.connect(self.worded)
-        self._chips = QWidget()
-        chips = QHBoxLayout(self._chips)
-        chips.setContentsMargins(0, 2, 0, 0)
-        chips.setSpacing(6)
-        self._chip_buttons = [button("", small=True) for _each in range(READY_CHIPS)]
-        for each in self._chip_buttons:
-            each.clicked.connect(lambda _checked=False, each=each: self._add(str(each.property("phrase"))))
-            chips.addWidget(each)
-        chips.addStretch(1)
-        self.ready = Choice(name=_(words.READY_WORDS), small=True)
-        self.ready.setPlaceholderText(_(words.READY_WORDS))
-        self.ready.chosen.connect(lambda phrase: self._add(str(phrase)))
-        self.how = Segmented([(each, label(each)) for each in Method], _(words.KNOWLEDGE_HOW), small=True)
-        self.how.set_value(Method.SPOKEN)
-        self.record = button(_(words.RECORD_ANSWERS), self._record, kind="secondary")
-        self._asking = QWidget()
-        asking = QHBoxLayout(self._asking)
-        asking.setContentsMargins(0, 0, 0, 0)
-        asking.addWidget(self.how)
-        asking.addStretch(1)
-        asking.addWidget(self.record)
-        for part in (self._by, self._feedback_head, self.feedback, self.ready, self._chips, self._asking):
-            column.addWidget(part)
-        return foot
-
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def show_nothing(self) -> None:
@@ -222,7 +125,7 @@ class CriteriaPanel(Surface):
         self._told.show()
         for each in (*self._lines, self.choice, self.mend, self._earlier):
             each.hide()
-        self._show_foot(None, feedback=False, owed=False, asking=False)
+        self.foot.show_detail(None, (), feedback=False, asking=False)
 
     def show_detail(self, row: GridRow, column: GridColumn, detail: CellDetail, most: int) -> None:
         """Show a cell in full."""
@@ -246,10 +149,10 @@ class CriteriaPanel(Surface):
         self._earlier.setText(earlier)
         self._earlier.setVisible(bool(earlier))
         stands = detail.stands
-        self._show_foot(
+        self.foot.show_detail(
             detail,
+            self._said(),
             feedback=stands is not None and stands.outcome is not Outcome.NOT_ASSESSED,
-            owed=cell.owes,
             asking=column.kind == KNOWLEDGE,
         )
 
@@ -312,40 +215,6 @@ class CriteriaPanel(Surface):
             .strip()
         )
 
-    def _show_foot(self, detail: CellDetail | None, *, feedback: bool, owed: bool, asking: bool) -> None:
-        stands = detail.stands if detail else None
-        entry = stands or (detail.check if detail else None)
-        if detail is not None and entry is not None:
-            text = words.MARKED_BY
-            if stands is not None and stands.outcome is Outcome.COMPETENT:
-                text = words.AS_A_WHOLE if stands.as_a_whole else words.TICKED
-            self._by.setText(_(text).format(by=detail.by(entry), at=clock(entry.observed_at)))
-        self._by.setVisible(entry is not None)
-        self._feedback_head.setText(_(words.FEEDBACK_OWED if owed else words.FEEDBACK))
-        self._feedback_head.set_tone("warn" if owed else "")
-        self.feedback.show_text(stands.feedback if stands else "")
-        not_yet = feedback and stands is not None and stands.outcome is Outcome.NOT_YET
-        for each in (self._feedback_head, self.feedback):
-            each.setVisible(feedback)
-        self._chips.setVisible(not_yet)
-        self.ready.setVisible(not_yet)
-        self._asking.setVisible(asking)
-        if detail is not None and feedback:
-            self._offer_phrases(detail)
-
-    def _offer_phrases(self, detail: CellDetail) -> None:
-        coaching = detail.phrases.get("coaching", ())
-        for made, phrase in zip(self._chip_buttons, coaching, strict=False):
-            made.setText(phrase.rstrip("."))
-            made.setAccessibleName(phrase)
-            made.setProperty("phrase", phrase)
-        unmet = [line.code for line in self._shown() if line.value() is Met.NOT_MET]
-        fitting = [phrase for code in unmet for phrase in detail.phrases.get(code, ())]
-        rest = [phrase for line in self._shown() for phrase in detail.phrases.get(line.code, ())]
-        offered = list(dict.fromkeys((*fitting, *coaching[READY_CHIPS:], *(() if fitting else rest))))
-        self.ready.offer([(phrase, phrase) for phrase in offered])
-        self.ready.set_value(None)
-
     def _shown(self) -> list[CriterionLine]:
         return self._lines[: len(self._detail.asked)] if self._detail else []
 
@@ -362,8 +231,10 @@ class CriteriaPanel(Surface):
         self._is_spent = True
 
     def _ticks(self) -> tuple[CriterionMark, ...]:
-        said = [(line.code, line.value()) for line in self._shown()]
-        return tuple(CriterionMark(code=code, met=met) for code, met in said if met is not None)
+        return tuple(CriterionMark(code=code, met=met) for code, met in self._said() if met is not None)
+
+    def _said(self) -> list[tuple[str, Met | None]]:
+        return [(line.code, line.value()) for line in self._shown()]
 
     @property
     def shown(self) -> tuple[GridRow, GridColumn, CellDetail] | None:
@@ -408,14 +279,9 @@ class CriteriaPanel(Surface):
         if self._detail is not None and self._detail.stands is not None and self._column.kind != KNOWLEDGE:
             self.ticked.emit(self._ticks())
 
-    def _add(self, phrase: str) -> None:
-        before = self.feedback.text().strip()
-        if phrase not in before:
-            self.worded.emit(f"{before} {phrase}".strip())
-
     def _record(self) -> None:
-        said = {line.code: line.value() for line in self._shown()}
+        said = dict(self._said())
         if None in said.values():
             self.answered.emit(None, None)
             return
-        self.answered.emit(tuple(code for code, met in said.items() if met is Met.MET), self.how.value())
+        self.answered.emit(tuple(code for code, met in said.items() if met is Met.MET), self.foot.how.value())

@@ -173,7 +173,7 @@ def test_knowledge_C_is_all_met_and_N_asks_each(window_at):
     press(step, "↓N")
     for line in step.panel._shown():
         (line.unmet if line.code == "K3" else line.met).click()
-    step.panel.record.click()
+    step.panel.foot.record.click()
     settle()
     assert picture(step.model)[1] == "....N"
 
@@ -264,7 +264,7 @@ def test_R19_words_and_criteria_follow_a_not_yet(window_at):
     step.panel._shown()[3].unmet.click()
     settle()
     assert not step.model.at(0, 0)[2].owes
-    step.panel._chip_buttons[0].click()
+    step.panel.foot._chip_buttons[0].click()
     settle()
     (mark,) = attempts(made)
     assert [each.code for each in mark.criteria] == ["A4"]
