@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from calm_instructor.domain.course import Course, CourseTechnique
 from calm_instructor.domain.finding import finds
 from calm_instructor.domain.ids import CourseId
-from calm_instructor.domain.technique import Tier
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import techniques as words
 from calm_instructor.operations.limiting import agree_set
@@ -24,9 +23,7 @@ from calm_instructor.ui.parts.labels import Chip, Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Banner, Card, Empty
 from calm_instructor.ui.parts.table_view import TableView
-
-TIER_ICONS = {Tier.LOW: "signal-low", Tier.MEDIUM: "signal-medium", Tier.HIGH: "signal-high"}
-"""The icon of a tier."""
+from calm_instructor.ui.parts.tier_icons import TIER_ICONS
 
 _MOST_SAID = 3
 

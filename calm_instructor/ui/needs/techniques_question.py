@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from calm_instructor.domain.technique import Tier
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs as words
@@ -19,9 +18,7 @@ from calm_instructor.ui.parts.labels import LampLabel
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Empty
 from calm_instructor.ui.parts.table_view import TableView
-
-TIER_ICONS = {Tier.LOW: "signal-low", Tier.MEDIUM: "signal-medium", Tier.HIGH: "signal-high"}
-"""The icon of a tier."""
+from calm_instructor.ui.parts.tier_icons import TIER_ICONS
 
 _FILTERS = (("risks", words.FOR_THE_RISKS), ("chosen", words.IN_THE_SET), ("all", words.WHOLE_CATALOGUE))
 

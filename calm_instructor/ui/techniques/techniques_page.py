@@ -17,9 +17,7 @@ from calm_instructor.ui.parts.labels import Chip, Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Empty
 from calm_instructor.ui.parts.table_view import TableView
-
-TIER_ICONS = {Tier.LOW: "signal-low", Tier.MEDIUM: "signal-medium", Tier.HIGH: "signal-high"}
-"""The icon of a tier."""
+from calm_instructor.ui.parts.tier_icons import TIER_ICONS
 
 
 @dataclass(frozen=True)
