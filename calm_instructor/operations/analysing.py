@@ -207,20 +207,15 @@ def choose(act: Act, tna: TnaId, choice: Choice) -> Selection:
 
 @wish("technique.left_out", "needs")
 def leave_out(act: Act, tna: TnaId, techniques: Mapping[str, str]) -> tuple[Selection, ...]:
-    """Leave techniques out, each (by code) with its reason."""
+    """Leave techniques out, each (by code) with its reason. What was written while one was chosen stays, should it come back."""
     draft_of(act, tna)
     known = {each.technique: each for each in act.work.all(Selection, tna=tna)}
     out = []
     for position, (code, reason) in enumerate(techniques.items(), start=1):
         earlier = known.get(code)
-        selection = Selection(
-            id=earlier.id if earlier else SelectionId(act.new_id()),
-            tna=tna,
-            technique=code,
-            chosen=False,
-            position=position,
-            left_out_reason=reason,
-        )
+        if earlier is None:
+            earlier = Selection(id=SelectionId(act.new_id()), tna=tna, technique=code, chosen=False)
+        selection = replace(earlier, chosen=False, position=position, left_out_reason=reason)
         act.work.put(selection)
         out.append(selection)
     act.say(count=len(out))

@@ -153,6 +153,13 @@ def test_what_is_left_out_keeps_its_reason_and_comes_back_last(drafted):
     assert selection(drafted, "W1").left_out_reason == ""
 
 
+def test_R3_leaving_out_keeps_what_was_written_while_it_was_chosen(drafted):
+    before = selection(drafted, "W1")
+    (out,) = drafted.do(leave_out, TNA, {"W1": "Not needed"})
+    assert out == replace(before, chosen=False, position=1, left_out_reason="Not needed")
+    assert before.why_this_one
+
+
 # ── what stands between a draft and its authorisation ───────────────────────────────────────────────────────────────
 
 

@@ -8,7 +8,7 @@ from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.justification import need_objections, uncovered
-from calm_instructor.domain.needs import NeedsAnalysis, Risk, Selection, Tna, proposed_as_ended
+from calm_instructor.domain.needs import NeedsAnalysis, NoteAnswer, Risk, Selection, Tna, proposed_as_ended
 from calm_instructor.domain.numbers import Numbers, add_months
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Catalogue, Technique
@@ -137,7 +137,7 @@ def _notes(analysis: NeedsAnalysis, techniques: Mapping[str, Technique]) -> tupl
             because=each.note_answer_text,
         )
         for each in (*analysis.chosen, *analysis.left_out)
-        if each.note_answer is not None
+        if each.note_answer is not None and (each.chosen or each.note_answer is NoteAnswer.LEFT_OUT)
     )
 
 
