@@ -82,6 +82,13 @@ WISHES: dict[str, str] = {
     "undone": _("taken back"),
 }
 
+CHANGES: dict[str, str] = {
+    "course.entered": _("{who} changed"),
+    "instructor.entered": _("profile of {who} changed"),
+    "organisation.entered": _("{who} changed"),
+}
+"""The same wishes where what they enter was on record before (their fact ``changed``): Undo puts it back as it was."""
+
 UNDO_TROUBLE: dict[str, str] = {
     "undo.changed_since": _(
         "This can't be put back: it was changed since, or a later record rests on it. Everything stays as it is; correct it instead."
@@ -94,7 +101,8 @@ def wish_label(name: str, facts: Mapping[str, object]) -> str:
     texts = {key: shown(value) for key, value in facts.items()}
     if facts.get("technique") == "":
         texts["technique"] = translated(CORE_BEHAVIOURS)
-    return translated(WISHES[name]).format_map(texts)
+    told = CHANGES.get(name, WISHES[name]) if facts.get("changed") else WISHES[name]
+    return translated(told).format_map(texts)
 
 
 def undo_label(name: str, facts: Mapping[str, object]) -> str:

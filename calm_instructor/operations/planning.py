@@ -90,7 +90,7 @@ def enter_course(act: Act, course: Course) -> Course:
         if _differs(earlier, course, *_FIRM, "co_instructors"):
             entered = to_be_ready_again(entered)
     act.work.put(entered)
-    act.say(who=course.ref)
+    act.say(who=course.ref, changed=earlier is not None)
     return entered
 
 

@@ -21,8 +21,9 @@ from calm_instructor.operations.wish import Act, wish
 def enter_organisation(act: Act, organisation: Organisation) -> Organisation:
     """Enter or change the organisation and its numbers."""
     act.refuse(replace(each, who=_(THE_ORGANISATION)) for each in organisation_objections(organisation))
+    earlier = act.work.find(Organisation, organisation.id)
     act.work.put(organisation)
-    act.say(who=organisation.name)
+    act.say(who=organisation.name, changed=earlier is not None)
     return organisation
 
 
@@ -31,8 +32,9 @@ def enter_instructor(act: Act, instructor: Instructor) -> Instructor:
     """Enter or change an instructor's profile (R13)."""
     found = instructor_objections(instructor, act.work.all(Instructor))
     act.refuse(each if instructor.name.strip() else replace(each, who=_(THE_INSTRUCTOR)) for each in found)
+    earlier = act.work.find(Instructor, instructor.id)
     act.work.put(instructor)
-    act.say(who=instructor.name)
+    act.say(who=instructor.name, changed=earlier is not None)
     return instructor
 
 

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from calm_instructor.domain.attendance import Presence
-from calm_instructor.domain.course import Block, BlockKind, Course, CourseKind, CourseState
+from calm_instructor.domain.course import Block, BlockKind, Course, CourseKind, CourseState, Instructor
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.ids import CourseId, OrganisationId, TnaId
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Tier
+from calm_instructor.messages.wishes import undo_label
 from calm_instructor.operations.analysing import authorise, choose, draft_tna, leave_out
 from calm_instructor.operations.enrolling import enrol, give_up_place
 from calm_instructor.operations.limiting import agree_set
@@ -378,3 +379,17 @@ def test_R43_before_the_set_is_agreed_a_course_may_rest_on_another_analysis_and_
     authorised.do(draft_tna, draft(id=other, revision_no=3))
     authorised.do(enter_course, planned(tna=other, lead=CO, co_instructors=()))
     assert authorised.course == planned(tna=other, lead=CO, co_instructors=())
+
+
+def test_what_was_entered_before_is_changed_in_the_words_of_undo(agreed):
+    course, lead = agreed.course, agreed.get(Instructor, LEAD)
+    (own,) = agreed.all(Organisation)
+    for wish, value, told in (
+        (enter_course, replace(course, co_instructors=()), f"{course.ref} changed"),
+        (enter_instructor, replace(lead, staff_no="0999"), f"profile of {lead.name} changed"),
+        (enter_organisation, replace(own, privacy_notice_version="4"), f"{own.name} changed"),
+        (enter_course, replace(course, id=CourseId(named("new")), ref="ET-9"), "ET-9 entered"),
+    ):
+        agreed.do(wish, value)
+        undo = agreed.desk.next_undo
+        assert undo_label(undo.wish, undo.facts) == f"Undo: {told}"
