@@ -11,7 +11,7 @@ from calm_instructor.domain.authority import Today, WhyNothing
 from calm_instructor.domain.course import Course, CourseTechnique, Instructor, Override
 from calm_instructor.domain.ids import CourseId, EnrolmentId, InstructorId, PersonId
 from calm_instructor.domain.needs import Tna, TnaState
-from calm_instructor.domain.people import Organisation, Person, Status, basis_of, group_of
+from calm_instructor.domain.people import Organisation, Person, Status, basis_of, group_of, same_name
 from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.messages.labels import CORE_BEHAVIOURS, label
 from calm_instructor.messages.lamps import Lamp
@@ -313,8 +313,19 @@ def _remark(attempt: Attempt, later: Attempt | None) -> str:
 
 def _overrides(known: _Known) -> Iterator[str]:
     """R51: what was gone past for this person, or for a course of theirs as a whole."""
-    about = {known.person.full_name}
     for course in {course.id: course for _place, course in known.places}.values():
         for each in known.view.all(Override, course=course.id):
-            if each.subject in about:
+            if each.subject == course.ref or _is_about(known, course, each):
                 yield words.override(each.sentence, each.reason, each.by, each.at.date())
+
+
+def _is_about(known: _Known, course: Course, override: Override) -> bool:
+    """By name; where a namesake is on the course too, whose mark was made in the same act."""
+    name = known.person.full_name
+    if not same_name(override.subject, name):
+        return False
+    own = [place.id for place, where in known.places if where.id == course.id]
+    others = [each for each in known.view.all(Enrolment, course=course.id) if each.id not in own]
+    if not any(same_name(known.view.get(Person, each.person).full_name, name) for each in others):
+        return True
+    return any(each.recorded_at == override.at for id in own for each in known.view.all(Attempt, enrolment=id))

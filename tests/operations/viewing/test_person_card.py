@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from calm_instructor.domain.assessment import Outcome
-from calm_instructor.domain.attendance import FitnessStatus
+from calm_instructor.domain.attendance import FitnessStatus, Part
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import CatalogueId, PersonId, TechniqueId
 from calm_instructor.domain.needs import Risk
@@ -15,8 +15,9 @@ from calm_instructor.domain.sign_off import TraineeSignature
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.operations.analysing import authorise, end_risk, leave_out
 from calm_instructor.operations.assessing import record_outcome, take_back
-from calm_instructor.operations.enrolling import give_up_place, state_basis, take_in
+from calm_instructor.operations.enrolling import enrol, give_up_place, state_basis, take_in
 from calm_instructor.operations.entering import archive_person, enter_person
+from calm_instructor.operations.planning import cancel_course
 from calm_instructor.operations.preparing import load_catalogue
 from calm_instructor.operations.registering import declare_fitness
 from calm_instructor.operations.revising import revise
@@ -25,6 +26,7 @@ from calm_instructor.operations.viewing.people import people_list
 from calm_instructor.operations.viewing.person_card import person_card
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, named
 from tests.operations.a_course import (
+    COURSE,
     DAY_AFTER,
     EOGHAN,
     NGOC,
@@ -197,3 +199,24 @@ def test_a_place_given_up_and_a_sign_off_withdrawn_are_said_of_the_course(enroll
     signed = course_at(Stage.SIGNED)
     signed.do(withdraw, signed.signed(SIAN).id, "Signed on the wrong line")
     assert card(signed, SIAN).courses[0].outcome == "Sign-off withdrawn"
+
+
+def test_R51_what_was_gone_past_stands_with_the_one_it_was_for(running):
+    namesake = replace(person(SIAN, staff_no="7001"), id=PersonId(named("namesake")))
+    running.do(take_in, [namesake])
+    running.do(enrol, COURSE, [namesake.id], Part.THEORY)
+    for minute in range(3):
+        running.at(f"12:{20 + minute}").mark(SIAN, "W1", "N")
+    running.at("12:30").mark(SIAN, reasons={"R19.tries_used": "Coached for an hour"})
+    assert "Coached for an hour" in " ".join(card(running, SIAN).overrides)
+    assert card(running, ZANETA).overrides == ()
+    assert running.desk.read(person_card, namesake.id, running.now).overrides == ()
+
+
+def test_R51_what_was_gone_past_for_a_course_stands_with_all_who_are_on_it(enrolled):
+    enrolled.do(cancel_course, COURSE, reasons={"R30.cancelling": "The hall has burnt down"})
+    elsewhere = person("Mair Pugh", staff_no="7001")
+    enrolled.do(take_in, [elsewhere])
+    for name in (SIAN, NGOC):
+        assert "The hall has burnt down" in " ".join(card(enrolled, name).overrides)
+    assert card(enrolled, "Mair Pugh").overrides == ()
