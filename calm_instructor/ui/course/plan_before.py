@@ -48,6 +48,9 @@ class BeforePanel(QWidget):
         self.space.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.space.left.connect(self._say_space)
         self._needed = Label("", "small")
+        self._space_then = ""
+        self._no_space = LampLabel(Lamp.STOP, "", wrap=True, role="small")
+        self._refuse_space("")
         for name, question in words.QUESTIONS.items():
             line = QHBoxLayout()
             line.addWidget(Label(_(question), wrap=True), 1)
@@ -60,6 +63,7 @@ class BeforePanel(QWidget):
                 line.addWidget(choice)
             card.body.addLayout(line)
             if name == "square_metres":
+                card.body.addWidget(self._no_space)
                 card.body.addWidget(self._needed)
         return card
 
@@ -96,7 +100,9 @@ class BeforePanel(QWidget):
         for name, choice in self.answers.items():
             choice.set_value(getattr(venue, name))
             choice.setEnabled(plan.is_open)
-        self.space.show_text("" if venue.square_metres is None else str(venue.square_metres))
+        self._space_then = "" if venue.square_metres is None else str(venue.square_metres)
+        self.space.show_text(self._space_then, plan.course.id)
+        self._refuse_space("")
         self.space.setReadOnly(not plan.is_open)
         needed = plan.square_metres_needed
         people = plan.figures.people
@@ -138,7 +144,17 @@ class BeforePanel(QWidget):
 
     def _say_space(self, text: str) -> None:
         digits = text.strip()
-        self.answered.emit("square_metres", int(digits) if digits.isdecimal() and len(digits) < 6 else None)
+        if digits and not (digits.isascii() and digits.isdecimal() and len(digits) < 6):
+            self.space.show_text(self._space_then)
+            self._refuse_space(_(words.NO_SQUARE_METRES).format(text=digits))
+            return
+        self._refuse_space("")
+        self.answered.emit("square_metres", int(digits) if digits else None)
+
+    def _refuse_space(self, sentence: str) -> None:
+        self._no_space.show_lamp(Lamp.STOP, sentence)
+        self._no_space.setVisible(bool(sentence))
+        self.space.setAccessibleDescription(sentence)
 
     def _say_instructors(self) -> None:
         lead = self.lead.value()

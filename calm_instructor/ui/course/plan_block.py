@@ -111,14 +111,14 @@ class BlockPanel(QWidget):
         if row is None or day is None:
             return
         block = row.block
-        self.title.show_text(block.title)
+        self.title.show_text(block.title, block.id)
         self.title.setToolTip(block.title)
         self.kind.set_value(block.kind)
         self.part.set_value(block.part)
-        self.minutes.set_value(block.minutes)
+        self.minutes.set_value(block.minutes, block.id)
         self.must.setChecked(block.must_attend)
-        self.pin.show_text(hour(block.pinned) if block.pinned else "")
-        self.begins.show_text(hour(day.session.starts))
+        self.pin.show_text(hour(block.pinned) if block.pinned else "", block.id)
+        self.begins.show_text(hour(day.session.starts), day.session.id)
         for field in (self._title_field, self._pin_field, self._begins_field):
             field.accept()
         self._show_techniques(block, codes)

@@ -43,6 +43,7 @@ from calm_instructor.ui.course.plan_table import PlanRow, PlanTable
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import Segmented, button, set_icon
+from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Empty, scrolled
 
@@ -249,6 +250,7 @@ class PlanStep(Step):
 
     def add_block(self) -> None:
         """A new block after the one in hand; its title is ready to be typed."""
+        self._leave_what_is_typed()
         if self.plan is None or not self.plan.may_change or not self.plan.days:
             return
         row = self.table.current()
@@ -269,6 +271,12 @@ class PlanStep(Step):
             self._show_block()
             self.block.title.setFocus(Qt.FocusReason.OtherFocusReason)
             self.block.title.selectAll()
+
+    def _leave_what_is_typed(self) -> None:
+        """What is being typed belongs to the block that is in hand now."""
+        for each in self.block.findChildren(LineEdit):
+            if each.hasFocus():
+                each.clearFocus()
 
     def _day_of(self, row: PlanRow | None) -> PlannedDay | None:
         if self.plan is None or row is None:

@@ -13,6 +13,7 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.auditing import AuditRead, read_audit
 from calm_instructor.operations.viewing.needs import HoldRow, TnaWalk, hold_rows, months_of
+from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.needs.audit_preview import AuditPreview
 from calm_instructor.ui.needs.counts_table import counts_table
 from calm_instructor.ui.needs.question import Question, show_in
@@ -33,6 +34,7 @@ class AuditQuestion(Question):
         super().__init__(page)
         self.read: AuditRead | None = None
         self.preview: AuditPreview | None = None
+        self._compared_then = ""
         self.table: TableView[HoldRow] | None = None
         self._months: tuple[date, ...] = ()
         self._path: Path | None = None
@@ -125,6 +127,7 @@ class AuditQuestion(Question):
         if self.walk is None:
             return
         self._path = path
+        self._compared_then = self.walk.tna.audit.compared_with
         tna, numbers, replaces = self.walk.tna, self.walk.numbers, self.walk.replaces
         order = self.order.value()
         today = self.desk.clock().date()
@@ -138,8 +141,8 @@ class AuditQuestion(Question):
                 compared_with=replaces.audit.ref if replaces else tna.audit.compared_with,
                 date_order=str(order) if order else None,
             ),
-            done=self._show_read,
-            refused=self._refused,
+            done=while_it_lasts(self, self._show_read),
+            refused=while_it_lasts(self, self._refused),
         )
 
     def _refused(self, no: CalmError) -> None:
@@ -172,10 +175,13 @@ class AuditQuestion(Question):
     def _take(self) -> None:
         if self.read is None or self.walk is None:
             return
-        read = self.read
+        read, here = self.read, self.walk.tna.audit
+        audit: Audit = replace(read.audit, ref=here.ref)
+        if here.compared_with != self._compared_then:
+            audit = replace(audit, compared_with=here.compared_with)
+        if not self.keep(audit=audit):
+            return
         self._drop_preview()
-        audit: Audit = replace(read.audit, ref=self.walk.tna.audit.ref)
-        self.keep(audit=audit)
         self.page.look_again()
         self.around.say(_(words.TAKEN).format(file=read.source))
         self.take_from_file.setFocus()

@@ -108,9 +108,9 @@ class GroupsQuestion(Question):
         self.card.set_title(group.name)
         self.name.accept()
         self.people.accept()
-        show_in(self.name, group.name)
-        show_in(self.people, "" if group.people is None else str(group.people))
-        show_in(self.exposure, group.exposure)
+        show_in(self.name, group.name, row.place)
+        show_in(self.people, "" if group.people is None else str(group.people), row.place)
+        show_in(self.exposure, group.exposure, row.place)
         self.need.set_value(group.need)
         self.basis.setCurrentIndex(0 if group.basis is None else 1 + list(Basis).index(group.basis))
 

@@ -65,13 +65,15 @@ class Question(QWidget):
         if first is not None:
             first.setFocus()
 
-    def keep(self, **said: Any) -> None:
-        """Keep pieces of the TNA by the names of their fields, where they differ from what is on record."""
+    def keep(self, **said: Any) -> bool:
+        """Keep pieces of the TNA by the names of their fields, where they differ from what is on record.
+
+        Whether they are on record now.
+        """
         if self.walk is None or not self.walk.is_draft:
-            return
+            return False
         changed = {name: value for name, value in said.items() if getattr(self.walk.tna, name) != value}
-        if changed:
-            self.page.granted(describe, self.walk.tna.id, changed)
+        return not changed or self.page.granted(describe, self.walk.tna.id, changed) is not None
 
     def line(self, label: str, field: str, hint: str = "") -> Field:
         """A line of text that keeps a field of the TNA."""
@@ -134,8 +136,8 @@ def stays(widgets: Iterable[QWidget]) -> None:
         each.setProperty(_KEEPS, True)
 
 
-def show_in(field: Field, text: str) -> None:
-    """Show what is on record in the editor of a field."""
+def show_in(field: Field, text: str, of: object = None) -> None:
+    """Show what is on record in the editor of a field. ``of``: whose it is, where one field shows several."""
     editor = field.editor
     if isinstance(editor, (LineEdit, TextEdit)):
-        editor.show_text(text)
+        editor.show_text(text, of)

@@ -124,15 +124,15 @@ class RisksQuestion(Question):
         for each in self._of_risk:
             each.setVisible(risk is not None)
         self._of_no_risk.setVisible(bool(row.not_carried))
-        self.reason.show_text(row.not_carried)
+        self.reason.show_text(row.not_carried, row.hold)
         self.ended.setVisible(risk is not None and (row.proposed_ended or not risk.current))
         self.end.setVisible(is_draft and risk is not None and risk.current)
         self.again.setVisible(is_draft and risk is not None and not risk.current)
         if risk is None:
             return
-        self.situation.show_text(risk.situation)
+        self.situation.show_text(risk.situation, risk.id)
         self.severity.set_value(risk.severity)
-        self.controls.show_text(risk.controls)
+        self.controls.show_text(risk.controls, risk.id)
         if not risk.current:
             told = _(words.ENDED_BECAUSE).format(
                 day=day(risk.ended_on) if risk.ended_on else "–", reason=risk.ended_reason

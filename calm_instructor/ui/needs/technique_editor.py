@@ -16,6 +16,7 @@ from calm_instructor.operations.analysing import Choice, choose, leave_out
 from calm_instructor.operations.describing import move_choice
 from calm_instructor.operations.proposing import left_out_reasons, proposed_choice, proposed_note_answer
 from calm_instructor.operations.viewing.needs import TechniqueRow, TnaWalk
+from calm_instructor.ui.needs.question import show_in
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.inputs import Field, TextEdit, Tick
@@ -117,7 +118,7 @@ class TechniqueEditor(Card):
         if selection is None:
             self.propose.hide()
             return
-        _show(self.left_out, selection.left_out_reason)
+        show_in(self.left_out, selection.left_out_reason, technique.code)
         if row.is_chosen:
             self._show_choice(walk, row, selection)
         self.propose.setVisible(walk.is_draft and self._may_propose(row, selection))
@@ -131,20 +132,21 @@ class TechniqueEditor(Card):
         current = any(risk.current for risk in walk.analysis.risks_of(selection))
         self._rests_on_none.setVisible(walk.is_draft and not current)
         self._proposed.setVisible(selection.proposed and walk.is_draft)
-        _show(self.tried, selection.tried_without_touch)
-        _show(self.why, selection.why_this_one)
+        code = row.technique.code
+        show_in(self.tried, selection.tried_without_touch, code)
+        show_in(self.why, selection.why_this_one, code)
         lower = bool(row.lower) or bool(selection.higher_tier_reason)
         self.higher.setVisible(lower)
         self.lower_way.setVisible(bool(row.lower))
         if lower:
             self.lower_way.show_lamp(Lamp.WARN, _(words.HIGHER).format(codes=listed(row.lower) or "–"))
-            _show(self.higher, selection.higher_tier_reason)
+            show_in(self.higher, selection.higher_tier_reason, code)
         note = row.technique.elevated_risk_note
         for each in (self.note, self.answer, self.because):
             each.setVisible(bool(note))
         self.note.tell("warn", _(words.NOTE).format(note=note))
         self.answer.set_value(selection.note_answer)
-        _show(self.because, selection.note_answer_text)
+        show_in(self.because, selection.note_answer_text, code)
 
     def _show_risks(self, walk: TnaWalk, row: TechniqueRow, selection: Selection) -> None:
         shown = tuple(dict.fromkeys((*row.risks, *walk.analysis.risks_of(selection))))
@@ -177,7 +179,7 @@ class TechniqueEditor(Card):
 
     def _decide(self, chosen: object) -> None:
         row, walk = self._row, self._walk
-        if row is None or walk is None:
+        if row is None or walk is None or (row.selection is not None and row.is_chosen == bool(chosen)):
             return
         if not chosen:
             self._leave_out(row.selection.left_out_reason if row.selection else "")
@@ -185,7 +187,7 @@ class TechniqueEditor(Card):
             return
         before = row.selection
         choice = proposed_choice(row.technique, row.risks)
-        if before is not None and before.tried_without_touch and before.why_this_one:
+        if before is not None and (before.tried_without_touch or before.why_this_one):
             choice = replace(_choice_of(before), risks=choice.risks)
         self._page.granted(choose, walk.tna.id, choice)
 
@@ -245,9 +247,3 @@ def _choice_of(selection: Selection) -> Choice:
         note_answer=selection.note_answer,
         note_answer_text=selection.note_answer_text,
     )
-
-
-def _show(field: Field, text: str) -> None:
-    editor = field.editor
-    if isinstance(editor, TextEdit):
-        editor.show_text(text)

@@ -235,7 +235,10 @@ class TnaPage(Page):
 
     def _print(self) -> None:
         who = self.desk.marking_as
-        if self._tna is None or who is None:
+        if self._tna is None:
+            return
+        if who is None:
+            self.say_no(_(words.PRINT_NO_PROFILE))
             return
         order = Order(kind=DocumentKind.TNA_SUMMARY, record=self._tna)
         name = self.desk.read(proposed_name, order, self.desk.clock(), who)

@@ -38,11 +38,13 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setProperty("small", small)
         self._before = text
+        self._of: object = None
         self.editingFinished.connect(self._leave)
 
-    def show_text(self, text: str) -> None:
-        """Show what is on record, unless somebody is just typing here."""
-        if not (self.hasFocus() and self.text() != self._before):
+    def show_text(self, text: str, of: object = None) -> None:
+        """Show what is on record, unless somebody is just typing here. ``of``: whose text it is; another's is always shown."""
+        is_another, self._of = of != self._of, of
+        if is_another or not (self.hasFocus() and self.text() != self._before):
             self._before = text
             if self.text() != text:
                 self.setText(text)
@@ -66,14 +68,16 @@ class TextEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
         self._before = text
+        self._of: object = None
 
     def text(self) -> str:
         """What stands in it."""
         return self.toPlainText()
 
-    def show_text(self, text: str) -> None:
-        """Show what is on record, unless somebody is just typing here."""
-        if not (self.hasFocus() and self.toPlainText() != self._before):
+    def show_text(self, text: str, of: object = None) -> None:
+        """Show what is on record, unless somebody is just typing here. ``of``: whose text it is; another's is always shown."""
+        is_another, self._of = of != self._of, of
+        if is_another or not (self.hasFocus() and self.toPlainText() != self._before):
             self._before = text
             if self.toPlainText() != text:
                 self.setPlainText(text)
@@ -90,7 +94,7 @@ class DateEdit(LineEdit):
     """A date as people type it; shown as 22 Nov 2026 once left."""
 
     def __init__(self, value: Day | None = None, *, name: str = "") -> None:
-        super().__init__(shown_day(value) if value else "", name=name, hint="22 Nov 2026")
+        super().__init__(shown_day(value) if value else "", name=name, hint=_(words.DATE_HINT))
         self.editingFinished.connect(self._write_out)
 
     def date(self) -> Day | None:
@@ -266,10 +270,10 @@ class Stepper(QWidget):
         """The number."""
         return self._value
 
-    def set_value(self, value: int) -> None:
-        """Show a number; says nothing to anybody."""
+    def set_value(self, value: int, of: object = None) -> None:
+        """Show a number; says nothing to anybody. ``of``: whose number it is, as ``LineEdit`` shows a text."""
         self._value = value
-        self._edit.show_text(str(value))
+        self._edit.show_text(str(value), of)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down, plus and minus step."""

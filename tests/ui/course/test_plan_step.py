@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from calm_instructor.domain.course import Block, BlockKind, Course, CourseState, Instructor
+from calm_instructor.messages.wishes import undo_label
 from calm_instructor.operations.arranging import set_minutes as _minutes
 from calm_instructor.operations.planning import cancel_course as _cancel
 from calm_instructor.operations.planning import reopen_course as _reopen
@@ -65,7 +66,9 @@ def test_plus_and_minus_change_the_minutes_and_times_flow(enrolled, qtbot):
     qtbot.keyClick(step.table, Qt.Key.Key_Minus)
     qtbot.keyClick(step.table, Qt.Key.Key_Minus)
     assert step.plan.blocks[1].block.minutes == 40
-    assert "set to 40 min" in enrolled.window.desk.next_undo.facts["who"] + " set to 40 min"
+    undo = enrolled.desk.next_undo
+    assert undo is not None
+    assert undo_label(undo.wish, undo.facts) == "Undo: prevention 2 set to 40 min"
 
 
 def test_undo_puts_the_minutes_back(enrolled, qtbot):
@@ -248,3 +251,57 @@ def _give_reason(made: AWindow, code: str, why: str) -> None:
 
 def _editor(dialog: FormDialog, name: str) -> Any:
     return dialog.field(name).editor
+
+
+def test_what_is_no_number_of_square_metres_is_refused_beneath_and_wipes_nothing(enrolled, qtbot):
+    step = plan(enrolled, "venue.square_metres")
+    space = step.before.space
+    space.setText("96")
+    qtbot.keyClick(space, Qt.Key.Key_Return)
+    for typed in ("60 m²", "6²", "123456"):
+        space.setText(typed)
+        qtbot.keyClick(space, Qt.Key.Key_Return)
+        assert course(enrolled).venue_check.square_metres == 96
+        assert space.text() == "96"
+        assert typed in step.before._no_space.accessibleName()
+        assert step.before._no_space.isVisible()
+    space.clear()
+    qtbot.keyClick(space, Qt.Key.Key_Return)
+    assert course(enrolled).venue_check.square_metres is None
+    assert not step.before._no_space.isVisible()
+
+
+def test_ctrl_n_while_a_title_is_typed_keeps_it_with_its_own_block(enrolled, qtbot):
+    step = plan(enrolled)
+    take(step, "prevention 2")
+    step.show_side("block")
+    enrolled.window.activateWindow()
+    step.block.title.setFocus()
+    qtbot.waitUntil(step.block.title.hasFocus)
+    step.block.title.selectAll()
+    qtbot.keyClicks(step.block.title, "Law and ethics")
+    qtbot.keyClick(step.block.title, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert titles(step)[1:3] == ["Law and ethics", "New block"]
+    assert step.block.title.text() == "New block"
+    qtbot.keyClick(step.block.title, Qt.Key.Key_Tab)
+    assert titles(step)[1:3] == ["Law and ethics", "New block"]
+
+
+def test_a_field_that_is_typed_in_shows_another_block_as_it_is(enrolled, qtbot):
+    step = plan(enrolled)
+    take(step, "prevention 2")
+    step.show_side("block")
+    step.block.title.setFocus()
+    qtbot.waitUntil(step.block.title.hasFocus)
+    qtbot.keyClicks(step.block.title, "typed")
+    take(step, titles(step)[0])
+    assert step.block.title.text() == titles(step)[0]
+
+
+def test_another_co_instructor_is_a_change_of_the_course_by_its_name(enrolled):
+    step = plan(enrolled, "instructors")
+    (tick,) = [each for each in step.before._ticks.values() if each.isVisible()]
+    tick.click()
+    undo = enrolled.desk.next_undo
+    assert undo is not None
+    assert undo_label(undo.wish, undo.facts) == f"Undo: {course(enrolled).ref} changed"

@@ -4,15 +4,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from calm_instructor.domain.needs import Manner, NeedsAnalysis, NoteAnswer, Severity, Tna, TnaState
 from calm_instructor.exchange.reading.example import example_incidents
-from calm_instructor.operations.analysing import analysis_of
+from calm_instructor.operations.analysing import analysis_of, authorise
 from calm_instructor.store.database import open_store
 from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
-from tests.operations.a_course import TNA, Stage
+from calm_instructor.ui.theme.tokens import Palette
+from tests.domain.people_and_things import SIGNED_IN_OCTOBER, at
+from tests.operations.a_course import AUTHORISED_ON, TNA, Stage
 from tests.ui.a_window import AWindow, settle
 
 
@@ -409,3 +412,95 @@ def test_the_order_of_teaching_is_changed_among_the_chosen(window_at, qtbot):
     assert [each.technique for each in analysis(window).chosen] == ["W1", "S1", "H1"]
     assert [row.technique.code for row in question.table.rows.rows] == ["W1", "S1", "H1"]
     assert question.table.current().technique.code == "S1"
+
+
+def test_R3_chosen_again_where_it_is_chosen_changes_nothing(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    editor = window.go("tna", TNA, "techniques").questions["techniques"].editor
+    assert editor._row.is_chosen
+    before, undo = analysis(window).selections, window.desk.next_undo
+    press(qtbot, choice(editor.state, True))
+    assert analysis(window).selections == before
+    assert window.desk.next_undo == undo
+    press(qtbot, choice(editor.state, False))
+    write(qtbot, editor.left_out.editor, "Not met")
+    left, undo = analysis(window).selections, window.desk.next_undo
+    press(qtbot, choice(editor.state, False))
+    assert (analysis(window).selections, window.desk.next_undo) == (left, undo)
+
+
+def test_R3_what_was_written_comes_back_with_a_technique_that_was_left_out(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    editor = window.go("tna", TNA, "techniques").questions["techniques"].editor
+    code = editor._row.technique.code
+    before = {each.technique: each for each in analysis(window).chosen}[code]
+    press(qtbot, choice(editor.state, False))
+    press(qtbot, choice(editor.state, True))
+    after = {each.technique: each for each in analysis(window).chosen}[code]
+    assert (after.tried_without_touch, after.why_this_one) == (before.tried_without_touch, before.why_this_one)
+    assert before.why_this_one
+
+
+def looked_at(window: AWindow, path: Path) -> Any:
+    question = window.go("tna", TNA, "audit").questions["audit"]
+    path.write_text("Date,Category\n2026-09-03,Wrist grab\n", encoding="utf-8")
+    window.files.next = path
+    question.take_from_file.click()
+    settle(window.window)
+    assert question.preview is not None
+    return question
+
+
+def test_counts_that_are_refused_are_not_said_to_be_taken(window_at, qtbot, tmp_path):
+    window = window_at(Stage.DRAFTED)
+    question = looked_at(window, tmp_path / "log.csv")
+    before = analysis(window).tna.audit
+    question.desk.blockSignals(True)
+    window.clock.now = at("10:00", AUTHORISED_ON)
+    window.desk.do(authorise, TNA, SIGNED_IN_OCTOBER)
+    question.desk.blockSignals(False)
+    press(qtbot, question.preview.take)
+    assert analysis(window).tna.audit == before
+    assert "taken" not in window.said
+    assert question.page.refusal.isVisible()
+    assert question.preview is not None
+
+
+def test_what_the_counts_are_compared_with_stays_as_it_was_written_meanwhile(window_at, qtbot, tmp_path):
+    window = window_at(Stage.DRAFTED)
+    question = looked_at(window, tmp_path / "log.csv")
+    editor = question.compared.editor
+    editor.selectAll()
+    write(qtbot, editor, "The autumn of 2024")
+    press(qtbot, question.preview.take)
+    audit = analysis(window).tna.audit
+    assert (audit.source, audit.compared_with) == ("log.csv", "The autumn of 2024")
+
+
+def test_the_summary_says_who_must_be_at_work_first(window_at, qtbot):
+    window = window_at(Stage.AUTHORISED)
+    page = window.go("tna", TNA)
+    window.desk.marking_as = None
+    press(qtbot, page.print)
+    assert page.refusal.isVisible()
+    assert "Enter your profile" in page.refusal.accessibleName()
+    assert not window.files.asked
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_a_log_that_was_read_for_a_page_of_another_palette_is_let_go(
+    window_at, qtbot, tmp_path, appearance, is_readable
+):
+    window = window_at(Stage.DRAFTED)
+    question = window.go("tna", TNA, "audit").questions["audit"]
+    window.files.next = example_incidents() if is_readable else tmp_path / "none.csv"
+    question.take_from_file.click()
+    assert window.window.jobs.busy
+    try:
+        appearance.choose(Palette.DARK)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(question)
+        settle(window.window)
+    finally:
+        appearance.choose(Palette.LIGHT)
+        settle()
