@@ -1,13 +1,13 @@
 """The people of a course: who is on it, whether they may take part and what would mend it; adding, placing, giving up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from calm_instructor.domain.attendance import Part
+from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.ids import CourseId, PersonId
 from calm_instructor.domain.people import Person
 from calm_instructor.messages.lamps import Lamp
@@ -263,11 +263,18 @@ class PeopleStep(Step):
 
     # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def place(self, people: Sequence[PersonId], *, theory: bool = False) -> bool:
-        """Place people on the course, all or none; a full course asks its reason first."""
+    def place(
+        self, people: Sequence[PersonId], *, theory: bool = False, then: Callable[[], object] | None = None
+    ) -> None:
+        """Place people on the course, all or none; a full course asks its reason first. ``then``: once they have places."""
         part = Part.THEORY if theory or (self.seen is not None and not self.seen.is_physical) else Part.PHYSICAL
-        done = self.granted(enrol, self.course, list(people), part, then=lambda placed: self._placed(len(placed)))
-        return done is not None
+
+        def placed(places: Sequence[Enrolment]) -> None:
+            self._placed(len(places))
+            if then is not None:
+                then()
+
+        self.granted(enrol, self.course, list(people), part, then=placed)
 
     def _placed(self, count: int) -> None:
         if self.seen is not None:
@@ -277,8 +284,8 @@ class PeopleStep(Step):
     def _offered(self, people: Sequence[PersonId]) -> Offer:
         return self.desk.read(offer, self.course, people)
 
-    def _place_chosen(self, people: list[PersonId], theory: bool) -> bool:
-        return self.place(people, theory=theory)
+    def _place_chosen(self, people: list[PersonId], theory: bool, then: Callable[[], object]) -> None:
+        self.place(people, theory=theory, then=then)
 
     def forget_added(self) -> None:
         """Those just added are not offered any more."""

@@ -10,6 +10,7 @@ from calm_instructor.domain.ids import PersonId
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
 from calm_instructor.operations.viewing.places_on_course import Candidate
+from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.parts.buttons import button, set_unavailable
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
@@ -30,9 +31,14 @@ class _Ticks(TableView[Candidate]):
 
 
 class ChoosePanel(Panel):
-    """``place`` gets the people ticked, in the order they were ticked, and whether they come to the theory part only."""
+    """``place`` gets the people ticked, in the order they were ticked, and whether they come to the theory part only.
 
-    def __init__(self, people: Sequence[Candidate], place: Callable[[list[PersonId], bool], bool]) -> None:
+    It calls back once they have their places, which may be after a reason was asked (R12).
+    """
+
+    def __init__(
+        self, people: Sequence[Candidate], place: Callable[[list[PersonId], bool, Callable[[], object]], object]
+    ) -> None:
         super().__init__()
         self._people = people
         self._place = place
@@ -117,10 +123,15 @@ class ChoosePanel(Panel):
 
     def _act(self, *, theory: bool) -> None:
         chosen = [each.person for each in self._ticked.values() if each.may_come is not theory]
-        if chosen and self._place(chosen, theory):
-            left = {person: each for person, each in self._ticked.items() if person not in chosen}
-            self._ticked = left
-            self._people = [each for each in self._people if each.person not in chosen]
-            self._show()
-            if not left:
-                self.finished.emit()
+        if chosen:
+            placed = while_it_lasts(self, self._placed)
+            self._place(chosen, theory, lambda: placed(chosen))
+
+    def _placed(self, chosen: Sequence[PersonId]) -> None:
+        if self.is_left:
+            return
+        self._ticked = {person: each for person, each in self._ticked.items() if person not in chosen}
+        self._people = [each for each in self._people if each.person not in chosen]
+        self._show()
+        if not self._ticked:
+            self.finished.emit()

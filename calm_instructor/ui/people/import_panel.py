@@ -26,6 +26,7 @@ from calm_instructor.operations.rostering import (
     undecided,
     wanted,
 )
+from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button, set_unavailable
 from calm_instructor.ui.parts.inputs import Field, LineEdit, TextEdit, Tick
@@ -157,7 +158,9 @@ class ImportPanel(Panel):
         def work(_progress: Callable[[int, int], None], _stop: Callable[[], bool]) -> RosterPreview:
             return desk.read(preview, read_list(handed, today), handed)
 
-        self._page.around.jobs.run(_(words.READING), work, self._show, self._refused)
+        self._page.around.jobs.run(
+            _(words.READING), work, while_it_lasts(self, self._show), while_it_lasts(self, self._refused)
+        )
 
     def _refused(self, no: CalmError) -> None:
         if self.is_left:

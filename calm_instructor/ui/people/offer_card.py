@@ -23,7 +23,7 @@ class OfferCard(Card):
     def __init__(
         self,
         look: Callable[[Sequence[PersonId]], Offer],
-        place: Callable[..., bool],
+        place: Callable[..., object],
         forget: Callable[[], object],
     ) -> None:
         super().__init__(margins=12)

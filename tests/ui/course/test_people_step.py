@@ -2,18 +2,22 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.course import Course
 from calm_instructor.domain.people import Person
 from calm_instructor.exchange.reading.example import example_roster
 from calm_instructor.messages.lamps import Lamp
+from calm_instructor.operations.enrolling import take_in
 from calm_instructor.ui.course.people_step import PeopleStep
 from calm_instructor.ui.parts.dialogs import ReasonDialog
 from calm_instructor.ui.people.drawer import Drawer
-from tests.operations.a_course import COURSE, NGOC, SIAN, ZANETA, Stage
+from calm_instructor.ui.theme.tokens import Palette
+from tests.operations.a_course import COURSE, NGOC, SIAN, ZANETA, Stage, person
 from tests.ui.a_window import AWindow, settle
 
 
@@ -196,3 +200,47 @@ def test_the_drawer_goes_with_its_step(window_at):
     made.window.resize(1300, 760)
     settle()
     assert len(opened(made).view.rows.rows) == 4
+
+
+def test_R12_people_ticked_leave_the_list_once_a_reason_gave_them_their_places(window_at):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made)
+    new = [person(f"Person {n}x", staff_no=str(7000 + n)) for n in range(25)]
+    made.desk.do(take_in, new)
+    settle()
+    step.open_choose()
+    panel = step.drawer.panel
+    for row in panel._people:
+        panel._tick(row)
+    assert all(row.may_come for row in panel._people)
+    panel.place.click()
+    settle()
+    assert step.drawer.panel is panel
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, ReasonDialog) and each.isVisible()]
+    reason: Any = dialog.field("R12.many").editor
+    reason.setPlainText("Two halls side by side")
+    dialog.go_on.click()
+    settle()
+    assert len(places(made)) == 4 + len(new)
+    assert (panel._ticked, panel._people) == ({}, [])
+    assert step.drawer.panel is None
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_a_list_that_was_read_for_a_page_of_another_palette_is_let_go(
+    window_at, qtbot, tmp_path, appearance, is_readable
+):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made)
+    step.open_import()
+    panel = step.drawer.panel
+    panel.open_path(example_roster() if is_readable else tmp_path / "none.csv")
+    assert made.window.jobs.busy
+    try:
+        appearance.choose(Palette.DARK)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(panel)
+        settle(made.window)
+    finally:
+        appearance.choose(Palette.LIGHT)
+        settle()
