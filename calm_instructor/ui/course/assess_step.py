@@ -16,7 +16,7 @@ from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.assess.asking import FillDialog
 from calm_instructor.ui.assess.grid_model import Turn
 from calm_instructor.ui.assess.legend import Legend
-from calm_instructor.ui.assess.marking_step import MarkingStep
+from calm_instructor.ui.course.marking_step import MarkingStep
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import Segmented, button, set_unavailable
 from calm_instructor.ui.parts.inputs import Choice
@@ -25,7 +25,7 @@ from calm_instructor.ui.parts.surfaces import Banner, Empty
 
 if TYPE_CHECKING:
     from calm_instructor.operations.desk import Changes
-    from calm_instructor.ui.assess.matside_page import MatsidePage
+    from calm_instructor.ui.course.matside_page import MatsidePage
 
 
 class AssessStep(MarkingStep):
@@ -219,7 +219,7 @@ class AssessStep(MarkingStep):
 
     def open_matside(self) -> None:
         """One technique over the whole window."""
-        from calm_instructor.ui.assess.matside_page import MatsidePage
+        from calm_instructor.ui.course.matside_page import MatsidePage
 
         if self.to_mat.property("unavailable"):
             self.around.say(self.to_mat.toolTip())

@@ -18,12 +18,12 @@ from calm_instructor.messages.window import assess as words
 from calm_instructor.operations.pausing import record_incident
 from calm_instructor.operations.viewing.grid import KNOWLEDGE, Cell, Grid, GridColumn, GridRow
 from calm_instructor.ui.assess.asking import ask_correction, ask_not_assessed
-from calm_instructor.ui.assess.curtain import Curtain
 from calm_instructor.ui.assess.grid_model import kind_of
 from calm_instructor.ui.assess.letters import KEYS
 from calm_instructor.ui.assess.marker import Marker
 from calm_instructor.ui.assess.mat_row import MatRow, stacked
 from calm_instructor.ui.course.cover import Cover
+from calm_instructor.ui.course.curtain import Curtain
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label, Line
 from calm_instructor.ui.parts.marks import Mark, MarkLabel
