@@ -6,9 +6,12 @@ from pathlib import Path
 from uuid import UUID
 
 from calm_instructor.domain.course import Instructor
+from calm_instructor.domain.errors import WorldError
 from calm_instructor.domain.ids import InstructorId
+from calm_instructor.messages import sentence
 from calm_instructor.operations.desk import Desk
-from calm_instructor.paths import STORE_FILE
+from calm_instructor.paths import KEY_FILE, STORE_FILE
+from calm_instructor.store.checking import page_findings
 from calm_instructor.store.database import Store, create_store, open_store
 
 _LATELY = 200
@@ -20,9 +23,20 @@ def open_desk(folder: Path, clock: Callable[[], datetime]) -> Desk:
 
     Whoever worked last works on (R49). Raises what opening or making a store raises.
     """
-    has_store = (folder / STORE_FILE).is_file()
-    store = open_store(folder) if has_store else create_store(folder, practice=True, at=clock())
+    store = open_store(folder) if _has_store(folder) else create_store(folder, practice=True, at=clock())
     return Desk(store, clock, marking_as=_last_at_work(store))
+
+
+def damage_in(desk: Desk) -> str:
+    """What is wrong with the pages of the open file, in a sentence; "" where they are whole. Quick, and changes nothing."""
+    count = len(page_findings(desk.store))
+    return sentence(WorldError("store.damaged_within", path=desk.store.line.path, count=count)) if count else ""
+
+
+def _has_store(folder: Path) -> bool:
+    """Whether a store lies there, or did: a key alone has lost its store, unless its store was never finished."""
+    store, key = folder / STORE_FILE, folder / KEY_FILE
+    return store.exists() or (key.exists() and not store.with_name(f"{STORE_FILE}.new").exists())
 
 
 def close_desk(desk: Desk) -> None:

@@ -34,6 +34,13 @@ def check(store: Store) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def page_findings(store: Store) -> tuple[Finding, ...]:
+    """What is wrong with the pages and the structure of an open file: quick, and not what the trail would tell beside it."""
+    with store.line.connection() as connection:
+        view = _View(connection)
+        return tuple(dict.fromkeys(each for look in (_pages, _structure) for each in _looked(look, view)))
+
+
 class _View:
     """The open store, and what its trail replays to."""
 

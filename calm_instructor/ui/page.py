@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.domain.errors import CalmError, Refused, Weight, WorldError
 from calm_instructor.messages.sentences import sentence
@@ -40,6 +40,7 @@ class Around:
     go: "Callable[[Place], None]"
     gone: Callable[[], None]
     say: Callable[[str], None]
+    not_saved: Callable[[], None]
     jobs: Jobs
     files: Files
     appearance: Appearance
@@ -217,7 +218,17 @@ class Page(QWidget):
 
     def in_trouble(self, no: CalmError) -> None:
         """The world says no."""
+        self.around.not_saved()
         TroubleDialog(self, sentence(no)).ask()
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether somebody is typing what is not on record yet, in a drawer of this page."""
+        return any(each.property("in_hand") for each in self.findChildren(QFrame))
+
+    def forget_no(self) -> None:
+        """What was refused before is past."""
+        self._hide_refusal()
 
     def _hide_refusal(self) -> None:
         self.refusal.tell("stop", "")

@@ -42,6 +42,7 @@ class Standing:
             desk=QtDesk(self.desk),
             go=self.went.append,
             gone=lambda: None,
+            not_saved=lambda: None,
             say=self.said.append,
             jobs=Jobs(),
             files=self.files,

@@ -22,8 +22,8 @@ FIRST = {
     "instructors": mark("Who delivers it"),
     "catalogue": mark("Which techniques there are"),
 }
-FIRST_DONE = mark("All is there. The first course can be planned.")
-TO_COURSES = mark("Plan a course")
+FIRST_DONE = mark("All is there. Begin with the needs of a service.")
+TO_NEEDS = mark("Begin with the needs")
 
 # ── profiles ────────────────────────────────────────────────────────────────────────────────────────────────────────
 MARKING_AS = mark("Marking as")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SMALLEST = (1100, 640)
+SMALLEST = (1240, 660)
 
 SOON = 120
 """Milliseconds until what is not in hand is looked at again, so that a mark waits for nothing."""
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._place: Place | None = None
         self._wanted = "today"
+        self._said_by_page = False
         self._been: list[Place] = []
         self._at_close: list[Callable[[], object]] = []
         self.rail = Rail(self.go_to_page)
@@ -113,7 +114,8 @@ class MainWindow(QMainWindow):
             desk=desk,
             go=self.go,
             gone=self.leave_record,
-            say=self.status.say,
+            say=self._say,
+            not_saved=self._show_not_saved,
             jobs=self.jobs,
             files=self.files,
             appearance=self.appearance,
@@ -124,6 +126,20 @@ class MainWindow(QMainWindow):
         self._show_saved()
         self._show_undo()
         self.go_to_page(self._wanted)
+        self._look_over(desk)
+
+    def _look_over(self, desk: QtDesk) -> None:
+        """Damaged pages of the file are to be known before much is written beside them."""
+        from calm_instructor.operations.opening import damage_in
+
+        def told(found: str) -> None:
+            if found:
+                self._show_not_saved()
+                self.say_trouble(found)
+            elif not self._said_by_page:
+                self.status.say(_(words.CHECKED))
+
+        self.jobs.run(_(words.CHECKING), lambda _progress, _stop: damage_in(desk.desk), told)
 
     def say_not_opened(self, told: str, again: Callable[[], object]) -> None:
         """The records can't be opened."""
@@ -160,11 +176,26 @@ class MainWindow(QMainWindow):
         if self._place is not None and self._place != place:
             self._been.append(self._place)
             del self._been[:-50]
+        if self._place is None or (self._place.page, self._place.record) != (place.page, place.record):
+            self._leave_words()
         self._place = place
         self.rail.show_page(place.page)
         self.stack.setCurrentWidget(self._pages[name])
         self._pages[name].arrive(place)
         self._focus_on(self._pages[name])
+
+    def _leave_words(self) -> None:
+        """What was said of another page is not said of this one."""
+        page = self.page
+        if page is not None:
+            page.forget_no()
+        if self._said_by_page:
+            self.status.say(_(words.NOTHING_RUNS))
+            self._said_by_page = False
+
+    def _say(self, text: str) -> None:
+        self._said_by_page = True
+        self.status.say(text)
 
     def _focus_on(self, page: "Page") -> None:
         """The keyboard works on the page from its beginning, unless the page has put it somewhere."""
@@ -224,6 +255,10 @@ class MainWindow(QMainWindow):
         step = self.desk.next_undo if self.desk else None
         self.status.show_undo(undo_label(step.wish, step.facts) if step else "")
 
+    def _show_not_saved(self) -> None:
+        """Until the next wish is granted: what was wished last is not on the disk."""
+        self.top.show_saved(_(words.NOT_SAVED), tone="stop")
+
     def _show_saved(self) -> None:
         from calm_instructor.operations.viewing.outbox import waiting_to_be_sent
 
@@ -265,14 +300,16 @@ class MainWindow(QMainWindow):
     # ── looks, and the end ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _dress_again(self) -> None:
-        """Another palette: pages drawn in the old one are made anew."""
+        """Another palette: pages drawn in the old one are made anew, but for those where somebody is typing in a drawer."""
         self.status.dress()
         place, self._place = self._place, None
+        kept = {name: page for name, page in self._pages.items() if page.is_in_hand}
         for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.leave()
-            page.deleteLater()
-        self._pages = {}
+            if page not in kept.values():
+                self.stack.removeWidget(page)
+                page.leave()
+                page.deleteLater()
+        self._pages = kept
         if place is not None and self._around is not None:
             self.go(place)
 

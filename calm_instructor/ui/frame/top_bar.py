@@ -34,9 +34,11 @@ class TopBar(QFrame):
         line.addWidget(self._saved)
         line.addWidget(self._send)
 
-    def show_saved(self, text: str, to_send: str = "") -> None:
+    def show_saved(self, text: str, to_send: str = "", tone: str = "") -> None:
         """How it stands with saving, and what waits to be sent."""
         self._saved.setText(text)
+        self._saved.set_tone(tone)
+        self._drive.show_icon("octagon-x" if tone else "hard-drive", tone or "text-2")
         self._send.setText(to_send)
         self._send.setAccessibleName(to_send)
         self._send.setVisible(bool(to_send))

@@ -127,7 +127,9 @@ class Segmented(QWidget):
 
     def set_text(self, value: object, text: str) -> None:
         """Other words for a choice, as with a count."""
-        self.button_of(self._values.index(value)).setText(text)
+        which = self.button_of(self._values.index(value))
+        which.setText(text)
+        which.setAccessibleName(f"{self.accessibleName()}: {text}")
 
     def button_of(self, number: int) -> QAbstractButton:
         """The button of the choice at a place, from 0."""

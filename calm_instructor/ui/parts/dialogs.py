@@ -64,6 +64,11 @@ class AskDialog(QDialog):
         screen = QGuiApplication.primaryScreen().availableGeometry().height()
         self._area.setFixedHeight(min(wanted + 4, round(screen * 0.9) - 190))
         self.open()
+        self.first().setFocus()
+
+    def first(self) -> QWidget:
+        """What the keyboard works on when it opens."""
+        return self.leave
 
 
 class FormDialog(AskDialog):
@@ -86,6 +91,10 @@ class FormDialog(AskDialog):
         self._fields = {name: Field(label, editor) for name, label, editor in fields}
         for each in self._fields.values():
             self.middle.addWidget(each)
+
+    def first(self) -> QWidget:
+        """Where the first text goes."""
+        return next(iter(self._fields.values())).editor if self._fields else self.leave
 
     def texts(self) -> dict[str, str]:
         """What stands in the fields, by name."""
@@ -142,6 +151,10 @@ class TroubleDialog(AskDialog):
         self._details = details or told
         self.middle.addWidget(Banner("stop", told))
         self.middle.addWidget(Label(_(safe), wrap=True))
+
+    def first(self) -> QWidget:
+        """Enter closes it."""
+        return self.go_on
 
     def reject(self) -> None:
         """The other button copies; Escape closes as well."""

@@ -101,6 +101,7 @@ class Drawer(QFrame):
         """Show a panel, in the place of any other."""
         self._drop()
         self._panel = panel
+        self.setProperty("in_hand", True)
         panel.finished.connect(self.shut)
         panel.retitled.connect(self._tell)
         self._middle.addWidget(panel)
@@ -131,6 +132,7 @@ class Drawer(QFrame):
         if self._panel is None:
             return
         panel, self._panel = self._panel, None
+        self.setProperty("in_hand", False)
         panel.is_left = True
         while (item := self._foot.takeAt(0)) is not None:
             each = item.widget()

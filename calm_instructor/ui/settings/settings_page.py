@@ -87,10 +87,10 @@ class SettingsPage(Page):
             line.addWidget(each)
         line.addStretch(1)
         self.plan = button(
-            _(words.TO_COURSES),
-            lambda: self.around.go(Place(page="courses")),
+            _(words.TO_NEEDS),
+            lambda: self.around.go(Place(page="needs")),
             kind="primary",
-            icon="calendar-plus",
+            icon="clipboard-list",
         )
         line.addWidget(self.plan)
         self.first.body.addLayout(line)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.messages.lamps import Lamp
+from calm_instructor.ui.frame.main_window import SMALLEST
 from tests.domain.people_and_things import LAST_DAY, at
 from tests.operations.a_course import COURSE, EOGHAN, PHYSICAL, SIAN, Stage
 from tests.ui.a_window import settle
@@ -63,7 +64,7 @@ def test_give_back_leads_back_to_the_table_with_the_same_person_in_hand(window_a
 def test_in_a_narrow_window_every_answer_is_in_reach(window_at, qtbot):
     made = window_at(Stage.TO_SIGN)
     made.clock.now = at("16:30", LAST_DAY)
-    made.window.resize(1100, 640)
+    made.window.resize(*SMALLEST)
     step = made.go("course", COURSE, "sign_off")
     press(qtbot, step.primary)
     page = step.handed

@@ -59,7 +59,7 @@ def test_a_new_store_is_led_through_organisation_instructor_and_catalogue(new_st
     assert (who.organisation, who.expires, new_store.desk.marking_as) == (here.id, date(2027, 3, 31), who.id)
     assert len(new_store.all(Catalogue)) == 1
     click(new_store, page.plan)
-    assert new_store.went[-1].page == "courses"
+    assert new_store.went[-1].page == "needs"
 
 
 def test_a_settled_store_asks_nothing_first(standing_at):
