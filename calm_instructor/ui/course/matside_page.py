@@ -302,7 +302,8 @@ class MatsidePage(Cover):
         if key is Qt.Key.Key_Escape:
             self.close_page()
         elif key is Qt.Key.Key_H:
-            self.cover()
+            if not event.isAutoRepeat():
+                self.cover()
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.turn(-1 if key is Qt.Key.Key_Left else 1)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.rows:

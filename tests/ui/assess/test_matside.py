@@ -3,12 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from calm_instructor.domain.assessment import Attempt, Outcome
 from calm_instructor.domain.attendance import FitnessStatus, Incident
 from calm_instructor.operations.registering import declare_fitness
+from calm_instructor.ui.course.cover import Cover
 from calm_instructor.ui.frame.find_palette import FindPalette
+from calm_instructor.ui.parts.dialogs import FormDialog
 from tests.domain.people_and_things import FIRST_DAY
 from tests.operations.a_course import SIAN, Stage
 from tests.ui.a_window import settle
@@ -101,6 +105,16 @@ def test_a_covered_screen_is_reached_by_no_key_but_H(window_at):
     assert made.desk.read(lambda view: view.all(Attempt)) == ()
 
 
+def test_H_held_down_lifts_the_cover_and_lays_no_other(window_at):
+    made = window_at(Stage.RUNNING)
+    _step, page = mat(made)
+    key(page, Qt.Key.Key_H)
+    key(made.window.focusWidget(), Qt.Key.Key_H)
+    again = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_H, Qt.KeyboardModifier.NoModifier, "h", True)
+    QApplication.sendEvent(page, again)
+    assert page.isVisible()
+
+
 def palettes(made) -> list[FindPalette]:
     return [each for each in made.window.findChildren(FindPalette) if each.isVisible()]
 
@@ -142,6 +156,32 @@ def test_its_foot_says_bib_known_as_code_and_outcome(window_at):
     assert page._said.text() == f"1 {known}, {page.column.code}: competent"
     key(page, Qt.Key.Key_Down, Qt.Key.Key_Right)
     assert page._said.text() == f"1 {known}, {step.model.columns[0].code}: competent"
+
+
+def test_R18_a_correction_is_said_once_its_reason_is_given(window_at):
+    made = window_at(Stage.RUNNING)
+    _step, page = mat(made)
+    key(page, Qt.Key.Key_C, Qt.Key.Key_N)
+    (dialog,) = made.window.findChildren(FormDialog)
+    assert page._said.text().endswith("competent")
+    dialog.field("reason").editor.setPlainText("Wrong person")
+    dialog.accept()
+    settle()
+    assert page._said.text() == f"1 {page.rows[0].row.known_as}, {page.column.code}: not yet"
+
+
+def test_other_colours_take_a_covered_mat_side_down_and_leave_the_window_whole(window_at):
+    made = window_at(Stage.RUNNING)
+    _step, page = mat(made)
+    key(page, Qt.Key.Key_H)
+    made.window._dress_again()
+    settle()
+    assert made.window.centralWidget().isVisible()
+    assert made.window.page.step.view.isVisible()
+    assert not [each for each in made.window.findChildren(Cover) if each.isVisible()]
+    QTest.keyClick(made.window, Qt.Key.Key_F11)
+    settle()
+    assert made.window.page.step.matside.isVisible()
 
 
 def test_R15_its_foot_says_no_reason(window_at):
