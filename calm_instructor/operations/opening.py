@@ -24,7 +24,11 @@ def open_desk(folder: Path, clock: Callable[[], datetime]) -> Desk:
     Whoever worked last works on (R49). Raises what opening or making a store raises.
     """
     store = open_store(folder) if _has_store(folder) else create_store(folder, practice=True, at=clock())
-    return Desk(store, clock, marking_as=_last_at_work(store))
+    try:
+        return Desk(store, clock, marking_as=_last_at_work(store))
+    except BaseException:
+        store.close()
+        raise
 
 
 def damage_in(desk: Desk) -> str:

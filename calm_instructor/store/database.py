@@ -124,7 +124,7 @@ class Store:
 
     def _entries(self, seq: int, about: UUID | None) -> Iterator[Entry]:
         while True:
-            with self.line.connection() as connection:
+            with _trouble_told(self.line.path), self.line.connection() as connection:
                 found = trails.stretch(connection, seq, about)
             yield from found
             if not found:
@@ -133,7 +133,7 @@ class Store:
 
     def heads(self) -> tuple[Head, ...]:
         """The last entry of each epoch, oldest epoch first."""
-        with self.reading() as view, self.line.connection() as connection:
+        with _trouble_told(self.line.path), self.reading() as view, self.line.connection() as connection:
             parents = {epoch.id: epoch.parent for epoch in view.all(Epoch)}
             ends = tuple(trails.epoch_ends(connection))
         return tuple(Head(epoch=id, parent=parents.get(id), seq=seq, hash=hash) for id, seq, hash in ends)
