@@ -16,6 +16,7 @@ from calm_instructor.exchange.paper.tna_summary import Compared, NoteAnswer, Par
 from calm_instructor.operations.analysing import draft_tna, leave_out
 from calm_instructor.operations.gathering.sealing import fingerprint
 from calm_instructor.operations.gathering.tna_summary import direction, gather_tna_summary
+from calm_instructor.operations.revising import revise
 from tests.operations.gathering.played_course import DAY_2, PLANNED_ON, TNA_1, TNA_2, moment, named
 
 pytest_plugins = ["tests.operations.gathering.played_fixtures"]
@@ -80,6 +81,13 @@ def test_elevated_risk_notes_are_answered(summary):
     assert note.technique.code == "GEN-H5"
     assert note.note.startswith("Dignity")
     assert (note.answer, note.because) == (NoteAnswer.ALTERED, "A spare scarf is at hand")
+
+
+def test_R45_the_answer_to_a_note_goes_from_the_paper_with_its_technique(venue):
+    draft = venue.desk.do(revise, TNA_2)
+    venue.desk.do(leave_out, draft.id, {"GEN-H5": "Taught by others"})
+    with venue.desk.store.reading() as view:
+        assert gather_tna_summary(view, draft.id, AT).notes == ()
 
 
 def test_compared_with_the_revision_before(summary, view):

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.course import Course
@@ -16,7 +14,6 @@ from calm_instructor.operations.enrolling import take_in
 from calm_instructor.ui.course.people_step import PeopleStep
 from calm_instructor.ui.parts.dialogs import ReasonDialog
 from calm_instructor.ui.people.drawer import Drawer
-from calm_instructor.ui.theme.tokens import Palette
 from tests.operations.a_course import COURSE, NGOC, SIAN, ZANETA, Stage, person
 from tests.ui.a_window import AWindow, settle
 
@@ -224,23 +221,3 @@ def test_R12_people_ticked_leave_the_list_once_a_reason_gave_them_their_places(w
     assert len(places(made)) == 4 + len(new)
     assert (panel._ticked, panel._people) == ({}, [])
     assert step.drawer.panel is None
-
-
-@pytest.mark.parametrize("is_readable", [True, False])
-def test_a_list_that_was_read_for_a_page_of_another_palette_is_let_go(
-    window_at, qtbot, tmp_path, appearance, is_readable
-):
-    made = window_at(Stage.ENROLLED)
-    step = opened(made)
-    step.open_import()
-    panel = step.drawer.panel
-    panel.open_path(example_roster() if is_readable else tmp_path / "none.csv")
-    assert made.window.jobs.busy
-    try:
-        appearance.choose(Palette.DARK)
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert not isValid(panel)
-        settle(made.window)
-    finally:
-        appearance.choose(Palette.LIGHT)
-        settle()

@@ -418,6 +418,9 @@ def test_R3_chosen_again_where_it_is_chosen_changes_nothing(window_at, qtbot):
     window = window_at(Stage.DRAFTED)
     editor = window.go("tna", TNA, "techniques").questions["techniques"].editor
     assert editor._row.is_chosen
+    editor.tried.editor.selectAll()
+    qtbot.keyClick(editor.tried.editor, Qt.Key.Key_Delete)
+    write(qtbot, editor.tried.editor, "")
     before, undo = analysis(window).selections, window.desk.next_undo
     press(qtbot, choice(editor.state, True))
     assert analysis(window).selections == before

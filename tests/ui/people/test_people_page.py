@@ -4,13 +4,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 
 from calm_instructor.domain.people import Person
 from calm_instructor.exchange.reading.example import example_roster
 from calm_instructor.ui.people.import_panel import ImportPanel
 from calm_instructor.ui.people.people_page import PeoplePage
 from calm_instructor.ui.people.person_form import PersonForm
+from calm_instructor.ui.theme.tokens import Palette
 from tests.operations.a_course import SIAN, ZANETA, Stage
 from tests.ui.a_window import AWindow, settle
 
@@ -205,3 +207,19 @@ def test_enter_in_a_field_saves(window_at, qtbot):
     qtbot.keyClick(page.drawer.panel.first(), Qt.Key.Key_Return)
     settle()
     assert [each.full_name for each in people(made)] == ["Mair"]
+
+
+def test_a_list_that_is_read_while_another_palette_is_put_on_comes_to_its_drawer(window_at, appearance):
+    made = window_at(Stage.ENROLLED)
+    page = opened(made)
+    page.open_import()
+    page.drawer.panel.open_path(example_roster())
+    assert made.window.jobs.busy
+    try:
+        appearance.choose(Palette.DARK)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle(made.window)
+        assert made.window.page.drawer.panel.add.isVisible()
+    finally:
+        appearance.choose(Palette.LIGHT)
+        settle()
