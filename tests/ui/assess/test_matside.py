@@ -48,9 +48,9 @@ def test_it_covers_the_window_and_its_rows_are_large(window_at):
 def test_keys_mark_and_the_count_runs(window_at):
     made = window_at(Stage.RUNNING)
     step, page = mat(made)
-    assert page._count.text() == "0 of 3"
+    assert page.head.count.text() == "0 of 3"
     key(page, Qt.Key.Key_C, Qt.Key.Key_Down, Qt.Key.Key_N)
-    assert page._count.text() == "2 of 3"
+    assert page.head.count.text() == "2 of 3"
     assert [row.buttons["C"].chosen for row in page.rows] == [True, False, False]
     key(page, Qt.Key.Key_Right, Qt.Key.Key_C)
     assert picture(step.model) == ["C....", "NC...", "....."]
@@ -144,7 +144,7 @@ def test_Undo_works_on_in_it(window_at):
     settle()
     assert picture(step.model)[0] == "....."
     assert not page.rows[0].buttons["C"].chosen
-    assert page._said.text() == f"1 {page.rows[0].row.known_as}, {page.column.code}: to do"
+    assert page.foot.said.text() == f"1 {page.rows[0].row.known_as}, {page.column.code}: to do"
 
 
 def test_its_foot_says_bib_known_as_code_and_outcome(window_at):
@@ -153,9 +153,9 @@ def test_its_foot_says_bib_known_as_code_and_outcome(window_at):
     known = page.rows[0].row.known_as
     key(page, Qt.Key.Key_C)
     assert SIAN in made.said
-    assert page._said.text() == f"1 {known}, {page.column.code}: competent"
+    assert page.foot.said.text() == f"1 {known}, {page.column.code}: competent"
     key(page, Qt.Key.Key_Down, Qt.Key.Key_Right)
-    assert page._said.text() == f"1 {known}, {step.model.columns[0].code}: competent"
+    assert page.foot.said.text() == f"1 {known}, {step.model.columns[0].code}: competent"
 
 
 def test_R18_a_correction_is_said_once_its_reason_is_given(window_at):
@@ -163,11 +163,11 @@ def test_R18_a_correction_is_said_once_its_reason_is_given(window_at):
     _step, page = mat(made)
     key(page, Qt.Key.Key_C, Qt.Key.Key_N)
     (dialog,) = made.window.findChildren(FormDialog)
-    assert page._said.text().endswith("competent")
+    assert page.foot.said.text().endswith("competent")
     dialog.field("reason").editor.setPlainText("Wrong person")
     dialog.accept()
     settle()
-    assert page._said.text() == f"1 {page.rows[0].row.known_as}, {page.column.code}: not yet"
+    assert page.foot.said.text() == f"1 {page.rows[0].row.known_as}, {page.column.code}: not yet"
 
 
 def test_other_colours_take_a_covered_mat_side_down_and_leave_the_window_whole(window_at):
@@ -192,7 +192,7 @@ def test_R15_its_foot_says_no_reason(window_at):
     made.desk.do(declare_fitness, row.enrolment, FIRST_DAY, FitnessStatus.NOT_FIT)
     settle()
     key(page, Qt.Key.Key_C)
-    assert page._said.text() == f"1 {row.known_as} can't be marked now."
+    assert page.foot.said.text() == f"1 {row.known_as} can't be marked now."
 
 
 def test_what_is_refused_is_said_without_its_reason(window_at):
@@ -201,7 +201,7 @@ def test_what_is_refused_is_said_without_its_reason(window_at):
     made.clock.now = made.clock.now.replace(year=made.clock.now.year + 1)
     key(page, Qt.Key.Key_C)
     assert picture(step.model)[0] == "....."
-    assert page._said.text() == "Not recorded. Leave mat-side to see why."
+    assert page.foot.said.text() == "Not recorded. Leave mat-side to see why."
     key(page, Qt.Key.Key_Escape)
     assert step.refusal.isVisible()
 
@@ -209,9 +209,9 @@ def test_what_is_refused_is_said_without_its_reason(window_at):
 def test_R28_who_is_hurt_pauses_at_once(window_at):
     made = window_at(Stage.RUNNING)
     _step, page = mat(made)
-    page.injury.click()
+    page.foot.injury.click()
     settle()
-    page._who_line.itemAt(1).widget().click()
+    page.foot.who_line.itemAt(1).widget().click()
     settle()
     (incident,) = made.desk.read(lambda view: view.all(Incident))
     assert incident.enrolment == page.rows[1].row.enrolment
@@ -226,9 +226,9 @@ def test_reasons_stand_on_the_screen_on_request_only(window_at):
     _step, page = mat(made)
     key(page, Qt.Key.Key_N)
     assert page.rows[0]._words.note == ""
-    page.reasons.click()
+    page.head.reasons.click()
     assert page.rows[0]._words.note
-    page.reasons.click()
+    page.head.reasons.click()
     assert page.rows[0]._words.note == ""
 
 
