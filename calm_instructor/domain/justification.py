@@ -206,6 +206,18 @@ def valid_until(tna: Tna, numbers: Numbers) -> date | None:
     return min(own, tna.review_due) if tna.review_due is not None else own
 
 
+def review_objections(tna: Tna, numbers: Numbers) -> Iterator[Objection]:
+    """R8: a review is due while the authorisation still holds, and not after it; before it would be over at once."""
+    given = tna.authorisation
+    if given is None or tna.review_due is None:
+        return
+    latest = add_months(given.on, numbers.tna_valid_months)
+    if not given.on < tna.review_due <= latest:
+        yield block(
+            "R8.review_out_of_reach", tna.title, given=tna.review_due, latest=latest, months=numbers.tna_valid_months
+        )
+
+
 def age_objections(tna: Tna, on: date, numbers: Numbers) -> Iterator[Objection]:
     """R8: older than its validity or past its review date, a TNA locks no new set."""
     until = valid_until(tna, numbers)

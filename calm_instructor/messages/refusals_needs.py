@@ -68,6 +68,10 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     ),
     "R38.rests_on_ended": _("{who} rests only on risks that have ended. Leave it out, or say why it stays."),
     # R8, R9: of this year, on counts of late
+    "R8.review_out_of_reach": _(
+        "{who} can't be reviewed on {given}: it holds for {months} months, until {latest}. Give a day after the signature "
+        "and not after that, or leave it empty."
+    ),
     "R8.run_out": _(
         "{who} was valid until {until}. A new set needs an analysis that is in date. Review it and have it authorised."
     ),

@@ -7,7 +7,7 @@ from datetime import date
 from calm_instructor.domain.anonymity import anonymity_objections
 from calm_instructor.domain.errors import Objection, Refused, block
 from calm_instructor.domain.ids import RiskId, SelectionId, TnaId
-from calm_instructor.domain.justification import authorising_objections, signature_objections
+from calm_instructor.domain.justification import authorising_objections, review_objections, signature_objections
 from calm_instructor.domain.needs import (
     Authorisation,
     NeedsAnalysis,
@@ -252,7 +252,11 @@ def authorise(
         authorisation=authorisation,
         review_due=analysis.tna.review_due or add_months(authorisation.on, act.numbers.tna_valid_months),
     )
-    asked = [*objections_to_authorising(act.work, tna), *signature_objections(signed)]
+    asked = [
+        *objections_to_authorising(act.work, tna),
+        *signature_objections(signed),
+        *review_objections(signed, act.numbers),
+    ]
     act.settle(asked, reasons, tna=tna)
     act.work.put(signed)
     if earlier is not None:

@@ -269,6 +269,18 @@ def test_R43_an_ink_copy_counts_once_it_is_held_and_seen(drafted):
     assert drafted.tna.authorisation == ink
 
 
+@pytest.mark.parametrize("review", [SIGNED_IN_OCTOBER.on, date(2027, 10, 6), date(2126, 1, 1)])
+def test_R8_a_review_is_due_after_the_signature_and_while_it_holds(drafted, review):
+    drafted.do(draft_tna, replace(drafted.tna, review_due=review))
+    with refused(drafted, "R8.review_out_of_reach"):
+        authorised_with(drafted)
+
+
+def test_R8_the_last_day_of_an_authorisation_can_be_its_review(drafted):
+    drafted.do(draft_tna, replace(drafted.tna, review_due=date(2027, 10, 5)))
+    assert authorised_with(drafted).review_due == date(2027, 10, 5)
+
+
 # ── warnings, and the reasons that go past them ─────────────────────────────────────────────────────────────────────
 
 WARNED: dict[str, Change] = {
