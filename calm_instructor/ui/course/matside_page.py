@@ -2,6 +2,7 @@
 H covers the screen, Escape leaves. It asks the step for every mark and shows one once it is on the disk.
 """
 
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -104,6 +105,15 @@ class MatsidePage(Cover):
             made.taken.connect(self._take_row)
             self._board.addWidget(made, number % max(1, half), number // max(1, half))
             self.rows.append(made)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """In reading order, whenever the rows were made."""
+        rows = [control for row in self.rows for control in (*row.buttons.values(), row.mend)]
+        head, foot = self.head, self.foot
+        order = [head.before, head.after, head.reasons, head.leave, *rows, foot.undo, foot.injury, foot.hide_all]
+        for one, next_one in pairwise(order):
+            QWidget.setTabOrder(one, next_one)
 
     def _show(self) -> None:
         number = self._columns.index(self.column)
