@@ -66,7 +66,7 @@ class PeopleStep(Step):
         self.seen: PlacesOnCourse | None = None
         self._added: tuple[PersonId, ...] = ()
         self._tools = QWidget()
-        self.body.setContentsMargins(16, 10, 16, 12)
+        self.body.setContentsMargins(16, 12, 16, 12)
         self.body.setSpacing(8)
         self._make_tools()
         self.offer = OfferCard(self._offered, self.place, self.forget_added)
@@ -209,12 +209,12 @@ class PeopleStep(Step):
 
     def open_panel(self, panel: Panel) -> None:
         """Show a form at the right; the table makes room."""
-        self.body.setContentsMargins(16, 10, 16 + _DRAWER_OVER, 12)
+        self.body.setContentsMargins(16, 12, 16 + _DRAWER_OVER, 12)
         self._fit_columns()
         self.drawer.open_with(panel)
 
     def _drawer_closed(self) -> None:
-        self.body.setContentsMargins(16, 10, 16, 12)
+        self.body.setContentsMargins(16, 12, 16, 12)
         self._fit_columns()
         if self.view.isVisible():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -77,7 +77,7 @@ class PlanStep(Step):
             button(_(words.MAKE_BLOCKS), self._make_first, icon="wand-sparkles"),
         )
         self._foot = Label("", "quiet", elide=True)
-        self.body.setContentsMargins(16, 4, 16, 10)
+        self.body.setContentsMargins(16, 12, 16, 10)
         across = QHBoxLayout()
         across.setSpacing(16)
         across.addLayout(self._left_side(), 1)

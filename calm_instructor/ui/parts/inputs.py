@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date as Day
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -31,6 +31,7 @@ class LineEdit(QLineEdit):
     """One line of text. ``left`` comes when it is left or Enter is pressed and the text is another than before."""
 
     left = Signal(str)
+    _before = ""  # Qt sends events while it is being made
 
     def __init__(self, text: str = "", *, name: str = "", hint: str = "", small: bool = False) -> None:
         super().__init__(text)
@@ -50,16 +51,30 @@ class LineEdit(QLineEdit):
                 self.setText(text)
                 self.setCursorPosition(0)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back typing; where nothing was typed since, it is the window's Undo."""
+        return False if _is_the_window_s(event, self.text() != self._before) else super().event(event)
+
     def _leave(self) -> None:
         if self.text() != self._before:
             self._before = self.text()
             self.left.emit(self.text())
 
 
+def _is_the_window_s(event: QEvent, has_typed: bool) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or has_typed or not isinstance(event, QKeyEvent):
+        return False
+    if not event.matches(QKeySequence.StandardKey.Undo):
+        return False
+    event.ignore()
+    return True
+
+
 class TextEdit(QPlainTextEdit):
     """Several lines of text; Tab goes on to the next control. ``left`` comes when it is left with another text."""
 
     left = Signal(str)
+    _before = ""  # Qt sends events while it is being made
 
     def __init__(self, text: str = "", *, name: str = "", hint: str = "", lines: int = 3) -> None:
         super().__init__(text)
@@ -73,6 +88,10 @@ class TextEdit(QPlainTextEdit):
     def text(self) -> str:
         """What stands in it."""
         return self.toPlainText()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back typing; where nothing was typed since, it is the window's Undo."""
+        return False if _is_the_window_s(event, self.toPlainText() != self._before) else super().event(event)
 
     def show_text(self, text: str, of: object = None) -> None:
         """Show what is on record, unless somebody is just typing here. ``of``: whose text it is; another's is always shown."""

@@ -9,6 +9,7 @@ from calm_instructor.domain.course import Course
 from calm_instructor.operations.planning import enter_course, note_told
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.frame.main_window import MainWindow
+from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.parts.surfaces import Banner
 from tests.operations.a_course import COURSE, Stage, planned
 from tests.ui.a_window import ChosenFiles, settle
@@ -35,6 +36,23 @@ def test_what_was_done_is_said_and_undone_by_name(window_at, qtbot):
     settle()
     assert "Put back" in made.said
     assert made.desk.read(lambda view: view.get(Course, COURSE)).head_office_told_on is None
+
+
+def test_undo_is_the_window_s_where_nothing_was_typed(window_at, qtbot):
+    made = window_at(Stage.READY)
+    made.go("course", COURSE, "plan")
+    made.window.desk.do(note_told, COURSE, date(2026, 10, 20))
+    line = LineEdit("", name="A field")
+    made.window.stack.currentWidget().layout().addWidget(line)
+    line.setFocus()
+    settle()
+    qtbot.keyClicks(line, "a")
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert (line.text(), "Put back" in made.said) == ("", False)
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert "Put back" in made.said
 
 
 def test_back_leads_to_where_one_was(window_at, qtbot):
