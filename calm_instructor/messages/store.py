@@ -38,10 +38,6 @@ STORE_TROUBLE: dict[str, str] = {
         "Another program holds {path}, so nothing was saved. Close it there, or wait a moment, then do it again."
     ),
     "store.damaged": _("{path} is damaged. Stop here and bring back a backup; the damaged file is kept aside."),
-    "store.damaged_within": _(
-        "{path} is damaged: {count} of its pages can't be trusted. Write nothing more into it: copy its folder aside, and "
-        "bring back a backup or ask head office."
-    ),
     "store.unreachable": _("{path} can't be reached ({detail}). Check that the drive is there, then open it again."),
     "store.not_saved": _("Not saved ({detail}). Everything before is safe; do it again."),
     "store.not_known": _(

@@ -34,7 +34,7 @@ def open_desk(folder: Path, clock: Callable[[], datetime]) -> Desk:
 def damage_in(desk: Desk) -> str:
     """What is wrong with the pages of the open file, in a sentence; "" where they are whole. Quick, and changes nothing."""
     count = len(page_findings(desk.store))
-    return sentence(WorldError("store.damaged_within", path=desk.store.line.path, count=count)) if count else ""
+    return sentence(WorldError("opening.damaged", path=desk.store.line.path, count=count)) if count else ""
 
 
 def _has_store(folder: Path) -> bool:

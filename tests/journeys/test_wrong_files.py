@@ -123,7 +123,6 @@ def test_an_encoding_that_nobody_knows(tmp_path, one):
 @pytest.mark.parametrize(
     "words",
     [
-        (),
         ("demo",),
         ("demo", "--out", "x", "--today", "2026-13-01"),
         ("demo", "--out", "x", "--today", "0001-01-01"),

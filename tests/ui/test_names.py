@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from calm_instructor.ui.frame.main_window import MainWindow
 from tests.ui.screens import SCREENS, go_to
 
+pytestmark = pytest.mark.check  # every screen there is: a minute
+
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 INNER = ("qt_", "ScrollLeftButton", "ScrollRightButton")
 

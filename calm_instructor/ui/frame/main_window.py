@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
     def go_to_page(self, page: str) -> None:
         """Go to a page of the rail; where the records aren't open yet, as soon as they are."""
         self._wanted = page
+        self._leave_words()
         self.rail.show_page(page)
         if self._around is not None:
             from calm_instructor.operations.viewing.places import Place
@@ -176,8 +177,8 @@ class MainWindow(QMainWindow):
         if self._place is not None and self._place != place:
             self._been.append(self._place)
             del self._been[:-50]
-        if self._place is None or (self._place.page, self._place.record) != (place.page, place.record):
-            self._leave_words()
+        if self.page is not None:
+            self.page.forget_no()
         self._place = place
         self.rail.show_page(place.page)
         self.stack.setCurrentWidget(self._pages[name])
@@ -185,10 +186,7 @@ class MainWindow(QMainWindow):
         self._focus_on(self._pages[name])
 
     def _leave_words(self) -> None:
-        """What was said of another page is not said of this one."""
-        page = self.page
-        if page is not None:
-            page.forget_no()
+        """Who goes elsewhere leaves behind what was said here; an act that leads on takes its words along."""
         if self._said_by_page:
             self.status.say(_(words.NOTHING_RUNS))
             self._said_by_page = False
@@ -205,12 +203,14 @@ class MainWindow(QMainWindow):
 
     def leave_record(self) -> None:
         """The record of this place is no more: to the list it was in, and never back to it."""
+        from calm_instructor.operations.viewing.places import Place
+
         lost = self._place
         if lost is None or lost.record is None:
             return
         self._been = [each for each in self._been if each.record != lost.record]
         self._place = None
-        self.go_to_page(BELONGS.get(lost.page, lost.page))
+        self.go(Place(page=BELONGS.get(lost.page, lost.page)))
 
     def go_back(self) -> None:
         """To where one was before."""
