@@ -183,6 +183,7 @@ RECORD_ANSWERS = mark("Record the answers")
 # ── mat-side ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 MATSIDE_NAME = mark("Mat-side: {what}")
+PRACTICE_DATA = mark("Practice data")
 MATSIDE_PLACE = mark("Technique {number} of {count}")
 MATSIDE_COUNT = mark("{count} of {all}")
 TO_GO = mark("marked, {count} to go")

@@ -12,7 +12,7 @@ from calm_instructor.messages.window import assess as words
 from calm_instructor.operations.viewing.grid import GridRow
 from calm_instructor.ui.assess.mat_row import stacked
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.labels import Chip, Label
 from calm_instructor.ui.parts.marks import Mark, MarkLabel
 from calm_instructor.ui.parts.surfaces import Surface
 
@@ -25,7 +25,7 @@ class MatHead(Surface):
 
     turning = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, practice: bool) -> None:
         super().__init__("sunken")
         self.setFixedHeight(84)
         line = QHBoxLayout(self)
@@ -49,6 +49,9 @@ class MatHead(Surface):
         line.addWidget(self.after)
         line.addSpacing(16)
         line.addLayout(stacked(self._title, self._place), 1)
+        if practice:
+            line.addWidget(Chip(_(words.PRACTICE_DATA), "flask-conical", "warn", square=True))
+            line.addSpacing(16)
         line.addLayout(stacked(self.count, self._to_go))
         line.addSpacing(16)
         line.addWidget(self.reasons)

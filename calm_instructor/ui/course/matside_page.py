@@ -44,7 +44,7 @@ class MatsidePage(Cover):
         self.rows: list[MatRow] = []
         self._curtain: Curtain | None = None
         self._cells: dict[tuple[UUID, GridColumn], Cell] = {}
-        self.head, self.foot = MatHead(), MatFoot()
+        self.head, self.foot = MatHead(practice=step.desk.desk.store.practice), MatFoot()
         self.head.turning.connect(self.turn)
         self.head.reasons.clicked.connect(self.toggle_reasons)
         self.head.leave.clicked.connect(self.close_page)
