@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from calm_instructor.messages.papers import days, say
-from calm_instructor.messages.showing import day
+from calm_instructor.messages.showing import day, weekday
 from calm_instructor.messages.translating import mark, ngettext
 
 # ── course plan ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -54,22 +54,13 @@ PRACTICE_IN_ORDER = mark("Practice in order")
 VENUE_CHECKED = mark("Venue, checked before the start")
 CHECKED_BY = mark("Checked by, signature")
 DATE_AND_TIME = mark("Date and time")
-_WEEKDAYS = (
-    mark("Monday"),
-    mark("Tuesday"),
-    mark("Wednesday"),
-    mark("Thursday"),
-    mark("Friday"),
-    mark("Saturday"),
-    mark("Sunday"),
-)
 
 
 def with_weekday(dates: Sequence[date]) -> str:
     """One day with its weekday, "18 Nov 2026, Wednesday"; several without."""
     if len(dates) != 1:
         return days(dates)
-    return say(mark("{day}, {weekday}"), day=day(dates[0]), weekday=say(_WEEKDAYS[dates[0].weekday()]))
+    return say(mark("{day}, {weekday}"), day=day(dates[0]), weekday=weekday(dates[0]))
 
 
 def head_office_told(told: date | None, first: date | None) -> str:

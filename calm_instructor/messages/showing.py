@@ -6,9 +6,34 @@ from enum import StrEnum
 
 from calm_instructor.messages.translating import _, mark
 
-_MONTHS = tuple(
-    mark(name) for name in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    mark("Jan"),
+    mark("Feb"),
+    mark("Mar"),
+    mark("Apr"),
+    mark("May"),
+    mark("Jun"),
+    mark("Jul"),
+    mark("Aug"),
+    mark("Sep"),
+    mark("Oct"),
+    mark("Nov"),
+    mark("Dec"),
 )
+_WEEKDAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
+
+
+def weekday(value: date) -> str:
+    """The day of the week, as in "Monday"."""
+    return _(_WEEKDAYS[value.weekday()])
 
 
 def day(value: date) -> str:

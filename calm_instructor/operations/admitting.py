@@ -55,17 +55,18 @@ def door_of(view: Reading, course: Course, places: Iterable[EnrolmentId], at: da
         numbers=numbers_of(view),
         session=session,
         briefings=view.all(Briefing, session=session.id) if session else (),
-        fitness=_by_place(view.all(Fitness, enrolment=ids)),
-        incidents=_by_place(view.all(Incident, enrolment=ids)),
+        fitness=by_place(view.all(Fitness, enrolment=ids)),
+        incidents=by_place(view.all(Incident, enrolment=ids)),
         attended={each.enrolment: each for each in in_session if each.enrolment in ids},
     )
 
 
-def _by_place(records: Iterable[Any]) -> dict[EnrolmentId, list[Any]]:
+def by_place(records: Iterable[Any]) -> dict[EnrolmentId, tuple[Any, ...]]:
+    """Records of places, by the place they are of; a place without any is not in it."""
     found: dict[EnrolmentId, list[Any]] = defaultdict(list)
     for each in records:
         found[each.enrolment].append(each)
-    return found
+    return {place: tuple(of_place) for place, of_place in found.items()}
 
 
 def course_objections(door: Door) -> Iterator[Objection]:

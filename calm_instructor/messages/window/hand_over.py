@@ -59,7 +59,7 @@ DISAGREE_DETAIL = mark(
     "The results stand; by giving it back you say only that you have seen them."
 )
 DISAGREE_LABEL = mark("In your own words")
-DISAGREE_VERB = mark("Record and give back")
+RECORD = mark("Record and give back")
 DISAGREE_EMPTY = mark("Write what is not right.")
 DECLINE_TITLE = mark("You don't sign")
 DECLINE_DETAIL = mark(
@@ -67,10 +67,8 @@ DECLINE_DETAIL = mark(
 )
 DECLINE_WITNESS = mark("Witness")
 DECLINE_EMPTY = mark("Name who sees that you don't sign.")
-DECLINE_VERB = mark("Record and give back")
 PAPER_TITLE = mark("You sign on paper later")
 PAPER_DETAIL = mark("Nothing may be used until the signed sheet is here.")
-PAPER_VERB = mark("Record and give back")
 BACK = mark("Back")
 NOT_POSSIBLE = mark("This can't be signed yet")
 

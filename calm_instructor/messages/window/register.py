@@ -222,8 +222,3 @@ def minutes_late(minutes: int) -> str:
 def blocks_to_make_good(blocks: list[str]) -> str:
     """As in "To make good: law and prevention"."""
     return _(TO_MAKE_GOOD_BLOCK).format(block=listed(blocks))
-
-
-def here_of(minutes: int, taught: int) -> str:
-    """As in "Here 432 of 450 minutes"."""
-    return _("Here {minutes} of {taught} minutes.").format(minutes=minutes, taught=taught)

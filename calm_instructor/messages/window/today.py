@@ -44,21 +44,6 @@ TNA_DRAFT = mark("{tna} is a draft")
 TNA_DUE = mark("Review of {tna} is due")
 MORE = mark("and {count} more")
 
-WEEKDAYS = (
-    mark("Monday"),
-    mark("Tuesday"),
-    mark("Wednesday"),
-    mark("Thursday"),
-    mark("Friday"),
-    mark("Saturday"),
-    mark("Sunday"),
-)
-
-
-def unsigned(count: int) -> str:
-    """How many sign-offs are open on a course."""
-    return ngettext("{count} person not signed off", "{count} people not signed off", count).format(count=count)
-
 
 def closed_days_ago(days: int) -> str:
     """How long a course has waited to be sent."""

@@ -1,9 +1,7 @@
 """Everything on record of one course, read once: what a page needs that looks at all its people and steps together."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from calm_instructor.domain.assessment import Attempt, KnowledgeCheck
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, Incident, Part
@@ -14,6 +12,7 @@ from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.outcomes import CaseFile
 from calm_instructor.domain.people import Person
 from calm_instructor.domain.sign_off import ActionPlan, SignOff
+from calm_instructor.operations.admitting import by_place
 from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.planning import sessions_of
@@ -86,19 +85,12 @@ def course_file(view: Reading, course: CourseId) -> CourseFile:
         techniques=set_of(view, course),
         places=places,
         people={each.id: each for each in view.all(Person, id=frozenset(place.person for place in places))},
-        attended=_by_place(view.all(Attendance, enrolment=ids)),
-        fitness=_by_place(view.all(Fitness, enrolment=ids)),
-        attempts=_by_place(view.all(Attempt, enrolment=ids)),
-        knowledge=_by_place(view.all(KnowledgeCheck, enrolment=ids)),
+        attended=by_place(view.all(Attendance, enrolment=ids)),
+        fitness=by_place(view.all(Fitness, enrolment=ids)),
+        attempts=by_place(view.all(Attempt, enrolment=ids)),
+        knowledge=by_place(view.all(KnowledgeCheck, enrolment=ids)),
         signed={each.enrolment: each for each in signed},
-        plans=_by_place(view.all(ActionPlan, enrolment=ids)),
+        plans=by_place(view.all(ActionPlan, enrolment=ids)),
         briefings=view.all(Briefing, session=session_ids),
         incidents=view.all(Incident, course=course),
     )
-
-
-def _by_place(records: Iterable[Any]) -> dict[EnrolmentId, tuple[Any, ...]]:
-    found: dict[EnrolmentId, list[Any]] = defaultdict(list)
-    for each in records:
-        found[each.enrolment].append(each)
-    return {place: tuple(of_place) for place, of_place in found.items()}

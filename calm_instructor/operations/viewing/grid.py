@@ -27,7 +27,7 @@ from calm_instructor.exchange.reading.shipped import knowledge as shipped_knowle
 from calm_instructor.messages import sentence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import assess as words
-from calm_instructor.operations.admitting import course_objections, door_of, person_objections
+from calm_instructor.operations.admitting import by_place, course_objections, door_of, person_objections
 from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.viewing.places import Place
@@ -132,7 +132,7 @@ def grid_of(view: Reading, course: CourseId, now: datetime) -> Grid:
     stand = {key: standing(found) for key, found in glances.items()}
     in_full = frozenset(UUID(bytes=each.uid) for each in stand.values() if each and each.outcome is Outcome.NOT_YET)
     owing = {each.id.bytes for each in view.all(Attempt, id=in_full) if each.owes_feedback} if in_full else set()
-    checks = _by_place(view.all(KnowledgeCheck, enrolment=ids))
+    checks = by_place(view.all(KnowledgeCheck, enrolment=ids))
     instructors = {each.id: each.name for each in view.all(Instructor, id=frozenset(current.instructors))}
     door = door_of(view, current, ids, now)
     signed = {each.enrolment for each in view.all(SignOff, enrolment=ids) if each.withdrawn_on is None}
@@ -208,13 +208,6 @@ def _seen(glances: Sequence[Glance], current: Glance | None, owing: Set[bytes]) 
         note=bool(current.words.strip()),
         id=UUID(bytes=current.uid),
     )
-
-
-def _by_place(checks: Iterable[KnowledgeCheck]) -> Mapping[EnrolmentId, Sequence[KnowledgeCheck]]:
-    found: dict[EnrolmentId, list[KnowledgeCheck]] = defaultdict(list)
-    for each in checks:
-        found[each.enrolment].append(each)
-    return found
 
 
 def _row(course: CourseId, place: Enrolment, person: Person, stops: Sequence[Objection]) -> GridRow:

@@ -15,6 +15,7 @@ from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Chip, Label
 from calm_instructor.ui.parts.marks import Mark, MarkLabel
 from calm_instructor.ui.parts.surfaces import Surface
+from calm_instructor.ui.parts.taking_away import take_away
 
 FEW = 12
 """Up to so many people the buttons with their bibs are wide."""
@@ -134,10 +135,7 @@ class MatFoot(Surface):
         self.left.emit()
 
     def _clear_who(self) -> None:
-        while (item := self.who_line.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.deleteLater()
+        take_away(self.who_line)
 
 
 def _large(icon: str, word: str, on: Any = None) -> QPushButton:

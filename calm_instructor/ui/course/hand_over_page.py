@@ -138,7 +138,7 @@ class HandOverPage(Cover):
         self.give_back = large(words.GIVE_BACK, self.leave, "undo-2")
         self.back = large(words.BACK, lambda: self._turn(self.signing), "arrow-left")
         self.sign = large(words.SIGN, self._sign, "pen-line", "primary")
-        self.record = large(words.DISAGREE_VERB, self._record, "check", "primary")
+        self.record = large(words.RECORD, self._record, "check", "primary")
 
     def _foot(self) -> QFrame:
         foot = Surface()

@@ -16,6 +16,7 @@ from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.inputs import Choice, Field, LineEdit, Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Card
+from calm_instructor.ui.parts.taking_away import take_away
 
 
 class BeforePanel(QWidget):
@@ -129,11 +130,7 @@ class BeforePanel(QWidget):
             tick.setVisible(id != plan.course.lead)
             tick.setChecked(id in plan.course.co_instructors)
             tick.setEnabled(plan.is_open)
-        while (item := self._papers.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_away(self._papers)
         for each in plan.instructors:
             self._papers.addWidget(_papers_of(each))
 

@@ -23,6 +23,7 @@ from calm_instructor.ui.parts.labels import Chip, Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Banner, Card, Empty
 from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.parts.taking_away import take_away
 from calm_instructor.ui.parts.tier_icons import TIER_ICONS
 
 _MOST_SAID = 3
@@ -172,11 +173,7 @@ class TechniquesStep(Step):
             self.banner.tell("info", f"{_(words.TO_AGREE).format(tna=shown.tna_title)} {shown.rests_on}{tier}")
 
     def _show_said(self, shown: LimitedSet) -> None:
-        while (item := self._said.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        take_away(self._said)
         said = [("stop" if each.blocks else "warn", each.sentence) for each in shown.asked]
         if shown.agreed:
             said = [("warn", each) for each in shown.uncovered]

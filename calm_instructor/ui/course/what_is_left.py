@@ -11,6 +11,7 @@ from calm_instructor.messages.window import course as words
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import LAMP_ICONS, IconLabel, Label, Line
 from calm_instructor.ui.parts.surfaces import scrolled
+from calm_instructor.ui.parts.taking_away import take_away
 
 if TYPE_CHECKING:
     from calm_instructor.operations.viewing.places import Left, Place
@@ -120,10 +121,10 @@ class LeftList(QWidget):
     def show_left(self, lines: "Sequence[Left]", next_one: "Left | None", foot: str) -> None:
         """Show what is left of a step, the next thing of the whole course, and the foot."""
         self._count.setText(str(len(lines)) if lines else "")
-        _clear(self._next)
+        take_away(self._next)
         if next_one is not None:
             self._next.addWidget(_NextCard(next_one, self._go))
-        _clear(self._lines)
+        take_away(self._lines)
         for left in lines[:_MOST]:
             line = LeftLine(left, self._go)
             self._lines.addWidget(line)
@@ -161,14 +162,6 @@ class _NextCard(_Tall):
         self.clicked.connect(lambda _checked=False: go(left.place))
 
 
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-
-
 class SideColumn(QFrame):
     """What is left, and beside it as tabs what a step puts there."""
 
@@ -195,11 +188,7 @@ class SideColumn(QFrame):
 
     def show_panels(self, panels: "Sequence[tuple[str, QWidget]]") -> None:
         """Put these beside What is left; the first of them is seen."""
-        while (item := self._line.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        take_away(self._line)
         for _word, panel in panels:
             if self._stack.indexOf(panel) < 0:
                 self._stack.addWidget(panel)

@@ -11,6 +11,7 @@ from calm_instructor.operations.viewing.new_course import Brought, DayBrought
 from calm_instructor.ui.course.plan_figures import MinutesBar
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Card
+from calm_instructor.ui.parts.taking_away import take_away
 
 
 class BroughtCard(Card):
@@ -70,8 +71,4 @@ def _day(number: int, brought: DayBrought) -> QWidget:
 
 
 def _clear(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    take_away(column)

@@ -12,6 +12,7 @@ from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import LampLabel
 from calm_instructor.ui.parts.surfaces import Empty
+from calm_instructor.ui.parts.taking_away import take_away
 
 
 class NothingToRestOn(QWidget):
@@ -41,10 +42,6 @@ class NothingToRestOn(QWidget):
 
 def show_refused(column: QVBoxLayout, refused: Sequence[TnaOption]) -> None:
     """Why analyses can't carry a course, a line each."""
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    take_away(column)
     for each in refused:
         column.addWidget(LampLabel(Lamp.WARN, each.why_not, wrap=True))

@@ -21,6 +21,7 @@ from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.inputs import DateEdit, Field, LineEdit, Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Card, Row, scrolled
+from calm_instructor.ui.parts.taking_away import take_away
 
 
 class AuthoriseQuestion(Question):
@@ -133,11 +134,7 @@ class AuthoriseQuestion(Question):
         if shown == self._shown:
             return
         self._shown = shown
-        while (item := self._lines.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        take_away(self._lines)
         count = len(asked) if walk.is_draft else len(walk.overrides)
         self.asked_card.set_title(_(words.STILL_ASKED if walk.is_draft else words.GONE_PAST))
         self.asked_card.set_right(str(count) if count else "")

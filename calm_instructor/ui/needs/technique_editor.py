@@ -22,6 +22,7 @@ from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.inputs import Field, TextEdit, Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Banner, Card, scrolled
+from calm_instructor.ui.parts.taking_away import take_away
 
 
 class TechniqueEditor(Card):
@@ -151,11 +152,7 @@ class TechniqueEditor(Card):
     def _show_risks(self, walk: TnaWalk, row: TechniqueRow, selection: Selection) -> None:
         shown = tuple(dict.fromkeys((*row.risks, *walk.analysis.risks_of(selection))))
         if tuple(self._ticks) != tuple(risk.id for risk in shown):
-            while (item := self._risks.takeAt(0)) is not None:
-                gone = item.widget()
-                if gone is not None:
-                    gone.hide()
-                    gone.deleteLater()
+            take_away(self._risks)
             self._ticks = {}
             for risk in shown:
                 tick = Tick(_(words.RISK_LINE).format(number=risk.number, hold=risk.hold_name))

@@ -11,6 +11,7 @@ from calm_instructor.operations.viewing.places_on_course import Offer
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Card, scrolled
+from calm_instructor.ui.parts.taking_away import take_away
 
 _MOST_TOLD = 96
 _MOST_BESIDE_ROWS = 44
@@ -80,11 +81,7 @@ class OfferCard(Card):
         self._tell_why(told.sentences)
 
     def _tell_why(self, sentences: Sequence[str]) -> None:
-        while (item := self._why.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        take_away(self._why)
         for sentence in sentences:
             self._why.addWidget(Label(sentence, "small", wrap=True))
         self._area.setVisible(bool(sentences))

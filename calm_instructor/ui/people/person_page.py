@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from calm_instructor.domain.assessment import Outcome
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
 from calm_instructor.messages.labels import label
@@ -16,6 +15,7 @@ from calm_instructor.messages.window import people as words
 from calm_instructor.operations.entering import archive_person, bring_back
 from calm_instructor.operations.viewing.person_card import CourseLine, PersonCard, TryLine, person_card
 from calm_instructor.operations.viewing.places import Place
+from calm_instructor.operations.viewing.signing import MARKS
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.dialogs import AskDialog
@@ -24,15 +24,11 @@ from calm_instructor.ui.parts.marks import Mark
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Card, scrolled
 from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.parts.taking_away import take_away
 from calm_instructor.ui.people.drawer import Drawer
 from calm_instructor.ui.people.evidence_panel import BasisPanel, CertificatePanel, EvidencePanel
 from calm_instructor.ui.people.person_form import PersonForm
 
-_KINDS = {
-    Outcome.COMPETENT: "competent",
-    Outcome.NOT_YET: "not_yet",
-    Outcome.NOT_ASSESSED: "not_assessed",
-}
 _LEFT = 344
 _BY = 4
 """The column that gives way where the page is not ``_ROOMY``."""
@@ -200,11 +196,7 @@ class PersonPage(Page):
         self.archive.setAccessibleName(self.archive.text())
 
     def _show_facts(self, card: PersonCard) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        take_away(self._facts)
         told = [(name, text) for name, text in card.facts if text]
         for row, (name, text) in enumerate(told):
             self._facts.addWidget(Label(name, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -294,4 +286,4 @@ def _told(line: TryLine) -> str:
 
 
 def _mark(line: TryLine) -> Mark:
-    return Mark(_KINDS[line.mark], attempt=line.number, note=bool(line.told))
+    return Mark(MARKS[line.mark], attempt=line.number, note=bool(line.told))

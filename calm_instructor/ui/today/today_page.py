@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.course import CourseState
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.messages.showing import day
+from calm_instructor.messages.showing import day, weekday
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import today as words
 from calm_instructor.messages.window.frame import greeting
@@ -18,6 +18,7 @@ from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.course_card import CourseCard
 from calm_instructor.ui.parts.labels import LAMP_ICONS, IconLabel, Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Card, Empty, Row, scrolled
+from calm_instructor.ui.parts.taking_away import take_away
 
 _MOST = 6
 _SOON = 90
@@ -57,14 +58,10 @@ class TodayPage(Page):
         today = self.desk.read(today_of, now, self.desk.marking_as)
         self.head.show_words(
             greeting(now.hour, today.own.name if today.own else ""),
-            f"{_(words.WEEKDAYS[now.weekday()])} {day(now.date())}",
+            f"{weekday(now)} {day(now.date())}",
         )
         self.new_course.setVisible(today.has_tna)
-        while (item := self._columns.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        take_away(self._columns)
         self._columns.addWidget(self._left(today, now.date()), 834)
         self._columns.addWidget(self._right(today, now.date()), 400)
 
