@@ -92,6 +92,13 @@ def today_of(view: Reading, now: datetime, who: InstructorId | None) -> Today:
     )
 
 
+def standing_of(until: date | None, on: date) -> Lamp:
+    """How one's own paper stands on a day: to be renewed as soon as refreshers are counted as due."""
+    if until is None or until < on:
+        return Lamp.STOP
+    return Lamp.WARN if (until - on).days <= _DUE[-1] else Lamp.OK
+
+
 def _first_of(first: Left | None, lines: Sequence[Left]) -> tuple[Left, ...]:
     """The next thing, then what else is left: where it stands for several lines of its step, those are not said again."""
     if first is None or first in lines:

@@ -12,7 +12,7 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import today as words
 from calm_instructor.messages.window.frame import greeting
 from calm_instructor.operations.viewing.places import Left, Place
-from calm_instructor.operations.viewing.today import NextCourse, Today, today_of
+from calm_instructor.operations.viewing.today import NextCourse, Today, standing_of, today_of
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.course_card import CourseCard
@@ -21,7 +21,6 @@ from calm_instructor.ui.parts.surfaces import Card, Empty, Row, scrolled
 from calm_instructor.ui.parts.taking_away import take_away
 
 _MOST = 6
-_SOON = 90
 
 
 class TodayPage(Page):
@@ -179,12 +178,10 @@ def _step_of(course: NextCourse) -> str:
 
 
 def _until(until: date | None, on: date) -> LampLabel:
+    lamp = standing_of(until, on)
     if until is None:
-        return LampLabel(Lamp.STOP, _(words.NOT_ON_RECORD))
-    if until < on:
-        return LampLabel(Lamp.STOP, _(words.ENDED).format(day=day(until)))
-    lamp = Lamp.WARN if (until - on).days <= _SOON else Lamp.OK
-    return LampLabel(lamp, _(words.UNTIL).format(day=day(until)))
+        return LampLabel(lamp, _(words.NOT_ON_RECORD))
+    return LampLabel(lamp, _(words.ENDED if until < on else words.UNTIL).format(day=day(until)))
 
 
 def _due_card(today: Today) -> Card:

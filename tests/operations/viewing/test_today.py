@@ -1,12 +1,13 @@
 """Today: what it names at each stage of a course, and what waits beside it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from calm_instructor.messages.lamps import Lamp
 from calm_instructor.operations.opening import close_desk, open_desk
 from calm_instructor.operations.viewing.finding import Group, everything, found
-from calm_instructor.operations.viewing.today import today_of
+from calm_instructor.operations.viewing.today import standing_of, today_of
 from tests.domain.people_and_things import LEAD
 from tests.operations.a_course import COURSE, TNA, Stage
 
@@ -76,3 +77,17 @@ def test_everything_found_has_a_place(course_at):
     things = course_at(Stage.READY).desk.read(everything)
     assert {each.group for each in things} == set(Group)
     assert all(each.place.page for each in things)
+
+
+@pytest.mark.parametrize(
+    ("until", "lamp"),
+    [
+        (None, Lamp.STOP),
+        (date(2026, 11, 17), Lamp.STOP),
+        (date(2026, 11, 18), Lamp.WARN),
+        (date(2027, 2, 16), Lamp.WARN),
+        (date(2027, 2, 17), Lamp.OK),
+    ],
+)
+def test_a_paper_of_one_s_own_is_to_be_renewed_within_ninety_days(until, lamp):
+    assert standing_of(until, date(2026, 11, 18)) is lamp
