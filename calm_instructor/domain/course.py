@@ -113,10 +113,20 @@ class VenueCheck:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NotTaught:
+    """A technique that the TNA chose and a course does not teach, and why."""
+
+    technique: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Course:
     """A course. ``type_tier`` is what the course type says; the tier itself is derived from the set (R46).
 
     ``set_agreed_at`` is the explicit act of R7, ``set_frozen_at`` the first mark. ``catalogue`` is pinned with the set.
+    ``not_taught``: what of the TNA's choice this course leaves out; ``set_order``: codes in teaching order where it is not
+    the TNA's.
     """
 
     id: CourseId
@@ -136,6 +146,8 @@ class Course:
     tna: TnaId
     catalogue: CatalogueId | None = None
     coaching_points_ref: str = ""
+    not_taught: tuple[NotTaught, ...] = ()
+    set_order: tuple[str, ...] = ()
     state: CourseState = CourseState.PLANNING
     set_agreed_at: datetime | None = None
     set_agreed_by: InstructorId | None = None
@@ -152,7 +164,10 @@ class Course:
 
 @dataclass(frozen=True, kw_only=True)
 class CourseTechnique:
-    """A technique of the course's set, copied from the pinned catalogue so that later versions can't change it."""
+    """A technique of the course's set, copied from the pinned catalogue so that later versions can't change it.
+
+    ``taken_out_at``: when it left an agreed set, with the reason; what was marked in it stands (R7).
+    """
 
     id: CourseTechniqueId
     course: CourseId
@@ -167,6 +182,8 @@ class CourseTechnique:
     generic: bool
     risks: tuple[RiskId, ...]
     reason: str
+    taken_out_at: datetime | None = None
+    taken_out_reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,7 @@ DocumentId = NewType("DocumentId", UUID)
 PackageId = NewType("PackageId", UUID)
 DeviceId = NewType("DeviceId", UUID)
 EpochId = NewType("EpochId", UUID)
+FileShapeId = NewType("FileShapeId", UUID)
 
 
 def uuid7(at: datetime, entropy: bytes) -> UUID:

@@ -115,7 +115,10 @@ class Authorisation:
 
 @dataclass(frozen=True, kw_only=True)
 class Tna:
-    """One revision of a service's training needs analysis. ``need`` is None until it is answered (R40)."""
+    """One revision of a service's training needs analysis. ``need`` is None until it is answered (R40).
+
+    ``carried``: what came over from the revision before and is still to be looked at (R8), by ``carried_risk`` and its like.
+    """
 
     id: TnaId
     ref: str
@@ -141,6 +144,7 @@ class Tna:
     life_support: str = ""
     authorisation: Authorisation | None = None
     review_due: date | None = None
+    carried: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -1,6 +1,6 @@
 """Row images of older schemas, brought to today's: one pure step per schema, so that an old trail still replays.
 
-A step takes an image of its schema and returns the same record's image of the next. There is one schema so far.
+A step takes an image of its schema, which names its table, and returns the same record's image of the next.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +10,18 @@ from calm_instructor.domain.trail import SCHEMA
 
 Image = Mapping[str, Any]
 
-UPCASTS: dict[int, Callable[[Image], Image]] = {}
+_NEW_IN_2: Mapping[str, Image] = {
+    "tnas": {"carried": []},
+    "courses": {"not_taught": [], "set_order": []},
+    "course_techniques": {"taken_out_at": None, "taken_out_reason": ""},
+}
+
+
+def _to_2(image: Image) -> Image:
+    return {**image, **_NEW_IN_2.get(image["table"], {})}
+
+
+UPCASTS: dict[int, Callable[[Image], Image]] = {1: _to_2}
 
 
 def upcast(image: Image, schema: int) -> Image:

@@ -6,19 +6,22 @@ from pathlib import Path
 
 from calm_instructor.store.connection import connect
 from calm_instructor.store.keys import read_keys
+from calm_instructor.store.tables import SCHEMA_VERSION
 from calm_instructor.store.upgrade import MIGRATIONS
 
-NEXT_STEP = """
+NEXT = SCHEMA_VERSION + 1
+
+NEXT_STEP = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{SCHEMA_VERSION:04}"
 
 def upgrade():
     op.add_column("people", sa.Column("pronouns", sa.TEXT(), nullable=False, server_default=""))
     op.execute("UPDATE people SET pronouns = 'they' WHERE key > 1")
-    with op.batch_alter_table("enrolments", table_kwargs={"sqlite_strict": True}) as enrolments:
+    with op.batch_alter_table("enrolments", table_kwargs={{"sqlite_strict": True}}) as enrolments:
         enrolments.add_column(sa.Column("seat", sa.INTEGER(), nullable=True))
     op.create_table("rooms", sa.Column("key", sa.INTEGER(), primary_key=True), sqlite_strict=True)
 """
@@ -27,7 +30,7 @@ def upgrade():
 def add_next_step(folder: Path) -> Path:
     """The steps of today and one more, in a new folder."""
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "step_0002_next.py").write_text(NEXT_STEP)
+    (folder / "versions" / f"step_{NEXT:04}_next.py").write_text(NEXT_STEP)
     return folder
 
 

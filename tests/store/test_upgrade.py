@@ -13,7 +13,9 @@ from alembic.script import ScriptDirectory
 from sqlcipher3 import dbapi2
 from sqlmodel import SQLModel
 
+from calm_instructor.domain.course import Course
 from calm_instructor.domain.errors import WorldError
+from calm_instructor.domain.needs import Selection, Tna
 from calm_instructor.messages import sentence
 from calm_instructor.store.checking import check
 from calm_instructor.store.connection import engine_on
@@ -22,7 +24,10 @@ from calm_instructor.store.keys import read_keys
 from calm_instructor.store.tables import SCHEMA_VERSION
 from calm_instructor.store.triggers import triggers
 from calm_instructor.store.upgrade import MIGRATIONS, upgrade
-from tests.store.next_schema import add_next_step, content, opened
+from tests.store.next_schema import NEXT, add_next_step, content, opened
+
+SAVED = Path(__file__).parents[1] / "data"
+"""One store as each released schema left it: the example, planned."""
 
 
 @pytest.fixture(scope="module")
@@ -103,14 +108,14 @@ def test_an_upgrade_keeps_rows_chain_and_guards_and_the_old_file(folder, next_mi
     before, old_bytes = content(path), path.read_bytes()
     kept = upgrade(path, key, next_migrations)
     schema, rows = content(path)
-    assert (schema, rows) == (2, before[1])
+    assert (schema, rows) == (NEXT, before[1])
     with opened(path) as driver:
         assert driver.execute("SELECT DISTINCT pronouns FROM people ORDER BY key").fetchall() == [("",), ("they",)]
         assert driver.execute("SELECT strict FROM pragma_table_list WHERE name = 'enrolments'").fetchone() == (1,)
         found = driver.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
         assert {name for (name,) in found} == triggers().keys()
     assert kept.read_bytes() == old_bytes
-    assert kept.name == "calm-20261122T120000-schema1.db"
+    assert kept.name == f"calm-20261122T120000-schema{SCHEMA_VERSION}.db"
     assert sorted(each.name for each in folder.iterdir() if each.stat().st_size) == [kept.name, "calm.db", "calm.key"]
 
 
@@ -121,6 +126,19 @@ def test_a_store_of_an_older_schema_is_upgraded_when_it_is_opened(folder):
         assert check(store) == ()
     assert content(folder / "calm.db")[0] == SCHEMA_VERSION
     assert content(folder / "calm-20261122T120000-schema0.db")[0] == 0
+
+
+@pytest.mark.parametrize("saved", sorted(SAVED.glob("schema-*")), ids=lambda path: path.name)
+def test_a_store_saved_by_an_earlier_version_is_opened_whole_and_its_old_trail_replays(saved, tmp_path):
+    folder = Path(shutil.copytree(saved, tmp_path / "store"))
+    (folder / "calm.key").chmod(0o600)
+    with open_store(folder) as store:
+        assert check(store) == ()
+        with store.reading() as view:
+            (tna,), (course,) = view.all(Tna), view.all(Course)
+            assert len(view.all(Selection, tna=tna.id)) == 31
+    assert tna.carried == ()
+    assert (course.tna, course.not_taught, course.set_order) == (tna.id, (), ())
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from sqlmodel import SQLModel
 from calm_instructor.domain.assessment import Attempt, KnowledgeCheck
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, Incident
 from calm_instructor.domain.course import Block, Briefing, Course, CourseTechnique, Instructor, Override, Session
+from calm_instructor.domain.file_shape import FileShape
 from calm_instructor.domain.needs import Risk, Selection, Tna
 from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.domain.sign_off import ActionPlan, Amendment, Document, Evaluation, SentPackage, SignOff
@@ -25,13 +26,14 @@ from calm_instructor.store.tables.courses import (
 )
 from calm_instructor.store.tables.documents import DocumentRow, SentPackageRow
 from calm_instructor.store.tables.epochs import DeviceRow, EpochRow
+from calm_instructor.store.tables.files import FileShapeRow
 from calm_instructor.store.tables.needs import RiskRow, SelectionRow, TnaRow
 from calm_instructor.store.tables.people import InstructorRow, OrganisationRow, PersonRow
 from calm_instructor.store.tables.signoffs import ActionPlanRow, AmendmentRow, EvaluationRow, SignOffRow
 from calm_instructor.store.tables.techniques import CatalogueRow, TechniqueRow
 from calm_instructor.store.tables.trail import DocumentFileRow, TrailRow, TrailScopeRow
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """``PRAGMA user_version`` of a store of today: the number of the newest migration."""
 
 ROWS: dict[type, type[SQLModel]] = {
@@ -63,6 +65,7 @@ ROWS: dict[type, type[SQLModel]] = {
     Evaluation: EvaluationRow,
     Document: DocumentRow,
     SentPackage: SentPackageRow,
+    FileShape: FileShapeRow,
 }
 
 __all__ = ["ROWS", "SCHEMA_VERSION", "DocumentFileRow", "TrailRow", "TrailScopeRow"]

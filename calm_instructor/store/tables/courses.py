@@ -1,6 +1,6 @@
 """Courses, their set and their days: one class per table. Rows never leave the store."""
 
-from calm_instructor.store.tables.row import Row, record
+from calm_instructor.store.tables.row import Row, later, record
 
 
 class CourseRow(Row, table=True):
@@ -22,6 +22,8 @@ class CourseRow(Row, table=True):
     tna_key: int = record("tnas")
     catalogue_key: int | None = record("catalogues")
     coaching_points_ref: str
+    not_taught: str = later("[]")  # JSON
+    set_order: str = later("[]")  # JSON
     state: str
     set_agreed_at: str | None
     set_agreed_by_key: int | None = record("instructors")
@@ -46,6 +48,8 @@ class CourseTechniqueRow(Row, table=True):
     generic: bool
     risks: str  # JSON
     reason: str
+    taken_out_at: str | None
+    taken_out_reason: str = later("")
 
 
 class SessionRow(Row, table=True):

@@ -1,6 +1,6 @@
 """Training needs analyses: one class per table. Rows never leave the store."""
 
-from calm_instructor.store.tables.row import Row, record
+from calm_instructor.store.tables.row import Row, later, record
 
 
 class TnaRow(Row, table=True):
@@ -29,6 +29,7 @@ class TnaRow(Row, table=True):
     life_support: str
     authorisation: str | None  # JSON
     review_due: str | None
+    carried: str = later("[]")  # JSON
 
 
 class RiskRow(Row, table=True):

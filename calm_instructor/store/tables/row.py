@@ -39,3 +39,8 @@ class Row(SQLModel):
 def record(table: str) -> Any:
     """A column that holds the key of a record in ``table``, with an index where records are looked up by it."""
     return Field(foreign_key=f"{table}.key", index=table not in {"instructors", "organisations"})
+
+
+def later(until_now: str) -> Any:
+    """A text column that came with a later schema; ``until_now`` is what it says for the records there were."""
+    return Field(sa_column_kwargs={"server_default": until_now})
