@@ -11,6 +11,7 @@ from calm_instructor.domain.assessment import AttemptState, Met, Method, Outcome
 from calm_instructor.domain.attendance import FitnessStatus, Part, Presence
 from calm_instructor.domain.course import BlockKind, CourseKind, CourseState, ModelPart
 from calm_instructor.domain.errors import Weight
+from calm_instructor.domain.file_shape import FileKind
 from calm_instructor.domain.needs import Manner, NoteAnswer, Severity, TnaState
 from calm_instructor.domain.people import Basis, Need, Status
 from calm_instructor.domain.sign_off import DocumentKind, Result, TraineeSignature
@@ -52,6 +53,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NoteAnswer.LEFT_OUT: mark("Left out"),
     },
     Tier: {Tier.LOW: mark("Low tier"), Tier.MEDIUM: mark("Medium tier"), Tier.HIGH: mark("High tier")},
+    # files
+    FileKind: {
+        FileKind.INCIDENTS: mark("Incident log"),
+        FileKind.ROSTER: mark("Roster"),
+        FileKind.CATALOGUE: mark("Catalogue"),
+    },
     # courses
     CourseKind: {
         CourseKind.INITIAL: mark("Initial"),

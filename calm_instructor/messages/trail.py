@@ -95,6 +95,7 @@ KINDS: dict[str, str] = {
     "enrolments": mark("Place"),
     "epochs": mark("Beginning of the trail"),
     "evaluations": mark("Evaluation"),
+    "file_shapes": mark("How files of a shape are read"),
     "fitness": mark("Fitness declaration"),
     "incidents": mark("Training incident"),
     "instructors": mark("Instructor"),
