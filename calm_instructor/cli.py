@@ -1,6 +1,7 @@
 """The command line: the same operations without a window.
 
 Exit 0 when done, 1 when the answer is no (not intact, refused), 2 when the words are wrong; trouble on stderr in one line.
+The operations are loaded when they are asked for: help and wrong words wait for nothing.
 """
 
 import argparse
@@ -11,14 +12,16 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from calm_instructor import __version__
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.messages import cli as words
 from calm_instructor.messages import sentence
-from calm_instructor.operations.demonstrating import DemoRequest, Story, demonstrate
-from calm_instructor.operations.tracing import Examined, check_folder, verify_files
+
+if TYPE_CHECKING:
+    from calm_instructor.operations.demonstrating import Story
+    from calm_instructor.operations.tracing import Examined
 
 Clock = Callable[[], datetime]
 
@@ -108,6 +111,8 @@ def _day(text: str) -> date:
 
 
 def _demo(asked: argparse.Namespace, clock: Clock) -> int:
+    from calm_instructor.operations.demonstrating import DemoRequest, demonstrate
+
     request = DemoRequest(
         out=asked.out,
         roster=asked.roster,
@@ -126,11 +131,13 @@ def _say_progress(what: str) -> None:
     print(what, file=sys.stderr)
 
 
-def _told(story: Story) -> str:
+def _told(story: "Story") -> str:
     return "\n".join(words.story_lines(story.as_json(), min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)))
 
 
 def _check(asked: argparse.Namespace, clock: Clock) -> int:
+    from calm_instructor.operations.tracing import check_folder
+
     return _answer(check_folder(asked.data), asked.json)
 
 
@@ -138,10 +145,12 @@ def _verify(asked: argparse.Namespace, clock: Clock) -> int:
     if not asked.files and asked.data is None:
         print(words.nothing_to_verify(), file=sys.stderr)
         return WRONG_WORDS
+    from calm_instructor.operations.tracing import verify_files
+
     return _answer(verify_files(asked.files, asked.data), asked.json)
 
 
-def _answer(examined: Examined, as_json: bool) -> int:
+def _answer(examined: "Examined", as_json: bool) -> int:
     if as_json:
         print(json.dumps(examined.as_json(), ensure_ascii=False, indent=1))
     elif examined.ok:

@@ -24,3 +24,10 @@ def test_without_a_screen_it_says_so_and_makes_nothing(tmp_path):
 def test_other_words_are_the_command_line_s():
     assert run("--version").stdout.startswith("CALM Instructor ")
     assert run("nonsense").returncode == 2
+
+
+def test_wrong_words_are_answered_without_store_window_or_paper():
+    said = run("nonsense", PYTHONPROFILEIMPORTTIME="1").stderr
+    loaded = {line.rpartition("|")[2].strip() for line in said.splitlines()}
+    assert "calm_instructor.cli" in loaded
+    assert not {"sqlalchemy", "sqlmodel", "PySide6", "reportlab", "calm_instructor.store.work"} & loaded
