@@ -1,11 +1,14 @@
 """What can be done with a course as a whole: printed, planned after, put on another day, cancelled, opened again."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtWidgets import QMenu
 
+from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import plan as words
+from calm_instructor.operations.inviting import calendar_name, save_calendar
 from calm_instructor.operations.planning import cancel_course, reopen_course
 from calm_instructor.operations.scheduling import move_course
 from calm_instructor.operations.viewing.places import Place
@@ -21,6 +24,7 @@ def course_menu(step: Step, plan: CoursePlan) -> QMenu:
     printing = Place(page="course", record=step.course, step="documents", focus="course-plan")
     copying = Place(page="courses", step="new", record=step.course)
     menu.addAction(_(words.PRINT_PLAN), lambda: step.around.go(printing))
+    menu.addAction(_(words.SAVE_DATES), lambda: ask_where(step))
     menu.addAction(_(words.COPY_COURSE), lambda: step.around.go(copying))
     if plan.may_change:
         menu.addAction(_(words.MOVE_COURSE), lambda: ask_day(step, plan))
@@ -29,6 +33,21 @@ def course_menu(step: Step, plan: CoursePlan) -> QMenu:
     else:
         menu.addAction(_(words.REOPEN_COURSE), lambda: step.granted(reopen_course, step.course))
     return menu
+
+
+def ask_where(step: Step) -> None:
+    """Ask where the days go as a file for calendars, and write it."""
+    name = step.desk.read(calendar_name, step.course)
+    step.around.files.save(step, _(words.SAVE_DATES_CAPTION), name, lambda path: _save_dates(step, path))
+
+
+def _save_dates(step: Step, path: Path) -> None:
+    step.around.jobs.run(
+        _(words.SAVING_DATES),
+        lambda _progress, _stop: save_calendar(step.desk.desk, step.course, path),
+        done=lambda _none: step.around.say(_(words.DATES_SAVED).format(name=path.name)),
+        refused=lambda no: step.say_no(sentence(no)),
+    )
 
 
 def ask_day(step: Step, plan: CoursePlan) -> FormDialog:

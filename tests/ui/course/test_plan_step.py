@@ -235,7 +235,7 @@ def test_a_course_is_put_on_another_day(enrolled):
     assert step.plan.days[0].session.on == date(2026, 12, 1)
 
 
-@pytest.mark.parametrize(("stage", "count"), [(Stage.ENROLLED, 4), (Stage.TO_SIGN, 3), (Stage.CLOSED, 3)])
+@pytest.mark.parametrize(("stage", "count"), [(Stage.ENROLLED, 5), (Stage.TO_SIGN, 4), (Stage.CLOSED, 4)])
 def test_the_menu_offers_what_the_state_allows(window_at, stage, count):
     step = plan(window_at(stage))
     assert step.plan is not None
