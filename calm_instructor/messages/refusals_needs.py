@@ -22,6 +22,17 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R43.ink_not_seen": _(
         "{who} was authorised in ink by {name}. An ink copy counts once it is held and seen. Add where it is held and who saw it."
     ),
+    "R43.is_instructor": _(
+        "{who} is an instructor here, and can authorise {tna} only if he or she doesn't lead a course that rests on it. "
+        "Have somebody else authorise it, or say why it is {who}."
+    ),
+    "R43.signed_ahead": _(
+        "{who} can't be signed on {given}: that day is still to come. A signature carries the day it was given. Give that day."
+    ),
+    "R43.signed_before": _(
+        "{who} can't be signed on {given}: it was drawn up on {drawn_up} only. Nobody signs what is not there yet. "
+        "Give the day of the signature, or the day it was drawn up."
+    ),
     "R43.lead_authorised": _(
         "{who} leads the course and can't authorise {tna}, on which it rests. Have somebody else authorise it, or name another lead."
     ),
@@ -31,6 +42,10 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     ),
     "R3.no_current_risk": _(
         "{who} can't join the set yet. It answers no current risk. Choose the risk it is for, or leave it out."
+    ),
+    "R3.no_current_risk_met": _(
+        "{who} can't be chosen. It addresses no hold of a current risk of {tna}. "
+        "Carry such a hold as a risk first, or choose another technique."
     ),
     "R3.other_hold": _(
         "{who} does not address the hold of risk {number} ({hold}). A technique answers the risk it is for. "
@@ -67,6 +82,15 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "{who} is more than the risks ask for: earlier techniques cover all of its risks. Leave it out, or say why it stays."
     ),
     "R38.rests_on_ended": _("{who} rests only on risks that have ended. Leave it out, or say why it stays."),
+    # R8: a review is a looking again
+    "R8.still_carried": _(
+        "{who} took this over and nobody has looked at it again: {what}. A review is a looking again. "
+        "Say “Still so” or change it, under “{where}”."
+    ),
+    "R8.counts_carried": _(
+        "{who} rests on the counts it began with. A review counts again. Take new counts under “{where}”; "
+        "“Still so” is enough only where they run up to the last month."
+    ),
     # R8, R9: of this year, on counts of late
     "R8.review_out_of_reach": _(
         "{who} can't be reviewed on {given}: it holds for {months} months, until {latest}. Give a day after the signature "

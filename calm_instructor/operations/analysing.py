@@ -5,9 +5,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calm_instructor.domain.anonymity import anonymity_objections
+from calm_instructor.domain.carried import (
+    Looked,
+    after_change,
+    carried_hold,
+    carried_objections,
+    carried_risk,
+    carried_technique,
+    looked_at,
+)
+from calm_instructor.domain.course import Course, CourseState, Instructor
 from calm_instructor.domain.errors import Objection, Refused, block
 from calm_instructor.domain.ids import RiskId, SelectionId, TnaId
-from calm_instructor.domain.justification import authorising_objections, review_objections, signature_objections
+from calm_instructor.domain.justification import (
+    authorising_objections,
+    instructor_authoriser_objections,
+    review_objections,
+    signature_objections,
+    signing_day_objections,
+)
+from calm_instructor.domain.limited_set import choosing_objections
 from calm_instructor.domain.needs import (
     Authorisation,
     NeedsAnalysis,
@@ -66,6 +83,14 @@ def draft_of(act: Act, tna: TnaId) -> Tna:
     return current
 
 
+def look_at_again(act: Act, draft: Tna, *keys: str) -> Tna:
+    """R8: what was carried over and is changed now, by its keys, is looked at again by that. Gives the draft as it stands."""
+    looked = looked_at(draft, keys)
+    if looked != draft:
+        act.work.put(looked)
+    return looked
+
+
 @wish("tna.drafted", "needs")
 def draft_tna(act: Act, tna: Tna) -> Tna:
     """Begin a TNA, or change what a draft says of service, evidence, factors, groups and prevention.
@@ -75,7 +100,10 @@ def draft_tna(act: Act, tna: Tna) -> Tna:
     drafted = replace(tna, state=TnaState.DRAFT, authorisation=None)
     if act.work.find(Tna, tna.id) is not None:
         here = draft_of(act, tna.id)
-        drafted = replace(drafted, not_carried=here.not_carried, need=here.need, need_reason=here.need_reason)
+        drafted = replace(
+            drafted, not_carried=here.not_carried, need=here.need, need_reason=here.need_reason, carried=here.carried
+        )
+        drafted = after_change(here, drafted)
     act.work.put(drafted)
     for risk in act.work.all(Risk, tna=tna.id):
         counted = replace(risk, incidents=tna.audit.total(risk.hold), last_seen=tna.audit.last(risk.hold))
@@ -115,8 +143,16 @@ def objections_to_authorising(view: Reading, tna: TnaId) -> tuple[Objection, ...
     return (
         *authorising_objections(analysis, catalogue_in_force(view), numbers_of(view), hold_names()),
         *narrative_objections(analysis.tna, analysis.risks, analysis.selections),
+        *carried_objections(analysis, hold_names()),
         *([block("R43.superseded", earlier.title)] if earlier is not None and gone else ()),
     )
+
+
+def objections_to_authoriser(view: Reading, signed: Tna) -> tuple[Objection, ...]:
+    """R43: what stands against the person who gives this authorisation: leads a course that rests on it, or is an instructor."""
+    people = {each.id: each.name for each in view.all(Instructor)}
+    leads = [people[each.lead] for each in view.all(Course, tna=signed.id) if each.state is not CourseState.CANCELLED]
+    return tuple(instructor_authoriser_objections(signed, list(people.values()), leads))
 
 
 @wish("risk.listed", "needs")
@@ -135,7 +171,8 @@ def list_risk(
     What was said of the hold as not carried goes (R6).
     """
     draft = draft_of(act, tna)
-    act.work.put(replace(draft, not_carried=tuple(each for each in draft.not_carried if each.hold != hold)))
+    others = tuple(each for each in draft.not_carried if each.hold != hold)
+    act.work.put(looked_at(replace(draft, not_carried=others), [carried_hold(hold)]))
     number = 1 + max((risk.number for risk in act.work.all(Risk, tna=tna)), default=0)
     risk = Risk(
         id=RiskId(act.new_id()),
@@ -163,7 +200,8 @@ def leave_hold(act: Act, tna: TnaId, hold: str, reason: str) -> Tna:
         count = draft.audit.total(hold)
         raise Refused([block("R6.hold_unaccounted", draft.title, hold=hold_names().get(hold, hold), count=count)])
     others = tuple(each for each in draft.not_carried if each.hold != hold)
-    changed = replace(draft, not_carried=(*others, NotCarried(hold=hold, reason=reason)))
+    left = replace(draft, not_carried=(*others, NotCarried(hold=hold, reason=reason)))
+    changed = looked_at(left, [carried_hold(hold)])
     act.work.put(changed)
     act.say(who=hold)
     return changed
@@ -179,7 +217,7 @@ def risks_proposed_as_ended(view: Reading, tna: TnaId, today: date, months: int)
 def end_risk(act: Act, risk: RiskId, reason: str) -> Risk:
     """R38: accept that a risk has ended, with the reason."""
     current = act.work.get(Risk, risk)
-    draft_of(act, current.tna)
+    look_at_again(act, draft_of(act, current.tna), carried_risk(current.number))
     ended = replace(current, current=False, ended_on=act.today, ended_reason=reason)
     act.work.put(ended)
     act.say(number=current.number)
@@ -188,10 +226,16 @@ def end_risk(act: Act, risk: RiskId, reason: str) -> Risk:
 
 @wish("technique.chosen", "needs")
 def choose(act: Act, tna: TnaId, choice: Choice) -> Selection:
-    """Choose a technique for current risks of this TNA. What R3, R4, R39 and R45 still ask is asked at authorisation."""
-    draft_of(act, tna)
+    """Choose a technique for current risks of this TNA. What R3, R4, R39 and R45 still ask is asked at authorisation.
+
+    One that meets no current risk, or was withdrawn, is refused at once; of one that is chosen already the words may change.
+    """
+    draft = draft_of(act, tna)
     analysis = analysis_of(act.work, tna)
     before = next((each for each in analysis.selections if each.technique == choice.technique), None)
+    technique = catalogue_in_force(act.work).get(choice.technique)
+    if technique is not None and not (before is not None and before.chosen):
+        act.refuse(choosing_objections(analysis, technique))
     last = max((each.position for each in analysis.chosen), default=0)
     selection = Selection(
         id=before.id if before else SelectionId(act.new_id()),
@@ -200,6 +244,8 @@ def choose(act: Act, tna: TnaId, choice: Choice) -> Selection:
         position=before.position if before and before.chosen else last + 1,
         **choice.__dict__,
     )
+    if selection != before:
+        look_at_again(act, draft, carried_technique(choice.technique))
     act.work.put(selection)
     act.say(technique=choice.technique)
     return selection
@@ -208,7 +254,7 @@ def choose(act: Act, tna: TnaId, choice: Choice) -> Selection:
 @wish("technique.left_out", "needs")
 def leave_out(act: Act, tna: TnaId, techniques: Mapping[str, str]) -> tuple[Selection, ...]:
     """Leave techniques out, each (by code) with its reason. What was written while one was chosen stays, should it come back."""
-    draft_of(act, tna)
+    look_at_again(act, draft_of(act, tna), *(carried_technique(code) for code in techniques))
     known = {each.technique: each for each in act.work.all(Selection, tna=tna)}
     out = []
     for position, (code, reason) in enumerate(techniques.items(), start=1):
@@ -225,7 +271,8 @@ def leave_out(act: Act, tna: TnaId, techniques: Mapping[str, str]) -> tuple[Sele
 @wish("need.answered", "needs")
 def answer_need(act: Act, tna: TnaId, need: bool, reason: str) -> Tna:
     """R40: is there a legitimate need for physical skills? Either answer is a result."""
-    changed = replace(draft_of(act, tna), need=need, need_reason=reason)
+    draft = draft_of(act, tna)
+    changed = looked_at(replace(draft, need=need, need_reason=reason), [Looked.NEED])
     act.work.put(changed)
     act.say(who=changed.title)
     return changed
@@ -251,11 +298,14 @@ def authorise(
         state=TnaState.AUTHORISED,
         authorisation=authorisation,
         review_due=analysis.tna.review_due or add_months(authorisation.on, act.numbers.tna_valid_months),
+        carried=(),
     )
     asked = [
         *objections_to_authorising(act.work, tna),
         *signature_objections(signed),
+        *signing_day_objections(signed, act.today),
         *review_objections(signed, act.numbers),
+        *objections_to_authoriser(act.work, signed),
     ]
     act.settle(asked, reasons, tna=tna)
     act.work.put(signed)

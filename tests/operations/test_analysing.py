@@ -123,17 +123,17 @@ def test_R38_a_risk_not_met_for_months_is_proposed_and_ended_by_a_person_only(dr
     assert all(risk.current for risk in drafted.all(Risk, tna=TNA))
     ended = drafted.do(end_risk, drafted.risk(2), "Nobody with long hair lives here now")
     assert drafted.get(Risk, ended.id) == replace(
-        proposed[0], current=False, ended_on=DRAWN_UP, ended_reason="Nobody with long hair lives here now"
+        proposed[0], current=False, ended_on=AUTHORISED_ON, ended_reason="Nobody with long hair lives here now"
     )
 
 
 def test_a_choice_keeps_its_answers_and_its_place(drafted):
     risk = drafted.risk(1)
     drafted.do(choose, TNA, choice("W1", risk, proposed=True, higher_tier_reason="None lower"))
-    drafted.do(choose, TNA, choice("A1", risk, note_answer=NoteAnswer.ALTERED, note_answer_text="Seated"))
+    drafted.do(choose, TNA, choice("W9", risk, note_answer=NoteAnswer.ALTERED, note_answer_text="Seated"))
     with drafted.store.reading() as view:
         chosen = analysis_of(view, TNA).chosen
-    assert [each.technique for each in chosen] == ["W1", "H1", "S1", "A1"]
+    assert [each.technique for each in chosen] == ["W1", "H1", "S1", "W9"]
     assert (chosen[0].proposed, chosen[0].higher_tier_reason, chosen[0].risks) == (True, "None lower", (risk,))
     assert (chosen[3].note_answer, chosen[3].note_answer_text) == (NoteAnswer.ALTERED, "Seated")
 
@@ -216,7 +216,7 @@ def test_what_blocks_an_authorisation(drafted, code):
 
 
 def test_R3_a_technique_without_a_current_risk_of_this_analysis_is_refused(drafted):
-    drafted.do(choose, TNA, choice("M1", RiskId(named("somebody else's risk"))))
+    drafted.do(choose, TNA, choice("W9", RiskId(named("somebody else's risk"))))
     with refused(drafted, "R3.no_current_risk", "R38.rests_on_ended"):
         authorised_with(drafted)
 

@@ -8,6 +8,7 @@ import pytest
 from calm_instructor.domain.assessment import Outcome
 from calm_instructor.domain.course import Course, CourseState, CourseTechnique
 from calm_instructor.domain.ids import CatalogueId, TechniqueId
+from calm_instructor.domain.needs import Selection
 from calm_instructor.domain.technique import Catalogue, Tier
 from calm_instructor.operations.analysing import (
     answer_need,
@@ -26,9 +27,11 @@ from tests.operations.a_course import (
     AGREED_ON,
     CATALOGUE,
     COURSE,
+    DRAWN_UP,
     SIAN,
     TNA,
     ACourse,
+    catalogue,
     choice,
     days,
     draft,
@@ -51,7 +54,7 @@ def drafted_with(a: ACourse, count: int) -> None:
 def limited_to(a: ACourse, count: int, **reasons: str) -> None:
     """An authorised analysis of so many techniques, and a course on it."""
     drafted_with(a, count)
-    a.do(authorise, TNA, SIGNED_IN_OCTOBER, reasons=reasons)
+    a.at("10:00", SIGNED_IN_OCTOBER.on).do(authorise, TNA, SIGNED_IN_OCTOBER, reasons=reasons)
     a.at("09:00", AGREED_ON).do(enter_course, planned())
 
 
@@ -105,7 +108,8 @@ def test_R2_without_a_current_risk_or_a_technique_there_is_no_set(drafted):
 
 
 def test_R43_the_lead_of_a_course_can_not_have_authorised_its_analysis(drafted):
-    drafted.do(authorise, TNA, replace(SIGNED_IN_OCTOBER, name="ruairidh  MACLEOD"))
+    signed = replace(SIGNED_IN_OCTOBER, name="ruairidh  MACLEOD")
+    drafted.do(authorise, TNA, signed, reasons={"R43.is_instructor": "The manager is away until spring"})
     drafted.do(enter_course, planned())
     with refused(drafted, "R43.lead_authorised"):
         drafted.do(agree_set, COURSE)
@@ -150,7 +154,7 @@ def test_R4_above_the_cap_no_reason_helps(prepared):
     prepared.set_numbers(techniques_never_above=11)
     drafted_with(prepared, 12)
     with refused(prepared, "R4.never"):
-        prepared.do(authorise, TNA, SIGNED_IN_OCTOBER, reasons={"R4.many": "Please", "R4.never": "Please"})
+        prepared.at("10:00", SIGNED_IN_OCTOBER.on).do(authorise, TNA, SIGNED_IN_OCTOBER, reasons={"R4.many": "Please", "R4.never": "Please"})
 
 
 def test_R4_the_cap_is_asked_again_when_the_set_is_agreed(prepared):
@@ -205,3 +209,32 @@ def test_a_lead_who_changes_name_is_still_the_lead(authorised):
     authorised.do(enter_instructor, instructor(name="Morag Reid"))
     with refused(authorised, "R43.lead_authorised"):
         authorised.do(agree_set, COURSE)
+
+
+# ── R3: chosen is only what a current risk asks for ─────────────────────────────────────────────────────────────────
+
+
+def test_R3_a_technique_that_meets_no_current_risk_is_not_chosen(drafted):
+    with refused(drafted, "R3.no_current_risk_met"):
+        drafted.do(choose, TNA, choice("M1", drafted.risk(1)))
+    drafted.do(leave_out, TNA, {"H1": "Its risk may have ended"})
+    drafted.do(end_risk, drafted.risk(2), "Not met since March")
+    with refused(drafted, "R3.no_current_risk_met"):
+        drafted.do(choose, TNA, choice("H1", drafted.risk(2)))
+
+
+def test_R3_of_a_technique_already_chosen_the_words_still_change_when_its_risk_has_ended(drafted):
+    drafted.do(end_risk, drafted.risk(2), "Not met since March")
+    drafted.do(choose, TNA, choice("H1", drafted.risk(2), why_this_one="Until the review."))
+    (said,) = drafted.all(Selection, tna=TNA, technique="H1")
+    assert said.why_this_one == "Until the review."
+
+
+def test_R24_a_withdrawn_technique_is_not_chosen(drafted):
+    later = replace(catalogue()[0], id=CatalogueId(named("later")), version="2027")
+    gone = replace(
+        technique("W9", "wrist"), id=TechniqueId(named("W9 of 2027")), catalogue=later.id, withdrawn_on=DRAWN_UP
+    )
+    drafted.do(load_catalogue, later, [gone])
+    with refused(drafted, "R24.withdrawn"):
+        drafted.do(choose, TNA, choice("W9", drafted.risk(1)))

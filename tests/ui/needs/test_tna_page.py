@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from calm_instructor.domain.needs import Manner, NeedsAnalysis, NoteAnswer, Severity, Tna, TnaState
 from calm_instructor.exchange.reading.example import example_incidents
-from calm_instructor.operations.analysing import analysis_of, authorise
+from calm_instructor.operations.analysing import analysis_of, authorise, list_risk
 from calm_instructor.store.database import open_store
 from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
 from calm_instructor.ui.theme.tokens import Palette
@@ -246,6 +246,7 @@ def test_a_risk_is_described_and_a_hold_added(window_at, qtbot):
 
 def test_R3_R45_what_is_chosen_says_why_and_answers_its_note(window_at, qtbot):
     window = window_at(Stage.DRAFTED)
+    window.desk.do(list_risk, TNA, "arm", "Upper arm held")
     question = window.go("tna", TNA, "techniques").questions["techniques"]
     press(qtbot, choice(question.filter, "all"))
     question.table.take_in_hand(lambda row: row.technique.code == "A1")
