@@ -211,6 +211,7 @@ def _after_the_day(file: CourseFile, steps: Lines) -> Left | None:
     if kept_out is not None:
         return kept_out
     unsigned = [each for each in file.physical if each.id not in file.signed]
+    unsigned.sort(key=lambda each: not file.case(each).seen())  # whoever was on the mat first, as on the page
     if unsigned:
         title = _(words.SIGN_OFF).format(who=file.person(unsigned[0]).full_name)
         detail = words.signed_of(len(file.signed), len(file.physical))

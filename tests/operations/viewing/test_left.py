@@ -20,7 +20,8 @@ from calm_instructor.operations.sending import send_course
 from calm_instructor.operations.signing import TraineeSigns, call_for_signatures, sign_off
 from calm_instructor.operations.viewing.course_head import course_head
 from calm_instructor.operations.viewing.left import CourseLeft, left_of
-from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, named
+from calm_instructor.operations.viewing.signing import sign_off_table
+from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, named
 from tests.operations.a_course import (
     AGREED_ON,
     COURSE,
@@ -220,6 +221,25 @@ def test_when_everyone_is_marked_the_marking_ends(running):
     a.do(call_for_signatures, COURSE)
     assert next_of(a) == (f"Sign off {SIAN}", "0 of 3 are signed off", "sign_off")
     assert "assess" in left(a).done
+
+
+def test_whoever_signs_next_is_the_same_in_what_is_left_and_on_the_page(running):
+    a = running
+    for code in ("W1", "H1", "S1"):
+        a.mark(SIAN, code, "-")
+        for name in (ZANETA, EOGHAN):
+            a.mark(name, code)
+    a.at("09:00", LAST_DAY).is_open_for(*PHYSICAL, day=LAST_DAY, session=2)
+    a.at("10:40", LAST_DAY)
+    a.mark(SIAN, "core", "-")
+    for name in (ZANETA, EOGHAN):
+        a.mark(name, "core")
+    for name in PHYSICAL:
+        a.do(record_knowledge, a.place(name), KNOWN)
+    a.do(call_for_signatures, COURSE)
+    table = a.desk.read(sign_off_table, COURSE, a.now, LEAD)
+    assert table.next is not None
+    assert (table.next.name, next_of(a)[0]) == (ZANETA, f"Sign off {ZANETA}")
 
 
 def test_R29_R48_signatures_ink_and_the_end(to_sign):
