@@ -1,6 +1,6 @@
 """What makes a set of techniques limited and justified: R2 to R4, R6, R8, R9, R36, R38 to R40, R43, R45."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -196,6 +196,32 @@ def authoriser_objections(tna: Tna, lead_name: str) -> Iterator[Objection]:
     given = tna.authorisation
     if given is not None and same_name(given.name, lead_name):
         yield block("R43.lead_authorised", lead_name, tna=tna.title)
+
+
+def instructor_authoriser_objections(tna: Tna, instructors: Sequence[str], leads: Sequence[str]) -> Iterator[Objection]:
+    """R43: who leads a course that rests on the TNA can't authorise it; another instructor can, and says why.
+
+    ``instructors``: everyone with a profile here; ``leads``: who leads a course that rests on this TNA. Names.
+    """
+    given = tna.authorisation
+    if given is None:
+        return
+    leading = next((name for name in leads if same_name(given.name, name)), None)
+    if leading is not None:
+        yield block("R43.lead_authorised", leading, tna=tna.title)
+    elif any(same_name(given.name, name) for name in instructors):
+        yield warn("R43.is_instructor", given.name, tna=tna.title)
+
+
+def signing_day_objections(tna: Tna, today: date) -> Iterator[Objection]:
+    """R43: a signature carries the day it was given: no day to come, and none before there was a draft to sign."""
+    given = tna.authorisation
+    if given is None:
+        return
+    if given.on > today:
+        yield block("R43.signed_ahead", tna.title, given=given.on)
+    elif given.on < tna.drawn_up_on:
+        yield block("R43.signed_before", tna.title, given=given.on, drawn_up=tna.drawn_up_on)
 
 
 def valid_until(tna: Tna, numbers: Numbers) -> date | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from calm_instructor.domain.assessment import AttemptState, Met, Method, Outcome, Source
 from calm_instructor.domain.attendance import FitnessStatus, Part, Presence
+from calm_instructor.domain.carried import Looked
 from calm_instructor.domain.course import BlockKind, CourseKind, CourseState, ModelPart
 from calm_instructor.domain.errors import Weight
 from calm_instructor.domain.file_shape import FileKind
@@ -51,6 +52,16 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NoteAnswer.ACCEPTABLE: mark("Acceptable because"),
         NoteAnswer.ALTERED: mark("Altered"),
         NoteAnswer.LEFT_OUT: mark("Left out"),
+    },
+    Looked: {
+        Looked.SERVICE: mark("Service and setting"),
+        Looked.AUDIT: mark("Evidence and audit"),
+        Looked.FACTORS: mark("Elevated risk"),
+        Looked.GROUPS: mark("Staff groups"),
+        Looked.RISKS: mark("Risks"),
+        Looked.PREVENTION: mark("Prevention"),
+        Looked.NEED: mark("Is there a need?"),
+        Looked.TECHNIQUES: mark("Techniques per risk"),
     },
     Tier: {Tier.LOW: mark("Low tier"), Tier.MEDIUM: mark("Medium tier"), Tier.HIGH: mark("High tier")},
     # files

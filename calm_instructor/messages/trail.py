@@ -75,7 +75,9 @@ WISHED: dict[str, str] = {
     "tna.authorised": mark("TNA authorised"),
     "tna.described": mark("TNA described"),
     "tna.drafted": mark("TNA drafted"),
+    "tna.begun_from": mark("TNA begun from an earlier one"),
     "tna.revised": mark("New revision of a TNA begun"),
+    "tna.still_so": mark("Looked at again and still so"),
     "undone": mark("Put back"),
     "venue.answered": mark("Venue looked at"),
 }

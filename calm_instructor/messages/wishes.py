@@ -77,7 +77,9 @@ WISHES: dict[str, str] = {
     "tna.authorised": _("{who} authorised"),
     "tna.described": _("{who}: {what}"),
     "tna.drafted": _("{who} drafted"),
+    "tna.begun_from": _("{who} begun"),
     "tna.revised": _("{who} begun"),
+    "tna.still_so": _("{who} looked at again: {count}"),
     "venue.answered": _("venue of {who} looked at"),
     "undone": _("taken back"),
 }

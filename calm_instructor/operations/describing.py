@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from calm_instructor.domain.carried import after_change, carried_hold, carried_risk, looked_at
 from calm_instructor.domain.errors import Refused, block
 from calm_instructor.domain.ids import RiskId, TnaId
 from calm_instructor.domain.needs import NotCarried, Risk, Selection, Tna
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window.needs import FIELDS
-from calm_instructor.operations.analysing import analysis_of, draft_of
+from calm_instructor.operations.analysing import analysis_of, draft_of, look_at_again
 from calm_instructor.operations.wish import Act, wish
 
 
@@ -19,7 +20,8 @@ def describe(act: Act, tna: TnaId, said: Mapping[str, Any]) -> Tna:
     strange = set(said) - set(FIELDS)
     if strange:
         raise LookupError(sorted(strange))
-    changed = replace(draft_of(act, tna), **said)
+    draft = draft_of(act, tna)
+    changed = after_change(draft, replace(draft, **said))
     act.work.put(changed)
     if "audit" in said:
         for risk in act.work.all(Risk, tna=tna):
@@ -36,8 +38,10 @@ def describe_risk(act: Act, risk: RiskId, said: Mapping[str, Any]) -> Risk:
     if strange:
         raise LookupError(sorted(strange))
     current = act.work.get(Risk, risk)
-    draft_of(act, current.tna)
+    draft = draft_of(act, current.tna)
     changed = replace(current, **said)
+    if changed != current:
+        look_at_again(act, draft, carried_risk(current.number))
     act.work.put(changed)
     act.say(number=current.number)
     return changed
@@ -58,7 +62,7 @@ def take_off_risk(act: Act, risk: RiskId, reason: str) -> Tna:
     others = tuple(each for each in draft.not_carried if each.hold != current.hold)
     if counted:
         others = (*others, NotCarried(hold=current.hold, reason=reason))
-    changed = replace(draft, not_carried=others)
+    changed = looked_at(replace(draft, not_carried=others), [carried_risk(current.number), carried_hold(current.hold)])
     act.work.put(changed)
     act.say(number=current.number, who=current.hold_name)
     return changed

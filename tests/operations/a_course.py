@@ -43,6 +43,7 @@ from calm_instructor.operations.closing import close_course
 from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.enrolling import enrol, take_in
 from calm_instructor.operations.limiting import agree_set
+from calm_instructor.operations.looking_again import still_so
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready
 from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue
 from calm_instructor.operations.registering import declare_fitness, give_briefing, see_all_here
@@ -211,6 +212,13 @@ class ACourse:
         self.do(give_briefing, self.session(session), self.now)
 
 
+def look_again(desk: Desk, tna: TnaId) -> None:
+    """R8: say of everything that a draft took over that it is still so."""
+    with desk.store.reading() as view:
+        carried = view.get(Tna, tna).carried
+    desk.do(still_so, tna, carried)
+
+
 # ── values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -297,6 +305,7 @@ def _draft(a: ACourse) -> None:
         risk = a.do(list_risk, TNA, hold, f"{hold} held")
         a.do(choose, TNA, choice(code, risk.id))
     a.do(answer_need, TNA, True, "Holds occur every month although the plans are followed.")
+    a.at("10:00", AUTHORISED_ON)
 
 
 def _authorise(a: ACourse) -> None:

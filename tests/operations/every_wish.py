@@ -9,8 +9,17 @@ from typing import Any
 
 from calm_instructor import operations
 from calm_instructor.domain.attendance import FitnessStatus, Incident, MadeGood, Part, Presence
-from calm_instructor.domain.ids import ActionPlanId, BlockId, CatalogueId, CourseId, IncidentId, PackageId, PersonId
-from calm_instructor.domain.needs import Severity
+from calm_instructor.domain.ids import (
+    ActionPlanId,
+    BlockId,
+    CatalogueId,
+    CourseId,
+    IncidentId,
+    PackageId,
+    PersonId,
+    TnaId,
+)
+from calm_instructor.domain.needs import Severity, Tna
 from calm_instructor.domain.people import Basis, EarlierSignOff
 from calm_instructor.domain.sign_off import ActionPlan, SentPackage, TraineeSignature
 from calm_instructor.domain.technique import Catalogue
@@ -46,6 +55,7 @@ from calm_instructor.operations.enrolling import (
 )
 from calm_instructor.operations.entering import archive_person, bring_back, enter_person, see_certificate
 from calm_instructor.operations.limiting import agree_set
+from calm_instructor.operations.looking_again import still_so
 from calm_instructor.operations.pausing import clear_incident, record_incident
 from calm_instructor.operations.planning import (
     answer_venue,
@@ -67,7 +77,7 @@ from calm_instructor.operations.registering import (
     see_all_here,
     walk_in,
 )
-from calm_instructor.operations.revising import revise
+from calm_instructor.operations.revising import begin_from, revise
 from calm_instructor.operations.scheduling import copy_course, lay_out_from_type, move_course, plan_new_course
 from calm_instructor.operations.sending import record_package
 from calm_instructor.operations.signing import (
@@ -229,6 +239,14 @@ DOINGS: dict[str, Doing] = {
     "tna.drafted": Doing(Stage.DRAFTED, lambda a: a.do(draft_tna, draft({"wrist": 20}))),
     "tna.described": Doing(Stage.DRAFTED, lambda a: a.do(describe, TNA, {"audit": audit({"wrist": 3})})),
     "tna.revised": Doing(Stage.AUTHORISED, lambda a: a.do(revise, TNA)),
+    "tna.begun_from": Doing(
+        Stage.AUTHORISED, lambda a: a.do(begin_from, TNA, TnaId(named("of its own")), "TNA-2217-26-009", "Birchwood")
+    ),
+    "tna.still_so": Doing(
+        Stage.AUTHORISED,
+        lambda a: a.do(still_so, a.all(Tna)[-1].id, ["service", "risk:1"]),
+        before=lambda a: a.do(revise, TNA),
+    ),
     "risk.described": Doing(
         Stage.DRAFTED, lambda a: a.do(describe_risk, a.risk(1), {"situation": "At the door", "severity": Severity.HIGH})
     ),

@@ -154,7 +154,8 @@ def test_R4_above_the_cap_no_reason_helps(prepared):
     prepared.set_numbers(techniques_never_above=11)
     drafted_with(prepared, 12)
     with refused(prepared, "R4.never"):
-        prepared.at("10:00", SIGNED_IN_OCTOBER.on).do(authorise, TNA, SIGNED_IN_OCTOBER, reasons={"R4.many": "Please", "R4.never": "Please"})
+        prepared.at("10:00", SIGNED_IN_OCTOBER.on)
+        prepared.do(authorise, TNA, SIGNED_IN_OCTOBER, reasons={"R4.many": "Please", "R4.never": "Please"})
 
 
 def test_R4_the_cap_is_asked_again_when_the_set_is_agreed(prepared):

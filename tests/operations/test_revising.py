@@ -7,7 +7,7 @@ from calm_instructor.operations.analysing import analysis_of, authorise, end_ris
 from calm_instructor.operations.describing import describe, describe_risk, keep_risk, move_choice, take_off_risk
 from calm_instructor.operations.revising import revise, revision_begun
 from tests.domain.people_and_things import SIGNED_IN_OCTOBER, audit
-from tests.operations.a_course import TNA, ACourse, refused
+from tests.operations.a_course import TNA, ACourse, look_again, refused
 
 
 def read(a: ACourse, look, *args):
@@ -39,6 +39,7 @@ def test_R43_a_revision_copies_everything_and_leaves_what_was_signed(authorised)
 def test_R43_the_new_revision_replaces_the_old_one_once_it_is_authorised(authorised):
     draft = authorised.do(revise, TNA)
     assert authorised.tna.state is TnaState.AUTHORISED
+    look_again(authorised.desk, draft.id)
     authorised.do(authorise, draft.id, SIGNED_IN_OCTOBER)
     assert authorised.tna.state is TnaState.SUPERSEDED
     with refused(authorised, "R43.superseded"):

@@ -8,7 +8,7 @@ from calm_instructor.operations.analysing import authorise, leave_out
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.revising import revise
 from tests.domain.people_and_things import SIGNED_IN_OCTOBER
-from tests.operations.a_course import COURSE, TNA, Stage, planned
+from tests.operations.a_course import COURSE, TNA, Stage, look_again, planned
 from tests.ui.a_window import settle
 
 
@@ -89,6 +89,7 @@ def test_R43_a_newer_revision_is_taken_on_before_the_set_is_agreed(window_at, qt
     window = window_at(Stage.AUTHORISED)
     window.desk.do(enter_course, planned())
     newer = window.desk.do(revise, TNA)
+    look_again(window.desk, newer.id)
     window.desk.do(authorise, newer.id, SIGNED_IN_OCTOBER)
     step = window.go("course", COURSE, "techniques")
     press(qtbot, step.agree)
