@@ -116,6 +116,8 @@ def test_R30_what_is_not_about_one_course_is_named():
         "tna.drafted",
         "tna.described",
         "tna.revised",
+        "tna.begun_from",
+        "tna.still_so",
         "risk.described",
         "risk.taken_off",
         "risk.current",
