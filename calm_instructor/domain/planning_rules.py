@@ -11,6 +11,7 @@ from calm_instructor.domain.course import (
     CourseTechnique,
     Instructor,
     ModelPart,
+    Session,
     assessment_seconds_each,
     derived_tier,
     minutes_by_part,
@@ -21,6 +22,8 @@ from calm_instructor.domain.numbers import PUBLISHED_EXAMPLE_SECONDS, Numbers, a
 from calm_instructor.domain.technique import Tier
 
 _PHYSICAL_KINDS = frozenset(CourseKind) - {CourseKind.CORE_THEORY}
+
+_MIDNIGHT = 24 * 60
 
 _PROGRAMMES = {
     CourseKind.INITIAL: "Escape Techniques",
@@ -84,6 +87,17 @@ def ratio_objections(physical: int, authorised: int, who: str, numbers: Numbers)
         yield block("R12.second_instructor", who, count=physical, instructors=authorised, limit=numbers.ratio_block)
     elif physical > numbers.ratio_warn * authorised:
         yield warn("R12.many", who, count=physical, instructors=authorised, best=numbers.ratio_warn)
+
+
+def day_objections(session: Session, blocks: Sequence[Block], who: str) -> Iterator[Objection]:
+    """A day of a course ends on the day it begins: beyond midnight the clock says another day's times. blocks: of the session."""
+    at = session.starts.hour * 60 + session.starts.minute
+    for each in sorted(blocks, key=lambda each: each.position):
+        if each.pinned is not None:
+            at = max(at, each.pinned.hour * 60 + each.pinned.minute)
+        at += each.minutes
+    if at >= _MIDNIGHT:
+        yield block("session.past_midnight", who, number=session.number)
 
 
 def prevention_objections(blocks: Sequence[Block], who: str) -> Iterator[Objection]:

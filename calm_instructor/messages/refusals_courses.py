@@ -112,6 +112,9 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     "R30.open_already": _("{who} is open. Only a closed or cancelled course is opened again. Go on with it."),
     "block.no_title": _("{who} would have no title. The plan names each block. Write what happens in it."),
     "block.no_minutes": _("{who} can't take less than no time. A block has 0 minutes or more. Give its minutes."),
+    "session.past_midnight": _(
+        "{who} would go on past midnight on day {number}. A day ends on the day it begins. Shorten a block, or move it to another day."
+    ),
     "R31.not_closed": _("{who} is not closed yet. Only a closed course is sent to head office. Close it first."),
     "R30.cancelled": _("{who} was cancelled and is read-only. Copy it into a new course instead."),
 }

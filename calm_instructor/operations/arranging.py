@@ -8,6 +8,7 @@ from calm_instructor.domain.course import Block, Course, Session
 from calm_instructor.domain.errors import Refused, block
 from calm_instructor.domain.ids import BlockId, SessionId
 from calm_instructor.domain.observing import open_objections
+from calm_instructor.domain.planning_rules import day_objections
 from calm_instructor.messages.labels import label
 from calm_instructor.operations.planning import blocks_of, count_again, sessions_of, to_be_ready_again
 from calm_instructor.operations.wish import Act, wish
@@ -24,6 +25,7 @@ def _course_of(act: Act, session: Session) -> Course:
 
 def _changed(act: Act, course: Course, *sessions: Session) -> None:
     for session in sessions:
+        act.refuse(day_objections(session, blocks_of(act.work, session), course.ref))
         count_again(act, session)
     again = to_be_ready_again(course)
     if again != course:

@@ -16,6 +16,7 @@ from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.planning_rules import (
     assessment_objections,
     authorisation_objections,
+    day_objections,
     is_physical,
     lead_objections,
     practice_objections,
@@ -130,6 +131,7 @@ def lay_out(act: Act, course: CourseId, plan: Sequence[tuple[Session, Sequence[B
         if session.id not in keep:
             act.work.remove(session)
     for session, blocks in plan:
+        act.refuse(day_objections(session, blocks, current.ref))
         act.work.put(session)
         act.work.put_all(blocks)
         count_again(act, session)
