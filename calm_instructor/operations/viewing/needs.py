@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from calm_instructor.domain.carried import Looked, looked_where, still_carried
 from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import InstructorId, TnaId
@@ -25,6 +26,7 @@ from calm_instructor.messages.labels import label
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import authorising as own
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.analysing import (
     analysis_of,
@@ -34,6 +36,8 @@ from calm_instructor.operations.analysing import (
 )
 from calm_instructor.operations.proposing import next_tna_ref
 from calm_instructor.operations.revising import revision_begun
+from calm_instructor.operations.viewing.authorising import resting_on
+from calm_instructor.operations.viewing.beginning import Beginning, beginnings
 from calm_instructor.store.reading import Reading
 
 SOON = timedelta(days=60)
@@ -61,7 +65,10 @@ _ELSEWHERE = {"R6.uncovered": "techniques", "R6.over_taught": "techniques"}
 
 @dataclass(frozen=True, kw_only=True)
 class TnaLine:
-    """One revision in the list. ``need``: the answer in words; ``expired``: no new set may rest on it any more (R8)."""
+    """One revision in the list.
+
+    ``need``: the answer in words, ``result``: that a "no" is one (R40); ``expired``: no new set may rest on it any more (R8).
+    """
 
     tna: TnaId
     ref: str
@@ -72,6 +79,7 @@ class TnaLine:
     need: str
     risks: int
     techniques: int
+    result: str
     authorised_by: str
     authorised_on: str
     review_due: str
@@ -86,6 +94,7 @@ class TnaList:
     may_begin: bool
     next_ref: str
     services: tuple[str, ...]
+    beginnings: tuple[Beginning, ...] = ()
 
 
 def tnas(view: Reading, now: datetime, who: InstructorId | None) -> TnaList:
@@ -100,6 +109,7 @@ def tnas(view: Reading, now: datetime, who: InstructorId | None) -> TnaList:
         may_begin=organisation is not None and bool(next_ref),
         next_ref=next_ref,
         services=tuple(dict.fromkeys(tna.service for tna in found)),
+        beginnings=beginnings(view, numbers, now.date()),
     )
 
 
@@ -115,6 +125,7 @@ def _line(tna: Tna, risks: Sequence[Risk], chosen: Sequence[Selection], numbers:
         lamp=lamp,
         state=state,
         need=need_in_words(tna),
+        result=_(own.A_RESULT) if tna.need is False else "",
         risks=sum(1 for each in risks if each.tna == tna.id and each.current),
         techniques=sum(1 for each in chosen if each.tna == tna.id and each.chosen),
         authorised_by=given.name if given else "",
@@ -206,7 +217,8 @@ class TnaWalk:
     """One revision with everything its questions show. ``months``: the twelve shown, by their first day.
 
     ``overrides``: warnings that its authorisation went past, with their reasons (R51);
-    ``next_revision``: the draft that is to replace it; ``replaces``: the number of the one before.
+    ``next_revision``: the draft that is to replace it; ``replaces``: the number of the one before; ``carried``: keys of what
+    came over and is still to be looked at (R8); ``resting``: courses that were planned on the revision before and are not over.
     """
 
     analysis: NeedsAnalysis
@@ -224,6 +236,8 @@ class TnaWalk:
     next_revision: Tna | None
     names_persons: tuple[str, ...]
     overrides: tuple[Override, ...]
+    carried: tuple[str, ...] = ()
+    resting: tuple[str, ...] = ()
 
     @property
     def tna(self) -> Tna:
@@ -255,6 +269,7 @@ def tna_walk(view: Reading, tna: TnaId, now: datetime) -> TnaWalk:
         analysis=analysis,
         numbers=numbers,
         questions=tuple(_question(name, analysis, questions) for name in words.QUESTIONS),
+        carried=still_carried(analysis) if analysis.tna.state is TnaState.DRAFT else (),
         asked=questions,
         months=months_of(analysis.tna),
         holds=tuple(hold_rows(analysis, numbers, now.date())),
@@ -264,6 +279,7 @@ def tna_walk(view: Reading, tna: TnaId, now: datetime) -> TnaWalk:
         until=until,
         expired=analysis.tna.state is TnaState.AUTHORISED and until is not None and until < now.date(),
         replaces=view.find(Tna, analysis.tna.supersedes) if analysis.tna.supersedes else None,
+        resting=resting_on(view, analysis.tna.supersedes) if analysis.tna.supersedes else (),
         next_revision=_next_revision(view, analysis.tna),
         overrides=view.all(Override, tna=tna),
         names_persons=tuple(sentence(each) for each in asked if each.rule == "R10"),
@@ -277,6 +293,9 @@ def _next_revision(view: Reading, tna: Tna) -> Tna | None:
 
 def _asked(objection: Objection) -> Asked:
     question = _ELSEWHERE.get(objection.code) or QUESTION_OF.get(objection.rule, "authorise")
+    where = objection.facts.get("where")
+    if isinstance(where, Looked):
+        question = where.value
     return Asked(code=objection.code, question=question, sentence=sentence(objection), blocks=objection.blocks)
 
 
@@ -291,7 +310,9 @@ def _question(name: str, analysis: NeedsAnalysis, asked: Sequence[Asked]) -> Que
     if name == "techniques" and tna.need is False and not analysis.chosen:
         return Question(name=name, lamp=Lamp.OK, words=_(words.NOT_ASKED))
     if any(each.blocks for each in here) or _is_empty(name, analysis):
-        return Question(name=name, lamp=Lamp.TODO, words=_(words.OPEN_QUESTION).format(count=max(1, len(here))))
+        carried = sum(1 for key in still_carried(analysis) if looked_where(key).value == name)
+        count = len(here) + max(0, carried - 1)
+        return Question(name=name, lamp=Lamp.TODO, words=_(words.OPEN_QUESTION).format(count=max(1, count)))
     if here:
         return Question(name=name, lamp=Lamp.WARN, words=_(words.TO_LOOK_AT))
     return Question(name=name, lamp=Lamp.OK, words=_(words.ANSWERED))
