@@ -15,6 +15,7 @@ from calm_instructor.domain.course import (
     Block,
     BlockKind,
     ModelPart,
+    Session,
     minutes_by_kind,
     minutes_by_part,
     taught_minutes,
@@ -40,6 +41,8 @@ places = st.integers(0, 40)
 lengths = st.integers(-5, 120) | st.sampled_from([600, 25 * 60, 10**9])
 clocks = st.times(time(6), time(23, 59)).map(lambda at: at.replace(second=0, microsecond=0))
 
+Plan = tuple[tuple[Session, ...], tuple[Block, ...]]
+
 
 class AnyPlan(RuleBasedStateMachine):
     """``stages`` is set by the test: where courses come from. ``expected``: minutes by block, as the acts should leave them."""
@@ -52,7 +55,7 @@ class AnyPlan(RuleBasedStateMachine):
         self._folder = TemporaryDirectory()
         self._made = 0
         self.expected: dict[BlockId, int] = {}
-        self.before: list[tuple[dict[BlockId, int], tuple[Block, ...]]] = []
+        self.before: list[tuple[dict[BlockId, int], Plan]] = []
         self.unsaid: list[str] = []
 
     @initialize()
@@ -64,18 +67,22 @@ class AnyPlan(RuleBasedStateMachine):
     def blocks(self) -> tuple[Block, ...]:
         return all_blocks(self.a.store.reading(), COURSE)
 
+    def plan(self) -> Plan:
+        return sessions_of(self.a.store.reading(), COURSE), self.blocks()
+
     def pick(self, place: int) -> Block | None:
         blocks = self.blocks()
         return blocks[place % len(blocks)] if blocks else None
 
     def wish(self, wanted: Wish[..., Any], *args: Any) -> bool:
-        stood = dict(self.expected), self.blocks()
+        stood = dict(self.expected), self.plan()
         try:
             self.a.do(wanted, *args)
         except Refused as no:
             self.unsaid += [each.code for each in no.objections if not sentence(each)]
             return False
-        self.before.append(stood)
+        if self.plan() != stood[1]:  # nothing is put back of an act that changed nothing
+            self.before.append(stood)
         return True
 
     @rule(place=places, minutes=lengths)
@@ -134,7 +141,7 @@ class AnyPlan(RuleBasedStateMachine):
         if self.before:
             self.a.desk.undo()
             self.expected, plan = self.before.pop()
-            assert self.blocks() == plan
+            assert self.plan() == plan
 
     @invariant()
     def days_flow(self) -> None:
