@@ -273,9 +273,3 @@ def agreeing_objections(
     yield from cap_objections(len(analysis.chosen), tna.title, numbers)
     yield from coverage_objections(analysis, catalogue, names)
     yield from ended_objections(analysis)
-
-
-def frozen_objections(set_frozen: bool, who: str, reason: str) -> Iterator[Objection]:
-    """R7: after the first mark a change of the set needs a recorded reason or a newer TNA revision."""
-    if set_frozen and not reason.strip():
-        yield block("R7.frozen", who)

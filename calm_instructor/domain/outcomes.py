@@ -167,8 +167,9 @@ def signing_objections(case: CaseFile) -> Iterator[Objection]:
     who = case.person.full_name
     if case.seen():
         yield from evidence_objections(case.person)
+    in_set = {None, *(technique.id for technique in case.techniques)}
     for attempt in case.attempts:
-        if attempt.owes_feedback:
+        if attempt.owes_feedback and attempt.technique in in_set:
             yield block("R19.feedback_owed", who, technique=_code_of(case, attempt))
     yield from dict.fromkeys(objection for attempt in case.seen() for objection in _fitness_objections(case, attempt))
 

@@ -13,6 +13,7 @@ from calm_instructor.domain.carried import Looked
 from calm_instructor.domain.course import BlockKind, CourseKind, CourseState, ModelPart
 from calm_instructor.domain.errors import Weight
 from calm_instructor.domain.file_shape import FileKind
+from calm_instructor.domain.limited_set import SetChange
 from calm_instructor.domain.needs import Manner, NoteAnswer, Severity, TnaState
 from calm_instructor.domain.people import Basis, Need, Status
 from calm_instructor.domain.sign_off import DocumentKind, Result, TraineeSignature
@@ -62,6 +63,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Looked.PREVENTION: mark("Prevention"),
         Looked.NEED: mark("Is there a need?"),
         Looked.TECHNIQUES: mark("Techniques per risk"),
+    },
+    SetChange: {
+        SetChange.TAKEN_OUT: mark("Taken out"),
+        SetChange.TAKEN_IN: mark("Taken in"),
+        SetChange.MOVED: mark("Moved"),
+        SetChange.CHANGED: mark("Changed"),
     },
     Tier: {Tier.LOW: mark("Low tier"), Tier.MEDIUM: mark("Medium tier"), Tier.HIGH: mark("High tier")},
     # files

@@ -13,6 +13,9 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R2.nothing_chosen": _(
         "{who} names no technique. A set needs at least one. Choose techniques and have it authorised."
     ),
+    "R2.nothing_taught": _(
+        "{who} leaves out all that {tna} has chosen. A set needs at least one technique. Take one in again."
+    ),
     "R43.not_a_draft": _(
         "{who} is not a draft any more and stays as it was signed. Begin a new revision to change it."
     ),
@@ -42,6 +45,10 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     ),
     "R3.no_current_risk": _(
         "{who} can't join the set yet. It answers no current risk. Choose the risk it is for, or leave it out."
+    ),
+    "R3.not_in_tna": _(
+        "{who} is not in the choice of {tna}. {course} teaches what its analysis justifies, and no more. "
+        "Begin the next revision of the TNA and choose it there."
     ),
     "R3.no_current_risk_met": _(
         "{who} can't be chosen. It addresses no hold of a current risk of {tna}. "
@@ -78,6 +85,12 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "{who}: {hold} was counted and is not accounted for (times counted: {count}). Carry it as a risk, or say why not."
     ),
     "R6.uncovered": _("Risk {number} of {who} ({hold}) is not covered. Add a technique, or say why not."),
+    "R6.uncovered_here": _(
+        "{who} leaves risk {number} ({hold}) uncovered: its technique is left out of this course. Take it in again, or say why not."
+    ),
+    "R6.why_not_taught": _(
+        "{who} can't be left out of {course} without a reason: its analysis chose it. Say in a few words why it is not taught here."
+    ),
     "R6.over_taught": _(
         "{who} is more than the risks ask for: earlier techniques cover all of its risks. Leave it out, or say why it stays."
     ),

@@ -17,7 +17,7 @@ from calm_instructor.domain.assessment import (
 )
 from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Course, CourseState, CourseTechnique, Instructor
-from calm_instructor.domain.errors import CalmError, Objection
+from calm_instructor.domain.errors import CalmError, Objection, block
 from calm_instructor.domain.ids import AttemptId, CourseTechniqueId, EnrolmentId, KnowledgeId
 from calm_instructor.domain.observing import (
     assessor_objections,
@@ -112,6 +112,8 @@ def _code_in_set(act: Act, technique: CourseTechniqueId | None, course: Course) 
     found = act.work.get(CourseTechnique, technique)
     if found.course != course.id:
         raise CalmError("store.no_record", table="course_techniques", id=technique)
+    if found.taken_out_at is not None:
+        act.refuse([block("R7.out_already", found.code, at=found.taken_out_at)])
     return found.code
 
 

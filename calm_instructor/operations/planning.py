@@ -58,6 +58,8 @@ def first_physical(view: Reading, course: Course) -> datetime:
 ACTS_OF_A_COURSE: Mapping[str, Any] = {
     "state": CourseState.PLANNING,
     "catalogue": None,
+    "not_taught": (),
+    "set_order": (),
     "set_agreed_at": None,
     "set_agreed_by": None,
     "set_frozen_at": None,

@@ -9,6 +9,7 @@ from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.course import Block, Course, Session, VenueCheck
 from calm_instructor.domain.errors import Refused, block
 from calm_instructor.domain.ids import BlockId, CourseId, InstructorId, PersonId, SessionId, TnaId
+from calm_instructor.domain.limited_set import taught_codes
 from calm_instructor.domain.needs import NeedsAnalysis
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.observing import open_objections
@@ -78,9 +79,11 @@ def highest_tier(view: Reading, analysis: NeedsAnalysis) -> Tier:
 
 
 def codes_of(view: Reading, course: CourseId, tna: TnaId) -> tuple[str, ...]:
-    """The set of a course in teaching order; until it is agreed, the TNA's choice, which it will be."""
+    """The set of a course in teaching order; until it is agreed, what it teaches of the TNA's choice."""
     agreed = tuple(each.code for each in set_of(view, course))
-    return agreed or tuple(each.technique for each in analysis_of(view, tna).chosen)
+    analysis, planned = analysis_of(view, tna), view.find(Course, course)
+    own = planned if planned is not None and planned.tna == tna else None
+    return agreed or (taught_codes(analysis, own) if own else tuple(each.technique for each in analysis.chosen))
 
 
 def plan_from_type(

@@ -9,6 +9,7 @@ from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness
 from calm_instructor.domain.course import Course, CourseState, CourseTechnique, Instructor, derived_tier
 from calm_instructor.domain.errors import Objection, Refused, block
 from calm_instructor.domain.ids import CourseId, EnrolmentId, SignOffId
+from calm_instructor.domain.limited_set import standing_at
 from calm_instructor.domain.needs import Manner, Tna
 from calm_instructor.domain.numbering import next_number
 from calm_instructor.domain.observing import assessor_objections, marking_objections, open_objections
@@ -26,7 +27,7 @@ from calm_instructor.domain.sealing import canonical, sha256_hex, short_code
 from calm_instructor.domain.sign_off import ActionPlan, Result, SignOff, TraineeSignature
 from calm_instructor.messages import sentence
 from calm_instructor.operations.enrolling import theory_objections
-from calm_instructor.operations.limiting import set_of
+from calm_instructor.operations.limiting import ever_in_set, set_of
 from calm_instructor.operations.planning import all_blocks
 from calm_instructor.operations.wish import Act, numbers_of, wish
 from calm_instructor.store.reading import Reading
@@ -44,12 +45,12 @@ class TraineeSigns:
 
 
 def case_of(view: Reading, enrolment: EnrolmentId) -> CaseFile:
-    """Everything on record that one person's outcome is worked out from."""
-    place = view.get(Enrolment, enrolment)
+    """Everything on record that one person's outcome is worked out from; once signed off, by the set as it stood then."""
+    place, signed = view.get(Enrolment, enrolment), sign_off_of(view, enrolment)
     return CaseFile(
         person=view.get(Person, place.person),
         enrolment=place,
-        techniques=set_of(view, place.course),
+        techniques=set_of(view, place.course) if signed is None else set_signed(view, signed),
         attempts=view.all(Attempt, enrolment=enrolment),
         knowledge=view.all(KnowledgeCheck, enrolment=enrolment),
         attended=view.all(Attendance, enrolment=enrolment),
@@ -269,7 +270,12 @@ def results_of(view: Reading, course: CourseId) -> dict[EnrolmentId, Result]:
     return {each.id: signed.result for each in places if (signed := sign_off_of(view, each.id)) is not None}
 
 
+def set_signed(view: Reading, signed: SignOff) -> tuple[CourseTechnique, ...]:
+    """The set on which somebody was signed off, whatever was taken out of it since."""
+    place = view.get(Enrolment, signed.enrolment)
+    return standing_at(ever_in_set(view, place.course), signed.instructor_signed_at)
+
+
 def techniques_covered(view: Reading, signed: SignOff) -> tuple[CourseTechnique, ...]:
     """The pinned techniques that a sign-off names."""
-    place = view.get(Enrolment, signed.enrolment)
-    return tuple(each for each in set_of(view, place.course) if each.code in signed.techniques)
+    return tuple(each for each in set_signed(view, signed) if each.code in signed.techniques)

@@ -13,7 +13,6 @@ from calm_instructor.domain.justification import (
     cap_objections,
     coverage_objections,
     ended_objections,
-    frozen_objections,
     over_taught,
     reason_objections,
     uncovered,
@@ -196,14 +195,6 @@ def test_R38_what_rests_only_on_ended_risks_is_proposed_for_removal_by_name():
     assert [(each.code, each.who, each.blocks) for each in ended_objections(own)] == [
         ("R38.rests_on_ended", "GEN-H1", False)
     ]
-
-
-@pytest.mark.parametrize(
-    ("frozen", "reason", "said"),
-    [(False, "", []), (True, "", ["R7.frozen"]), (True, " ", ["R7.frozen"]), (True, "Risk 6 is new.", [])],
-)
-def test_R7_after_the_first_mark_the_set_changes_only_with_a_reason(frozen, reason, said):
-    assert codes(frozen_objections(frozen, "ET-2217-26-014", reason)) == said
 
 
 # ── what holds of every analysis ────────────────────────────────────────────────────────────────────────────────────

@@ -40,6 +40,7 @@ from calm_instructor.messages import sentence
 from calm_instructor.operations.analysing import Choice, answer_need, authorise, choose, draft_tna, leave_out, list_risk
 from calm_instructor.operations.assessing import record_knowledge, record_outcome
 from calm_instructor.operations.closing import close_course
+from calm_instructor.operations.describing import describe
 from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.enrolling import enrol, take_in
 from calm_instructor.operations.limiting import agree_set
@@ -47,6 +48,7 @@ from calm_instructor.operations.looking_again import still_so
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready
 from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue
 from calm_instructor.operations.registering import declare_fitness, give_briefing, see_all_here
+from calm_instructor.operations.revising import revise
 from calm_instructor.operations.signing import TraineeSigns, call_for_signatures, sign_off
 from calm_instructor.operations.wish import Wish
 from calm_instructor.store.database import Store, create_store, open_store
@@ -382,6 +384,19 @@ def run_at_high_tier(a: ACourse) -> None:
     _enrol(a)
     a.do(make_ready, COURSE, reasons={"R47.not_demonstrated": "Shown on the evening before"})
     _open_the_door(a)
+
+
+def signed_anew(a: ACourse, *changes: Callable[[ACourse, TnaId], Any], **reasons: str) -> TnaId:
+    """The next revision of the analysis, changed by ``changes`` and signed on the day of the clock."""
+    begun = a.do(revise, a.all(Tna)[-1].id)
+    draft, day = begun.id, a.now.date()
+    a.do(describe, draft, {"audit": replace(begun.audit, to_day=day)})
+    for change in changes:
+        change(a, draft)
+    look_again(a.desk, draft)
+    signed = replace(people_and_things.SIGNED_IN_OCTOBER, on=day)
+    a.do(authorise, draft, signed, reasons={code.replace("_", ".", 1): why for code, why in reasons.items()})
+    return draft
 
 
 class Stages:

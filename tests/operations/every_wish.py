@@ -88,6 +88,8 @@ from calm_instructor.operations.signing import (
     withdraw,
     write_action_plan,
 )
+from calm_instructor.operations.taking_on import move_to_revision
+from calm_instructor.operations.varying import leave_out_of_set, move_in_set, take_into_set, take_whole_choice
 from calm_instructor.operations.wish import Wish
 from tests.domain import courses_and_marks, people_and_things
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, audit, named
@@ -109,6 +111,7 @@ from tests.operations.a_course import (
     draft,
     person,
     planned,
+    signed_anew,
     technique,
 )
 
@@ -294,6 +297,24 @@ DOINGS: dict[str, Doing] = {
     ),
     "set.agreed": _of_course(
         Stage.AUTHORISED, lambda a: a.do(agree_set, COURSE), lambda a: a.do(enter_course, planned())
+    ),
+    "set.left_out": _of_course(Stage.ENROLLED, lambda a: a.do(leave_out_of_set, COURSE, "S1", "No sleeves in summer")),
+    "set.taken_in": _of_course(
+        Stage.ENROLLED,
+        lambda a: a.do(take_into_set, COURSE, "S1"),
+        lambda a: a.do(leave_out_of_set, COURSE, "S1", "No sleeves in summer"),
+    ),
+    "set.moved": _of_course(Stage.ENROLLED, lambda a: a.do(move_in_set, COURSE, "S1", -2)),
+    "set.as_chosen": _of_course(
+        Stage.ENROLLED,
+        lambda a: a.do(take_whole_choice, COURSE),
+        lambda a: a.do(leave_out_of_set, COURSE, "S1", "No sleeves in summer"),
+    ),
+    "course.moved_to_revision": Doing(
+        Stage.ENROLLED,
+        lambda a: a.do(move_to_revision, COURSE, a.all(Tna)[-1].id),
+        at_end=lambda a: a.do(move_to_revision, COURSE, TNA),
+        before=signed_anew,
     ),
     "people.enrolled": _of_course(
         Stage.ENROLLED,

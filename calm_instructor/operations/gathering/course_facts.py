@@ -21,12 +21,14 @@ from calm_instructor.domain.course import (
 )
 from calm_instructor.domain.generic import is_generic
 from calm_instructor.domain.ids import CourseId, InstructorId
+from calm_instructor.domain.limited_set import shown_set, standing
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.people import Organisation, Person
+from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.exchange.paper import facts
 from calm_instructor.messages import gathering as words
 from calm_instructor.operations.enrolling import enrolled
-from calm_instructor.operations.limiting import set_of
+from calm_instructor.operations.limiting import ever_in_set
 from calm_instructor.operations.planning import all_blocks, sessions_of
 from calm_instructor.store.reading import Reading
 
@@ -112,8 +114,20 @@ class CourseFacts:
 
     @cached_property
     def set(self) -> tuple[CourseTechnique, ...]:
-        """The pinned set in teaching order."""
-        return set_of(self.view, self.course.id)
+        """The pinned set as it stands, in teaching order."""
+        return standing(self.ever_in_set)
+
+    @cached_property
+    def ever_in_set(self) -> tuple[CourseTechnique, ...]:
+        """The set with what was taken out of it, which marks and reasons may name."""
+        return ever_in_set(self.view, self.course.id)
+
+    @cached_property
+    def columns(self) -> tuple[CourseTechnique, ...]:
+        """The set, with what was taken out of it since somebody was signed off on it."""
+        places = frozenset(each.id for each in self.view.all(Enrolment, course=self.course.id))
+        signed = [each for each in self.view.all(SignOff, enrolment=places) if each.withdrawn_on is None]
+        return shown_set(self.ever_in_set, {code for each in signed for code in each.techniques})
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -234,7 +248,7 @@ class CourseFacts:
 
     def _about(self, people: Sequence[str]) -> list[Override]:
         instructors = [each.name for each in self.instructors.values()]
-        subjects = {*self._names, *instructors, *(each.code for each in self.set), *people}
+        subjects = {*self._names, *instructors, *(each.code for each in self.ever_in_set), *people}
         return [each for each in self._own_overrides if each.subject in subjects]
 
     @property

@@ -51,10 +51,10 @@ def _record(trainee: TraineeFacts, signed: SignOff, at: datetime) -> paper.Indiv
         tier=known.tier,
         days=known.days,
         outcome=trainee.outcome,
-        why=words.why_not(trainee.derived.reasons) or words.why_competent(len(known.set)),
+        why=words.why_not(trainee.derived.reasons) or words.why_competent(len(trainee.case.techniques)),
         valid_until=trainee.valid_until,
         authority=trainee.authority,
-        results=tuple(_result(trainee, technique, asked) for technique in known.set),
+        results=tuple(_result(trainee, technique, asked) for technique in trainee.case.techniques),
         core_behaviours=mark_of(core),
         criteria=tuple(paper.Criterion(each.code, each.text, each.mandatory) for each in asked),
         attempts=_attempts(trainee),
@@ -88,7 +88,7 @@ def _record(trainee: TraineeFacts, signed: SignOff, at: datetime) -> paper.Indiv
 
 def _asked(trainee: TraineeFacts) -> tuple[Criterion, ...]:
     """Every mandatory criterion, and of the optional ones those that were marked in an attempt that counts."""
-    standing = [trainee.case.stands(technique.id) for technique in trainee.course.set]
+    standing = [trainee.case.stands(technique.id) for technique in trainee.case.techniques]
     marked = {mark.code for attempt in standing if attempt is not None for mark in attempt.criteria}
     return tuple(each for each in criteria_of(trainee.course) if each.mandatory or each.code in marked)
 
@@ -140,7 +140,7 @@ def _answer(mark: CriterionMark) -> bool | None:
 
 def _attempts(trainee: TraineeFacts) -> tuple[paper.Attempt, ...]:
     """Every entry in the order seen, those taken back or corrected with their remark; reasons for "not assessed" stay home."""
-    codes = {technique.id: technique.code for technique in trainee.course.set}
+    codes = {technique.id: technique.code for technique in trainee.course.ever_in_set}
     return tuple(
         paper.Attempt(
             code=codes.get(each.technique, "") if each.technique else words.core_behaviours_as_title(),

@@ -9,7 +9,7 @@ from calm_instructor.exchange.paper import sign_off_sheet as paper
 from calm_instructor.exchange.paper.facts import Signature
 from calm_instructor.exchange.paper.sign_off_matrix import SignOffRow
 from calm_instructor.operations.gathering.asked import knowledge_mark, mark_of
-from calm_instructor.operations.gathering.course_facts import CourseFacts
+from calm_instructor.operations.gathering.course_facts import CourseFacts, technique_fact
 from calm_instructor.operations.gathering.signatures import trainee_signature
 from calm_instructor.operations.gathering.trainee_facts import TraineeFacts
 from calm_instructor.store.reading import Reading
@@ -33,7 +33,7 @@ def gather_sign_off_sheet(view: Reading, course: CourseId, at: datetime) -> pape
         assessment=known.minutes(BlockKind.ASSESSMENT),
         practice_per_technique=known.practice_per_technique,
         injuries=len(injuries),
-        techniques=known.techniques,
+        techniques=tuple(technique_fact(each) for each in known.columns),
         rows=tuple(_row(known, place) for place in known.physical),
         lead_signature=Signature(known.lead.name),
         injury_reference=", ".join(each.accident_book_ref for each in injuries if each.accident_book_ref),
@@ -51,7 +51,7 @@ def _row(known: CourseFacts, place: Enrolment) -> SignOffRow:
         minutes_here=trainee.minutes_here,
         minutes_taught=trainee.minutes_taught,
         cleared=trainee.cleared,
-        marks=tuple(mark_of(trainee.case.stands(technique.id)) for technique in known.set),
+        marks=tuple(mark_of(trainee.case.stands(technique.id)) for technique in known.columns),
         core=mark_of(trainee.case.stands(None)),
         knowledge=knowledge_mark(trainee.case),
         outcome=trainee.outcome,

@@ -7,6 +7,7 @@ from calm_instructor.domain.assessment import Attempt, KnowledgeCheck
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, Incident, Part
 from calm_instructor.domain.course import Block, Briefing, Course, CourseTechnique, Instructor, Session
 from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId
+from calm_instructor.domain.limited_set import shown_set, standing, standing_at
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.outcomes import CaseFile
@@ -14,7 +15,7 @@ from calm_instructor.domain.people import Person
 from calm_instructor.domain.sign_off import ActionPlan, SignOff
 from calm_instructor.operations.admitting import by_place
 from calm_instructor.operations.enrolling import enrolled
-from calm_instructor.operations.limiting import set_of
+from calm_instructor.operations.limiting import ever_in_set
 from calm_instructor.operations.planning import sessions_of
 from calm_instructor.operations.wish import numbers_of
 from calm_instructor.store.reading import Reading
@@ -31,6 +32,7 @@ class CourseFile:
     sessions: tuple[Session, ...]
     blocks: tuple[Block, ...]
     techniques: tuple[CourseTechnique, ...]
+    pinned: tuple[CourseTechnique, ...]
     places: tuple[Enrolment, ...]
     people: Mapping[PersonId, Person]
     attended: Mapping[EnrolmentId, tuple[Attendance, ...]]
@@ -47,16 +49,22 @@ class CourseFile:
         """Those who come to the physical part."""
         return tuple(each for each in self.places if each.part is Part.PHYSICAL)
 
+    @property
+    def columns(self) -> tuple[CourseTechnique, ...]:
+        """The set, with what was taken out of it since somebody was signed off on it."""
+        return shown_set(self.pinned, {code for each in self.signed.values() for code in each.techniques})
+
     def person(self, place: Enrolment) -> Person:
         """Whose place it is."""
         return self.people[place.person]
 
     def case(self, place: Enrolment) -> CaseFile:
-        """What somebody's outcome is worked out from."""
+        """What somebody's outcome is worked out from; once signed off, by the set as it stood then."""
+        signed = self.signed.get(place.id)
         return CaseFile(
             person=self.person(place),
             enrolment=place,
-            techniques=self.techniques,
+            techniques=self.techniques if signed is None else standing_at(self.pinned, signed.instructor_signed_at),
             attempts=self.attempts.get(place.id, ()),
             knowledge=self.knowledge.get(place.id, ()),
             attended=self.attended.get(place.id, ()),
@@ -74,6 +82,7 @@ def course_file(view: Reading, course: CourseId) -> CourseFile:
     session_ids = frozenset(each.id for each in sessions)
     number = {each.id: each.number for each in sessions}
     blocks = sorted(view.all(Block, session=session_ids), key=lambda each: (number[each.session], each.position))
+    pinned = ever_in_set(view, course)
     signed = [each for each in view.all(SignOff, enrolment=ids) if each.withdrawn_on is None]
     return CourseFile(
         course=current,
@@ -82,7 +91,8 @@ def course_file(view: Reading, course: CourseId) -> CourseFile:
         numbers=numbers_of(view),
         sessions=sessions,
         blocks=tuple(blocks),
-        techniques=set_of(view, course),
+        techniques=standing(pinned),
+        pinned=pinned,
         places=places,
         people={each.id: each for each in view.all(Person, id=frozenset(place.person for place in places))},
         attended=by_place(view.all(Attendance, enrolment=ids)),

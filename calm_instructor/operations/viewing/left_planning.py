@@ -6,14 +6,13 @@ from datetime import date
 
 from calm_instructor.domain.course import CourseState, Override, VenueCheck
 from calm_instructor.domain.errors import Objection, Weight
-from calm_instructor.domain.justification import agreeing_objections
 from calm_instructor.domain.people import evidence_objections
 from calm_instructor.domain.planning_rules import is_physical, notice_due
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import left as words
-from calm_instructor.operations.analysing import analysis_of, catalogue_in_force, hold_names
 from calm_instructor.operations.enrolling import eligibilities
+from calm_instructor.operations.limiting import asked_of_set
 from calm_instructor.operations.planning import readiness
 from calm_instructor.operations.viewing.course_file import CourseFile
 from calm_instructor.operations.viewing.left_line import LAMPS, PLANNED, line, of_person
@@ -69,8 +68,7 @@ def technique_lines(view: Reading, file: CourseFile, on: date) -> Iterator[Left]
     course = file.course
     if course.set_agreed_at is not None or course.state not in PLANNED or not is_physical(course.kind):
         return
-    analysis, catalogue = analysis_of(view, course.tna), catalogue_in_force(view)
-    found = tuple(agreeing_objections(analysis, catalogue, file.lead.name, on, file.numbers, hold_names()))
+    found = asked_of_set(view, course, on)
     for no in found:
         yield _of_technique(file, no)
     if not any(no.blocks for no in found):

@@ -93,7 +93,7 @@ def limited_set(view: Reading, course_id: CourseId, now: datetime) -> LimitedSet
     analysis, techniques = analysis_of(view, course.tna), catalogue_in_force(view)
     catalogues = view.all(Catalogue)
     agreed = set_of(view, course_id)
-    rows = agreed or (set_as_chosen(course_id, analysis, techniques, catalogues[-1]) if catalogues else ())
+    rows = agreed or (set_as_chosen(course, analysis, techniques, catalogues[-1]) if catalogues else ())
     numbers = numbers_of(view)
     lead = view.get(Instructor, course.lead)
     asked = (

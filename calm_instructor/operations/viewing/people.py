@@ -10,6 +10,7 @@ from calm_instructor.domain.authority import Today, authority_today
 from calm_instructor.domain.course import CourseTechnique
 from calm_instructor.domain.finding import finds
 from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId, SignOffId
+from calm_instructor.domain.limited_set import standing_at
 from calm_instructor.domain.needs import Tna, TnaState
 from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.domain.sign_off import SignOff
@@ -58,15 +59,15 @@ def authorities(view: Reading, people: Iterable[Person], today: date) -> Mapping
     """What each of these may use today; everything that it rests on is read once."""
     part_competence = numbers_of(view).part_competence_allowed if view.count(Organisation) else False
     places = {each.id: each for each in view.all(Enrolment)}
-    sets: defaultdict[CourseId, list[str]] = defaultdict(list)
+    sets: defaultdict[CourseId, list[CourseTechnique]] = defaultdict(list)
     for technique in view.all(CourseTechnique):
-        sets[technique.course].append(technique.code)
+        sets[technique.course].append(technique)
     signed: defaultdict[PersonId, list[SignOff]] = defaultdict(list)
     codes: dict[SignOffId, list[str]] = {}
     for each in view.all(SignOff):
         place = places[EnrolmentId(each.enrolment)]
         signed[place.person].append(each)
-        codes[each.id] = sets[place.course]
+        codes[each.id] = [one.code for one in standing_at(sets[place.course], each.instructor_signed_at)]
     return {
         person.id: authority_today(person, signed[person.id], codes, today, part_competence=part_competence)
         for person in people

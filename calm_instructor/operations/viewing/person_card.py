@@ -18,7 +18,7 @@ from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day, listed, moment
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
-from calm_instructor.operations.limiting import set_of
+from calm_instructor.operations.limiting import ever_in_set
 from calm_instructor.operations.viewing.people import SOON, authorities, employer_and_groups
 from calm_instructor.operations.viewing.reviews import reviews
 from calm_instructor.store.reading import Reading
@@ -126,7 +126,7 @@ def _known(view: Reading, person: Person) -> _Known:
     places = [(place, view.get(Course, place.course)) for place in view.all(Enrolment, person=person.id)]
     places.sort(key=lambda pair: pair[1].starts_on, reverse=True)
     signed = [each for place, _course in places for each in view.all(SignOff, enrolment=place.id)]
-    techniques = [each for course in {course.id for _place, course in places} for each in set_of(view, course)]
+    techniques = [each for course in {course.id for _place, course in places} for each in ever_in_set(view, course)]
     signed.sort(key=lambda each: each.instructor_signed_at)
     return _Known(view, person, tuple(places), tuple(signed), tuple(techniques))
 
@@ -315,7 +315,8 @@ def _overrides(known: _Known) -> Iterator[str]:
     """R51: what was gone past for this person, or for a course of theirs as a whole."""
     for course in {course.id: course for _place, course in known.places}.values():
         for each in known.view.all(Override, course=course.id):
-            if each.subject == course.ref or _is_about(known, course, each):
+            of_the_set = each.code == "R7.frozen" and any(each.subject == one.code for one in known.techniques)
+            if of_the_set or each.subject == course.ref or _is_about(known, course, each):
                 yield words.override(each.sentence, each.reason, each.by, each.at.date())
 
 

@@ -28,8 +28,6 @@ def reviews(
 def _of_need(view: Reading, tna: Tna, used: Sequence[CourseTechnique]) -> Iterator[str]:
     """R21: authority runs while the TNA names the technique. One whose risks have ended is named no more (R3)."""
     newest = _newest(view, tna)
-    if newest.id == tna.id:
-        return
     named = {each.technique for each in analysis_of(view, newest.id).chosen}
     for technique in used:
         if technique.code not in named:

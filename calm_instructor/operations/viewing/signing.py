@@ -1,13 +1,13 @@
 """Sign-off of a course as a table: marks, the outcome worked out and why, whether it can be signed, and who signed how."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from calm_instructor.domain.assessment import Attempt, Outcome, tries_used
 from calm_instructor.domain.at_the_door import attendance_objections
 from calm_instructor.domain.attendance import Enrolment
-from calm_instructor.domain.course import CourseState, Instructor
+from calm_instructor.domain.course import CourseState, CourseTechnique, Instructor
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.generic import is_generic
 from calm_instructor.domain.ids import CourseId, EnrolmentId, InstructorId, PersonId, SignOffId
@@ -103,7 +103,7 @@ def sign_off_table(view: Reading, course: CourseId, now: datetime, who: Instruct
         state=state,
         is_open=not any(open_objections(file.course)),
         generic=is_generic(file.techniques),
-        heads=(*(words.short_code(each.code) for each in file.techniques), _(words.CORE), _(words.KNOWLEDGE)),
+        heads=(*(words.short_code(each.code) for each in file.columns), _(words.CORE), _(words.KNOWLEDGE)),
         rows=tuple(_row(view, file, place, by, now.date()) for place in file.physical),
         unmarked=cells - marked,
         can_end=state in {CourseState.READY, CourseState.RUNNING},
@@ -124,7 +124,7 @@ def _row(view: Reading, file: CourseFile, place: Enrolment, by: Instructor, toda
         bib=place.bib,
         name=case.person.full_name,
         call=case.person.known_as or case.person.full_name.split()[0],
-        cells=tuple(_cells(case)),
+        cells=tuple(_cells(case, file.columns)),
         result=result,
         outcome=_(words.OPEN) if signed is None and not settled else _(words.RESULTS[result]),
         why=_why(result, derived, signed),
@@ -170,8 +170,8 @@ def _is_settled(file: CourseFile, case: CaseFile) -> bool:
     return case.knowledge_met() is not None and not any(owed)
 
 
-def _cells(case: CaseFile) -> Iterator[CellShown]:
-    for technique in (*(each.id for each in case.techniques), None):
+def _cells(case: CaseFile, columns: Sequence[CourseTechnique]) -> Iterator[CellShown]:
+    for technique in (*(each.id for each in columns), None):
         yield _cell(case.stands(technique), tries_used(case.cell(technique)))
     met = case.knowledge_met()
     kind = {True: "competent", False: "not_yet", None: ""}[met]
