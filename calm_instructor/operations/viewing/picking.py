@@ -29,7 +29,8 @@ class Act(StrEnum):
 class Offered:
     """A technique of the catalogue. ``said``: in words what stands, as "in the set" or "left out: …".
 
-    ``may_add``: whether adding it would be granted; the others stand there with their reason.
+    ``may_add``: whether adding it would be granted; the others stand there with their reason;
+    ``wanted``: whether it would meet a risk that nothing in the set meets; ``reasoned``: whether a reason is given.
     """
 
     code: str
@@ -40,6 +41,8 @@ class Offered:
     standing: Standing
     said: str
     may_add: bool
+    wanted: bool = False
+    reasoned: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +64,11 @@ class Taken:
 class SetLine:
     """A sentence beneath the set. ``tone``: "ok", "warn", "stop", "info"; ``act``, ``of`` and ``button`` where it offers one.
 
-    ``of``: what the act is done to, a technique's code or a risk's number. ``strong``: how the sentence begins, in bold.
+    ``of``: what the act is done to, a technique's code or a risk's number.
     """
 
     tone: str
     sentence: str
-    strong: str = ""
     act: Act | None = None
     of: str = ""
     button: str = ""

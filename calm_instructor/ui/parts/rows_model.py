@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.ui.parts.marks import Mark
@@ -15,12 +15,15 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The row's value itself."""
 
+CARRIED = "application/x-calm-row"
+"""What a dragged row is to the clipboard and the other lists."""
+
 NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """``text`` also is what a screen reader hears. ``width`` None takes the room that is left.
+    """``text`` also is what a screen reader hears, or ``told`` in its place. ``width`` None takes the room that is left.
 
     ``paint``: "text", "strong", "quiet", "bib" (a number in a frame), "lamp" (with ``lamp``), "mark" (with ``mark``).
     """
@@ -35,10 +38,18 @@ class Column(Generic[T]):
     icon: Callable[[T], str] | None = field(default=None, kw_only=True)
     tip: Callable[[T], str] | None = field(default=None, kw_only=True)
     second: Callable[[T], str] | None = field(default=None, kw_only=True)
+    told: Callable[[T], str] | None = field(default=None, kw_only=True)
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
-    """Shows rows; a new list repaints what differs and keeps the rest."""
+    """Shows rows; a new list repaints what differs and keeps the rest.
+
+    ``heads``: whether a row only heads those beneath it, and is passed over. ``carries``: what a row gives to a drag, as
+    text of the mime type ``CARRIED``; "" where it is not to be dragged.
+    """
+
+    heads: Callable[[T], bool] | None = None
+    carries: Callable[[T], str] | None = None
 
     def __init__(self, columns: Sequence[Column[T]]) -> None:
         super().__init__()
@@ -78,9 +89,34 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tip(row) if column.tip else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            if column.told:
+                return column.told(row)
             second = f", {column.second(row)}" if column.second else ""
             return f"{column.head}: {column.text(row)}{second}"
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A head is no row to be taken in hand; what carries something may be dragged."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return Qt.ItemFlag.NoItemFlags
+        row = self.rows[index.row()]
+        if self.heads is not None and self.heads(row):
+            return Qt.ItemFlag.NoItemFlags
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if self.carries is not None and self.carries(row) else usual
+
+    def mimeTypes(self) -> list[str]:
+        """What may be dragged here."""
+        return [CARRIED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """What the first of these rows gives to a drag."""
+        made = QMimeData()
+        said = [self.carries(self.rows[each.row()]) for each in indexes if self.carries is not None]
+        if said and said[0]:
+            made.setData(CARRIED, said[0].encode())
+            made.setText(said[0])
+        return made
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The heads."""

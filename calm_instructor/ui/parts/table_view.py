@@ -44,10 +44,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(tokens.colour("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if row is not None:
-            _paint_cell(painter, area.adjusted(PAD, 0, -PAD, -1), column, row, is_current)
+            self.paint_cell(painter, area.adjusted(PAD, 0, -PAD, -1), column, row, is_current)
         if is_current and view.hasFocus():
             _ring(painter, view, area, index.column())
         painter.restore()
+
+    def paint_cell(self, painter: QPainter, area: QRect, column: Column[object], row: object, is_current: bool) -> None:
+        """The content of a cell."""
+        _paint_cell(painter, area, column, row, is_current)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As tall as the view says."""
@@ -91,13 +95,13 @@ def _paint_cell(painter: QPainter, area: QRect, column: Column[object], row: obj
     painter.setFont(fonts.font(strong=strong))
     if column.second and (beneath := column.second(row)):
         upper = QRect(area.left(), area.center().y() - 19, area.width(), 20)
-        painter.drawText(upper, side | Qt.AlignmentFlag.AlignVCenter, _fitting(painter, text, area.width()))
+        painter.drawText(upper, side | Qt.AlignmentFlag.AlignVCenter, fitting(painter, text, area.width()))
         painter.setFont(fonts.font(12))
         painter.setPen(tokens.colour("text-2"))
         lower = QRect(area.left(), area.center().y(), area.width(), 18)
-        painter.drawText(lower, side | Qt.AlignmentFlag.AlignVCenter, _fitting(painter, beneath, area.width()))
+        painter.drawText(lower, side | Qt.AlignmentFlag.AlignVCenter, fitting(painter, beneath, area.width()))
         return
-    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, _fitting(painter, text, area.width()))
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, fitting(painter, text, area.width()))
 
 
 def _bib(painter: QPainter, area: QRect, text: str) -> None:
@@ -111,7 +115,7 @@ def _bib(painter: QPainter, area: QRect, text: str) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _fitting(painter: QPainter, text: str, width: int) -> str:
+def fitting(painter: QPainter, text: str, width: int) -> str:
     return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 

@@ -1,0 +1,179 @@
+"""A list whose rows are dragged within it and to others: what is dropped comes as a wish, and the rows stay as they are."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractItemView
+
+from calm_instructor.domain.finding import finds
+from calm_instructor.ui.parts.rows_model import CARRIED, ROW_ROLE, Column
+from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.theme import fonts, tokens
+
+T = TypeVar("T")
+_PATIENCE = 1000
+"""Milliseconds after which typing begins to look for something else."""
+
+
+class DraggedRows(TableView[T]):
+    """``dropped``: what was carried, and the place from 0 before which it was let go; ``pressed_sign``: a click on a sign.
+
+    ``by_place``: whether it matters where in the list a row is let go; ``may_change``: whether any of this is to be had;
+    ``signs``: numbers of the columns that are pressed like buttons; ``empty``: what is said where there are no rows.
+    """
+
+    dropped = Signal(str, int)
+    pressed_sign = Signal(object)
+
+    def __init__(
+        self, columns: Sequence[Column[T]], *, name: str, row_height: int, signs: Sequence[int] = (), empty: str = ""
+    ) -> None:
+        super().__init__(columns, name=name, row_height=row_height)
+        self.may_change = True
+        self.by_place = True
+        self.empty = empty
+        self._signs = frozenset(signs)
+        self._place: int | None = None
+        self._sought = ""
+        self._typed = QElapsedTimer()
+        self.horizontalHeader().hide()
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
+        self.setAutoScroll(True)
+        self.clicked.connect(self._clicked)
+
+    # ── in hand ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def put_in_hand(self, place: int) -> None:
+        """Take the row at a place in hand, or the next one where that only heads others."""
+        heads = self.rows.heads
+        after = range(place, len(self.rows.rows))
+        before = range(place - 1, -1, -1)
+        found = next((n for n in (*after, *before) if heads is None or not heads(self.rows.rows[n])), None)
+        if found is not None:
+            self.setCurrentIndex(self.rows.index(found, 0))
+
+    def keyboardSearch(self, typed: str) -> None:
+        """Typing finds a row by any part of its words, from the one in hand on."""
+        goes_on = self._typed.isValid() and self._typed.elapsed() < _PATIENCE
+        self._sought = self._sought + typed if goes_on else typed
+        self._typed.start()
+        count, start = len(self.rows.rows), max(0, self.currentIndex().row())
+        heads = self.rows.heads
+        for place in ((start + step) % count for step in range(count)):
+            row = self.rows.rows[place]
+            if (heads is None or not heads(row)) and finds(self._sought, self.rows.columns[0].text(row)):
+                self.put_in_hand(place)
+                return
+
+    # ── signs ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() in self._signs and self.may_change:
+            self.pressed_sign.emit(index.data(ROW_ROLE))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks on a sign are not one more wish."""
+        if self.indexAt(event.position().toPoint()).column() not in self._signs:
+            super().mouseDoubleClickEvent(event)
+
+    # ── dragging ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Carry the row in hand."""
+        data = self.rows.mimeData([self.currentIndex()])
+        if not self.may_change or not data.hasFormat(CARRIED):
+            return
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        shown = self.visualRect(self.rows.index(self.currentIndex().row(), 0))
+        drag.setPixmap(self.viewport().grab(shown))
+        drag.setHotSpot(QPoint(16, shown.height() // 2))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Only what such a list carries."""
+        self._hover(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """A line shows where it would go."""
+        self._hover(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        self._show_place(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let go: wished for, and nothing else."""
+        place = self._place_at(event.position().toPoint())
+        self._show_place(None)
+        if not self._takes(event):
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        carried = bytes(event.mimeData().data(CARRIED).data()).decode()
+        self.dropped.emit(carried, place)
+
+    def _takes(self, event: QDropEvent) -> bool:
+        return self.may_change and event.mimeData().hasFormat(CARRIED)
+
+    def _hover(self, event: QDropEvent) -> None:
+        if not self._takes(event):
+            event.ignore()
+            return
+        self._show_place(self._place_at(event.position().toPoint()))
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def _place_at(self, point: QPoint) -> int:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return len(self.rows.rows)
+        return index.row() + (point.y() > self.visualRect(index).center().y())
+
+    def _show_place(self, place: int | None) -> None:
+        if place != self._place:
+            self._place = place
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, then where a carried one would go; or what is said where there are none."""
+        super().paintEvent(event)
+        if self._place is None and self.rows.rows:
+            return
+        painter = QPainter(self.viewport())
+        if not self.rows.rows:
+            painter.setFont(fonts.font())
+            painter.setPen(tokens.colour("text-2"))
+            room = self.viewport().rect().adjusted(24, 12, -24, -12)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self.empty)
+        if self._place is not None:
+            painter.setPen(QPen(tokens.colour("accent"), 2))
+            if self.by_place:
+                top = self._top_of(self._place)
+                painter.drawLine(4, top, self.viewport().width() - 4, top)
+            else:
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _top_of(self, place: int) -> int:
+        if place < len(self.rows.rows):
+            return max(1, self.rowViewportPosition(place))
+        last = len(self.rows.rows) - 1
+        return self.rowViewportPosition(last) + self.rowHeight(last) if last >= 0 else 1

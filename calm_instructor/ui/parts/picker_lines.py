@@ -1,0 +1,87 @@
+"""What is said beneath a set: each a line with its act, and the set beside the last one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import picker as words
+from calm_instructor.operations.viewing.picking import Against, SetLine
+from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.labels import Label, LampLabel
+from calm_instructor.ui.parts.surfaces import Banner, scrolled
+from calm_instructor.ui.parts.taking_away import take_away
+
+_MOST = 0.45
+"""How much of a picker's height the lines may take before they scroll."""
+
+
+class PickerLines(QWidget):
+    """``act_wanted``: what a line offers to do, and what it is done to."""
+
+    act_wanted = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[tuple[SetLine, ...], Against | None] | None = None
+        inner = QWidget()
+        self._lines = QVBoxLayout(inner)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(6)
+        self._area = scrolled(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_lines(self, lines: Sequence[SetLine], against: Against | None) -> None:
+        """Show what is to be said now; a line that stays is left alone."""
+        wanted = (tuple(lines), against)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        take_away(self._lines)
+        for line in lines:
+            self._lines.addWidget(self._made(line))
+        if against is not None:
+            self._lines.addWidget(_beside(against))
+        self.setVisible(bool(lines) or against is not None)
+        self.fit()
+
+    def _made(self, line: SetLine) -> QWidget:
+        act = line.act
+        if act is None and line.tone in {"ok", "info"}:
+            return LampLabel(Lamp.OK if line.tone == "ok" else Lamp.INFO, line.sentence, wrap=True)
+        if act is None:
+            return Banner(line.tone, line.sentence)
+        pressed = button(line.button, lambda: self.act_wanted.emit(act, line.of), small=True)
+        return Banner(line.tone, line.sentence, button=pressed)
+
+    def fit(self) -> None:
+        """As tall as the lines, up to a part of the picker."""
+        outer = self.parentWidget()
+        inner = self._area.widget()
+        if outer is None or inner is None:
+            return
+        layout = inner.layout()
+        wide = max(120, self.width())
+        needed = layout.heightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else 0
+        needed = max(needed, inner.sizeHint().height() if not needed else 0)
+        self.setFixedHeight(min(needed, max(96, int(outer.height() * _MOST))))
+
+
+def _beside(against: Against) -> QWidget:
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 2, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(1)
+    grid.addWidget(Label(_(words.BESIDE).format(ref=against.ref), "strong"), 0, 0, 1, 2)
+    for row, (head, told) in enumerate(against.lines, start=1):
+        grid.addWidget(Label(head, "small"), row, 0)
+        grid.addWidget(Label(told, "small", elide=True), row, 1)
+        made.setToolTip("\n".join(f"{first}: {second}" for first, second in against.lines))
+    grid.setColumnStretch(1, 1)
+    return made
