@@ -219,6 +219,7 @@ class ByHand:
         hands.click("Next: Authorise")
         self._fill({"Name": EXAMPLE["authoriser"]["name"], "Role": EXAMPLE["authoriser"]["role"]})
         hands.click("I have read the proposed words of…")
+        hands.fill("Or type your name", EXAMPLE["authoriser"]["name"])
         self.picture("needs-authorise")
         hands.click("Authorise")
         self.choose_file(self.out / "papers")

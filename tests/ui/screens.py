@@ -30,6 +30,7 @@ from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
 from tests.ui.course import looks
 from tests.ui.example import Example
+from tests.ui.needs import looks as needs_looks
 from tests.ui.people import drawers
 
 _A_WHILE = 250
@@ -103,6 +104,17 @@ SCREENS = [
     Screen("tna-draft-need", "drafted", "tna", "need"),
     Screen("tna-draft-techniques", "drafted", "tna", "techniques"),
     Screen("tna-draft-authorise", "drafted", "tna", "authorise"),
+    Screen("tna-draft-signing", "drafted", "tna", "authorise", needs_looks.signing),
+    Screen("tna-revised", "ready", "tna", then=needs_looks.revised("service")),
+    Screen("tna-revised-audit", "ready", "tna", then=needs_looks.revised("audit")),
+    Screen("tna-revised-risks", "ready", "tna", then=needs_looks.revised("risks")),
+    Screen("tna-revised-techniques", "ready", "tna", then=needs_looks.revised("techniques")),
+    Screen("tna-revised-authorise", "ready", "tna", then=needs_looks.revised("authorise")),
+    Screen("tna-revised-signing", "ready", "tna", then=needs_looks.signing_revision),
+    Screen("tna-no-need", "drafted", "tna", then=needs_looks.no_need),
+    Screen("needs-no-need", "drafted", "tna", then=needs_looks.need_list),
+    Screen("needs-new-from-another", "ready", "needs", "new", needs_looks.another),
+    Screen("today-run-out", "ready", "today", then=needs_looks.run_out),
     Screen("tna-authorised-techniques", "ready", "tna", "techniques"),
     Screen("tna-authorised-authorise", "ready", "tna", "authorise"),
     Screen("tna-authorised", "ready", "tna"),

@@ -7,8 +7,8 @@ from calm_instructor.messages.translating import _, mark, ngettext
 
 # ── beginning with an earlier one ───────────────────────────────────────────────────────────────────────────────────
 
-BEGIN_WITH = mark("Begin")
-BEGIN_EMPTY = mark("empty, with the usual staff groups")
+BEGIN_WITH = mark("How to start")
+BEGIN_EMPTY = mark("begin empty")
 FROM_LAST = mark("from the last TNA of {service} (revision {number})")
 FROM_LAST_OUT_OF_DATE = mark("from the last TNA of {service} (revision {number}, out of date since {day})")
 FROM_LAST_REPLACED = mark("from the last TNA of {service} (revision {number}, replaced)")
@@ -27,23 +27,22 @@ BEGUN_FROM = mark("{tna} begun with what came over. Each piece asks whether it i
 FROM_REVISION = mark("From revision {number}: still so?")
 FROM_EARLIER = mark("From an earlier TNA: still so?")
 ASKED_OF_TEXTS = mark("Read it. Say it is still so, or change what is not.")
-ASKED_OF_ROW = mark("In hand: {what}.")
 ASKED_OF_COUNTS = mark("A review counts again: take new counts.")
 COUNTS_RUN_UP = mark("The counts run up to {day}. Take newer ones, or say that these are still so.")
 STILL_SO = mark("Still so")
 STILL_SO_OF = mark("Still so: {what}")
-ALREADY = mark("looked at")
 CARRIED = mark("still so?")
-OF_RISK = mark("risk {number}, {hold}")
+RISK_NUMBER = mark("risk {number}")
 
 # ── authorising ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 WHAT_IS_ASKED = mark("What is asked")
+TO_READ = mark("To read first")
 THE_SUMMARY = mark("What is signed")
 LOOK_AT = mark("What is shown beside the signature")
 NO_SUMMARY_YET = mark("The summary stands here once the question of need is answered: its answer is the heading.")
 NO_SUMMARY_NO_PROFILE = mark("A summary says who printed it. Enter your profile in Settings first.")
-LAYING_OUT = mark("Laying out what is signed")
+IN_MONTHS = mark("in {months} months")
 SIGN_HERE = mark("Sign here")
 PAD = mark("Signature of the authoriser, with finger, pen or mouse")
 OR_TYPE = mark("Or type your name")

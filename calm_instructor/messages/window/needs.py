@@ -250,7 +250,6 @@ NO_RISK_YET = mark("No current risk yet")
 NO_RISK_YET_HINT = mark("A technique answers a current risk. Say first which holds stand as risks.")
 ADDRESSES = mark("{hold} · {tier} · {persons}")
 
-STILL_ASKED = mark("What is asked before it can be authorised")
 GONE_PAST = mark("What it was authorised in spite of")
 GONE_PAST_BY = mark("Because: {reason} ({name}, {day})")
 NOTHING_ASKED = mark("Nothing stands in the way. The authoriser reads the summary and signs.")

@@ -217,8 +217,9 @@ class TnaWalk:
     """One revision with everything its questions show. ``months``: the twelve shown, by their first day.
 
     ``overrides``: warnings that its authorisation went past, with their reasons (R51);
-    ``next_revision``: the draft that is to replace it; ``replaces``: the number of the one before; ``carried``: keys of what
-    came over and is still to be looked at (R8); ``resting``: courses that were planned on the revision before and are not over.
+    ``next_revision``: the draft that is to replace it; ``replaces``: the number of the one before;
+    ``carried``: keys of what came over and is still to be looked at (R8);
+    ``resting``: courses not over that were planned on it, or of a draft on the revision it replaces.
     """
 
     analysis: NeedsAnalysis
@@ -279,11 +280,16 @@ def tna_walk(view: Reading, tna: TnaId, now: datetime) -> TnaWalk:
         until=until,
         expired=analysis.tna.state is TnaState.AUTHORISED and until is not None and until < now.date(),
         replaces=view.find(Tna, analysis.tna.supersedes) if analysis.tna.supersedes else None,
-        resting=resting_on(view, analysis.tna.supersedes) if analysis.tna.supersedes else (),
+        resting=_resting(view, analysis.tna),
         next_revision=_next_revision(view, analysis.tna),
         overrides=view.all(Override, tna=tna),
         names_persons=tuple(sentence(each) for each in asked if each.rule == "R10"),
     )
+
+
+def _resting(view: Reading, tna: Tna) -> tuple[str, ...]:
+    on = tna.supersedes if tna.state is TnaState.DRAFT else tna.id
+    return resting_on(view, on) if on is not None else ()
 
 
 def _next_revision(view: Reading, tna: Tna) -> Tna | None:

@@ -7,14 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.needs import Tna
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import authorising as own
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.analysing import draft_tna
 from calm_instructor.operations.proposing import new_tna
+from calm_instructor.operations.revising import begin_from, revise
+from calm_instructor.operations.viewing.beginning import Beginning
 from calm_instructor.operations.viewing.needs import TnaLine, TnaList, tnas
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import Field, LineEdit
+from calm_instructor.ui.parts.inputs import Choice, Field, LineEdit
+from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Card, Empty
 from calm_instructor.ui.parts.table_view import TableView
@@ -27,7 +31,7 @@ def _columns() -> list[Column[TnaLine]]:
         Column[TnaLine](
             _(words.HEAD_STATE), lambda line: line.state, width=230, paint="lamp", lamp=lambda line: line.lamp
         ),
-        Column[TnaLine](_(words.HEAD_NEED), lambda line: line.need, width=150),
+        Column[TnaLine](_(words.HEAD_NEED), lambda line: line.need, width=150, second=lambda line: line.result),
         Column[TnaLine](_(words.HEAD_RISKS), lambda line: str(line.risks), width=56, right=True),
         Column[TnaLine](_(words.HEAD_TECHNIQUES), lambda line: str(line.techniques), width=86, right=True),
         Column[TnaLine](
@@ -48,6 +52,8 @@ class NeedsPage(Page):
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         self._next_ref = ""
+        self._beginnings: tuple[Beginning, ...] = ()
+        self._was_chosen = False
         self.new = button(_(words.NEW), self.begin_new, icon="plus", kind="primary")
         self.head.add_button(self.new)
         self.form = self._form()
@@ -76,12 +82,18 @@ class NeedsPage(Page):
         card = Card(_(words.BEGIN_TITLE))
         self.service = Field(_(words.SERVICE), LineEdit(name=_(words.SERVICE)))
         self.ref = Field(_(words.REF), LineEdit(name=_(words.REF)))
+        self.begin_with = Choice(name=_(own.BEGIN_WITH))
+        self.begin_with.chosen.connect(lambda _chosen: self._show_what_comes(chosen=True))
+        self._with = Field(_(own.BEGIN_WITH), self.begin_with)
+        self._comes = Label("", "small", wrap=True)
         self.begin = button(_(words.BEGIN), self._begin, kind="primary")
         fields = QHBoxLayout()
         fields.setSpacing(12)
         fields.addWidget(self.service, 3)
         fields.addWidget(self.ref, 2)
         card.body.addLayout(fields)
+        card.body.addWidget(self._with)
+        card.body.addWidget(self._comes)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(button(_(words.CANCEL), self._leave_form))
@@ -89,6 +101,7 @@ class NeedsPage(Page):
         card.body.addLayout(foot)
         for field in (self.service, self.ref):
             field.editor.returnPressed.connect(self._begin)  # type: ignore[attr-defined]
+        _editor(self.service).textChanged.connect(lambda _text: self._show_what_comes())
         return card
 
     # ── coming here ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -105,7 +118,7 @@ class NeedsPage(Page):
         """Read the list."""
         shown = self.desk.read(tnas, self.desk.clock(), self.desk.marking_as)
         self.head.show_words(_(words.TITLE), _(words.DETAIL))
-        self._next_ref = shown.next_ref
+        self._next_ref, self._beginnings = shown.next_ref, shown.beginnings
         self._show(shown)
 
     def _show(self, shown: TnaList) -> None:
@@ -125,7 +138,12 @@ class NeedsPage(Page):
         self.new.hide()
         self._none.hide()
         _editor(self.ref).setText(self._next_ref)
+        self._was_chosen = False
+        self.begin_with.offer([(None, _(own.BEGIN_EMPTY)), *((each.tna, each.words) for each in self._beginnings)])
+        self.begin_with.setCurrentIndex(0)
+        self._with.setVisible(bool(self._beginnings))
         _editor(self.service).clear()
+        self._show_what_comes()
         self.service.accept()
         self.ref.accept()
         _editor(self.service).setFocus()
@@ -135,8 +153,44 @@ class NeedsPage(Page):
         self.look_again()
         (self.table if self.table.isVisible() else self.new).setFocus()
 
+    def _chosen_beginning(self) -> Beginning | None:
+        return next((each for each in self._beginnings if each.tna == self.begin_with.value()), None)
+
+    def _show_what_comes(self, *, chosen: bool = False) -> None:
+        """The last TNA of the service that is typed is offered first, until somebody chooses another way to begin."""
+        service = _editor(self.service).text()
+        self._was_chosen = self._was_chosen or chosen
+        if not self._was_chosen:
+            same = next((number for number, each in enumerate(self._beginnings, start=1) if each.is_of(service)), 0)
+            self.begin_with.setCurrentIndex(same)
+        earlier = self._chosen_beginning()
+        revises = self._revises(earlier, service)
+        if earlier is None:
+            told = ""
+        elif revises:
+            told = _(own.WILL_REVISE).format(number=earlier.revises, ref=earlier.ref)
+        elif earlier.is_of(service):
+            told = _(own.WILL_COPY)
+        else:
+            told = _(own.WILL_COPY_ELSEWHERE).format(service=earlier.service)
+        self._comes.setText(told)
+        self._comes.setVisible(bool(told))
+        editor = _editor(self.ref)
+        editor.setEnabled(not revises)
+        if revises and earlier is not None:
+            editor.setText(earlier.ref)
+        elif editor.text() in {each.ref for each in self._beginnings}:
+            editor.setText(self._next_ref)
+
+    def _revises(self, earlier: Beginning | None, service: str) -> bool:
+        return earlier is not None and earlier.revises is not None and earlier.is_of(service)
+
     def _begin(self) -> None:
         service, ref = _editor(self.service).text().strip(), _editor(self.ref).text().strip()
+        earlier = self._chosen_beginning()
+        if earlier is not None and self._revises(earlier, service):
+            self.granted(revise, earlier.tna, then=self._came_over)
+            return
         taken = {each.ref for each in self.desk.read(lambda view: view.all(Tna))}
         self.service.accept() if service else self.service.refuse(_(words.SERVICE_MISSING))
         if not ref:
@@ -145,9 +199,19 @@ class NeedsPage(Page):
             self.ref.refuse(_(words.REF_TAKEN).format(ref=ref))
         else:
             self.ref.accept()
-        if service and ref and ref not in taken:
-            draft = new_tna(TnaId(self.desk.new_id()), ref, service, self.desk.clock().date())
+        if not service or not ref or ref in taken:
+            return
+        new_id = TnaId(self.desk.new_id())
+        if earlier is not None:
+            self.granted(begin_from, earlier.tna, new_id, ref, service, then=self._came_over)
+        else:
+            draft = new_tna(new_id, ref, service, self.desk.clock().date())
             self.granted(draft_tna, draft, then=self._begun)
+
+    def _came_over(self, tna: Tna) -> None:
+        self.form.hide()
+        self._open(tna.id)
+        self.around.say(_(own.BEGUN_FROM).format(tna=tna.title))
 
     def _begun(self, tna: Tna) -> None:
         self.form.hide()

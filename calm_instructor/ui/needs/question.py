@@ -1,8 +1,9 @@
 """A question of the walk: shows the TNA as it stands and keeps each piece as soon as it is left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from calm_instructor.messages.translating import _
@@ -18,6 +19,8 @@ _KEEPS = "stays_when_read_only"
 
 class Question(QWidget):
     """``walk`` is the TNA as last shown; ``column`` takes what the question is made of; ``is_gone``: another TNA is shown."""
+
+    in_hand_changed = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -43,6 +46,13 @@ class Question(QWidget):
     def first_control(self) -> QWidget | None:
         """Where the focus goes when somebody comes to the question; None for the first there is."""
         return None
+
+    def carried_in_hand(self) -> str:
+        """R8: key of what is in hand in the question's list, whether it was carried or not; "" where there is no list."""
+        return ""
+
+    def hand_on(self, keys: Sequence[str]) -> None:
+        """R8: take the next of these in hand; nothing where the question has no list."""
 
     # ── what all of them do ─────────────────────────────────────────────────────────────────────────────────────────
 

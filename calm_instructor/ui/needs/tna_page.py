@@ -27,6 +27,7 @@ from calm_instructor.ui.needs.progress import Progress
 from calm_instructor.ui.needs.question import Question
 from calm_instructor.ui.needs.risks_question import RisksQuestion
 from calm_instructor.ui.needs.service_question import ServiceQuestion
+from calm_instructor.ui.needs.still_so import StillSo
 from calm_instructor.ui.needs.techniques_question import TechniquesQuestion
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
@@ -53,6 +54,8 @@ _SAID_ALREADY = frozenset(
         "R6.uncovered",
         "R9.no_evidence",
         "R10.identifier",
+        "R8.still_carried",
+        "R8.counts_carried",
         "R40.not_answered",
         "R40.no_need_but_techniques",
     }
@@ -82,6 +85,7 @@ class TnaPage(Page):
         self.progress.wanted.connect(self._go)
         self.banner = Banner("info", "", "lock")
         self._asks = Label("", "section")
+        self.still_so = StillSo(self)
         self.stack = QStackedWidget()
         self.owed = Banner("warn", "")
         room = QVBoxLayout()
@@ -89,6 +93,7 @@ class TnaPage(Page):
         room.setSpacing(12)
         room.addWidget(self.banner)
         room.addWidget(self._asks)
+        room.addWidget(self.still_so)
         room.addWidget(self.stack, 1)
         room.addWidget(self.owed)
         across = QHBoxLayout()
@@ -124,6 +129,7 @@ class TnaPage(Page):
     def _open(self) -> None:
         if self.question not in self.questions:
             made = _MADE_BY[self.question](self)
+            made.in_hand_changed.connect(self.still_so.show_in_hand)
             self.questions[self.question] = made
             self.stack.addWidget(made)
         self.stack.setCurrentWidget(self.questions[self.question])
@@ -160,6 +166,7 @@ class TnaPage(Page):
         self._show_owed(walk)
         if self.question in self.questions:
             self.questions[self.question].show_walk(walk)
+        self.still_so.show_walk(walk, self.question, self.questions.get(self.question))
 
     def _show_head(self, walk: TnaWalk) -> None:
         tna = walk.tna

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -62,6 +62,15 @@ def answer_dialog(qtbot, kind: type, text: str) -> None:
     key_press(qtbot, dialog.go_on)
 
 
+def sign_with_mouse(qtbot, pad: QWidget) -> None:
+    """A stroke across the box."""
+    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(30, 40))
+    for x in range(40, 160, 10):
+        qtbot.mouseMove(pad, QPoint(x, 30 + x % 20))
+    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(160, 40))
+    settle()
+
+
 def begin(qtbot, window: AWindow, do) -> Any:
     """A new TNA from the list."""
     page = window.go("needs")
@@ -116,7 +125,7 @@ def test_a_whole_tna_from_the_log_to_the_signature(example_at, qtbot, do, tmp_pa
     do(qtbot, page.questions["need"].propose)
 
     page = window.go("tna", page._tna, "authorise")
-    question = page.questions["authorise"]
+    question = page.questions["authorise"].form
     assert [each.sentence for each in page._walk.asked if each.blocks and each.code != "R3.not_confirmed"] == []
     write(qtbot, question.name.editor, "Marian Grant")
     write(qtbot, question.role.editor, "Registered Manager")
@@ -128,6 +137,14 @@ def test_a_whole_tna_from_the_log_to_the_signature(example_at, qtbot, do, tmp_pa
     else:
         question.confirm.setFocus()
         qtbot.keyClick(question.confirm, Qt.Key.Key_Space)
+    do(qtbot, page.sign)
+    assert analysis(window).tna.state is TnaState.DRAFT
+    assert "signs in the box, or types the name" in window.said
+    if do is press:
+        sign_with_mouse(qtbot, question.signs.pad)
+    else:
+        assert question.signs.typed.hasFocus()
+        qtbot.keyClicks(question.signs.typed, "Marian Grant")
     do(qtbot, page.sign)
     if analysis(window).tna.state is TnaState.DRAFT:
         answer_dialog(qtbot, ReasonDialog, "Looked at with the manager")
@@ -152,7 +169,7 @@ def test_R40_no_need_is_authorised_like_any_other(example_at, qtbot):
     page = window.go("tna", page._tna, "techniques")
     assert page.questions["techniques"]._no_need.isVisible()
     page = window.go("tna", page._tna, "authorise")
-    question = page.questions["authorise"]
+    asked, question = page.questions["authorise"], page.questions["authorise"].form
     write(qtbot, question.name.editor, "Marian Grant")
     write(qtbot, question.role.editor, "Registered Manager")
     press(qtbot, choice(question.manner, Manner.INK))
@@ -164,7 +181,7 @@ def test_R40_no_need_is_authorised_like_any_other(example_at, qtbot):
     answer_dialog(qtbot, ReasonDialog, "Nothing was counted in this service")
     tna = analysis(window).tna
     assert (tna.state, tna.need, tna.authorisation.held_at) == (TnaState.AUTHORISED, False, "Office, locked cabinet")
-    assert "Nothing was counted in this service" in " ".join(each.text() for each in question.findChildren(QLabel))
+    assert "Nothing was counted in this service" in " ".join(each.text() for each in asked.findChildren(QLabel))
 
 
 def test_everything_typed_is_kept_when_it_is_left_and_put_back_by_name(window_at, qtbot):
