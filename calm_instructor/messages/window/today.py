@@ -40,8 +40,6 @@ SIGN = mark("Sign")
 SEND = mark("Send")
 OPEN = mark("Open")
 AUTHORISE = mark("Authorise")
-TNA_DRAFT = mark("{tna} is a draft")
-TNA_DUE = mark("Review of {tna} is due")
 MORE = mark("and {count} more")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from calm_instructor.domain.carried import Looked, looked_where, still_carried
 from calm_instructor.domain.course import Override
@@ -15,10 +15,8 @@ from calm_instructor.domain.needs import (
     Selection,
     Tna,
     TnaState,
-    proposed_as_ended,
-    resting_on_ended,
 )
-from calm_instructor.domain.numbers import Numbers, add_months
+from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Technique, lower_ways
 from calm_instructor.messages import sentence
@@ -36,11 +34,11 @@ from calm_instructor.operations.analysing import (
 )
 from calm_instructor.operations.proposing import next_tna_ref
 from calm_instructor.operations.revising import revision_begun
+from calm_instructor.operations.viewing.audit import AuditView, HoldRow, audit_view, hold_rows
 from calm_instructor.operations.viewing.authorising import resting_on
 from calm_instructor.operations.viewing.beginning import Beginning, beginnings
+from calm_instructor.operations.viewing.tnas_waiting import SOON
 from calm_instructor.store.reading import Reading
-
-SOON = timedelta(days=60)
 
 QUESTION_OF = {
     "R9": "audit",
@@ -172,27 +170,6 @@ class Asked:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HoldRow:
-    """A hold that was counted or is carried. ``monthly``: of the last twelve months; ``before``: of the window before them."""
-
-    hold: str
-    name: str
-    monthly: tuple[int, ...]
-    before: int
-    total: int
-    last_seen: date | None
-    risk: Risk | None
-    not_carried: str
-    proposed_ended: bool
-    rests_on_it: tuple[str, ...]
-
-    @property
-    def twelve(self) -> int:
-        """How often in the last twelve months."""
-        return sum(self.monthly)
-
-
-@dataclass(frozen=True, kw_only=True)
 class TechniqueRow:
     """A technique of the catalogue as this TNA sees it. ``risks``: current ones whose hold it addresses."""
 
@@ -214,7 +191,7 @@ class TechniqueRow:
 
 @dataclass(frozen=True, kw_only=True)
 class TnaWalk:
-    """One revision with everything its questions show. ``months``: the twelve shown, by their first day.
+    """One revision with everything its questions show.
 
     ``overrides``: warnings that its authorisation went past, with their reasons (R51);
     ``next_revision``: the draft that is to replace it; ``replaces``: the number of the one before;
@@ -226,7 +203,7 @@ class TnaWalk:
     numbers: Numbers
     questions: tuple[Question, ...]
     asked: tuple[Asked, ...]
-    months: tuple[date, ...]
+    counts: AuditView
     holds: tuple[HoldRow, ...]
     other_holds: tuple[tuple[str, str], ...]
     techniques: tuple[TechniqueRow, ...]
@@ -272,8 +249,8 @@ def tna_walk(view: Reading, tna: TnaId, now: datetime) -> TnaWalk:
         questions=tuple(_question(name, analysis, questions) for name in words.QUESTIONS),
         carried=still_carried(analysis) if analysis.tna.state is TnaState.DRAFT else (),
         asked=questions,
-        months=months_of(analysis.tna),
-        holds=tuple(hold_rows(analysis, numbers, now.date())),
+        counts=audit_view(view, analysis, numbers, now.date()),
+        holds=tuple(hold_rows(view, analysis, numbers, now.date())),
         other_holds=tuple((hold, name) for hold, name in hold_names().items() if hold not in counted),
         techniques=tuple(_technique_rows(analysis, tuple(catalogue.values()))),
         uncovered=uncovered(analysis) if analysis.tna.need is not False else (),
@@ -338,49 +315,7 @@ def _is_empty(name: str, analysis: NeedsAnalysis) -> bool:
     }[name]
 
 
-# ── counts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def months_of(tna: Tna) -> tuple[date, ...]:
-    """The twelve months up to the last day counted, or up to the day it was drawn up."""
-    last = (tna.audit.to_day or tna.drawn_up_on).replace(day=1)
-    return tuple(add_months(last, number - 11) for number in range(12))
-
-
-def hold_rows(analysis: NeedsAnalysis, numbers: Numbers, today: date) -> Iterator[HoldRow]:
-    """R6: every hold counted, the risks first by their number, then the others by how often."""
-    audit, months = analysis.tna.audit, months_of(analysis.tna)
-    risks = {risk.hold: risk for risk in analysis.risks}
-    proposed = proposed_as_ended(audit, analysis.risks, today, numbers.ended_after_months)
-    reasons = {each.hold: each.reason for each in analysis.tna.not_carried}
-    others = [hold for hold in audit.holds() if hold not in risks]
-    for hold in (*risks, *others):
-        risk = risks.get(hold)
-        by_month = {each.month: each.count for each in audit.counts if each.hold == hold}
-        monthly = tuple(by_month.get(month, 0) for month in months)
-        yield HoldRow(
-            hold=hold,
-            name=risk.hold_name if risk else hold_names().get(hold, hold),
-            monthly=monthly,
-            before=audit.total(hold) - sum(monthly),
-            total=audit.total(hold),
-            last_seen=audit.last(hold),
-            risk=risk,
-            not_carried=reasons.get(hold, ""),
-            proposed_ended=risk in proposed,
-            rests_on_it=_rests_only_on(analysis, risk) if risk else (),
-        )
-
-
-def _rests_only_on(analysis: NeedsAnalysis, risk: Risk) -> tuple[str, ...]:
-    """R38: chosen techniques that would rest on no current risk if this one had ended."""
-    current = {each.id for each in analysis.current_risks} - {risk.id}
-    ended = {each.technique for each in resting_on_ended(analysis)}
-    return tuple(
-        each.technique
-        for each in analysis.chosen
-        if risk.id in each.risks and not current & set(each.risks) and each.technique not in ended
-    )
+# ── techniques ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _technique_rows(analysis: NeedsAnalysis, catalogue: tuple[Technique, ...]) -> Iterator[TechniqueRow]:

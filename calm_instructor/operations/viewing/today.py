@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.course import Block, Course, CourseState, Instructor, practice_seconds_each
 from calm_instructor.domain.ids import CourseId, InstructorId
-from calm_instructor.domain.justification import valid_until
-from calm_instructor.domain.needs import Tna, TnaState
+from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.domain.sign_off import SignOff, TraineeSignature
 from calm_instructor.domain.technique import Catalogue
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import today as words
 from calm_instructor.operations.enrolling import eligibilities
@@ -23,6 +21,7 @@ from calm_instructor.operations.viewing.course_head import CourseHead, course_he
 from calm_instructor.operations.viewing.left import left_of
 from calm_instructor.operations.viewing.outbox import outbox_of
 from calm_instructor.operations.viewing.places import Left, Place
+from calm_instructor.operations.viewing.tnas_waiting import tnas_waiting
 from calm_instructor.store.reading import Reading
 
 _OPEN = frozenset(CourseState) - {CourseState.CLOSED, CourseState.CANCELLED}
@@ -129,20 +128,7 @@ def _next(view: Reading, course: Course, now: datetime) -> NextCourse:
 
 
 def _waiting(view: Reading, courses: Sequence[Course], shown: Course | None, now: datetime) -> Iterator[Left]:
-    for tna in view.all(Tna):
-        if tna.state is TnaState.DRAFT:
-            place = Place(page="tna", record=tna.id)
-            yield Left(lamp=Lamp.TODO, title=_(words.TNA_DRAFT).format(tna=tna.title), place=place, mend=_(words.OPEN))
-        organisation = next(iter(view.all(Organisation)), None)
-        until = valid_until(tna, organisation.numbers) if organisation else None
-        if tna.state is TnaState.AUTHORISED and until is not None and until - timedelta(days=60) <= now.date():
-            yield Left(
-                lamp=Lamp.WARN if until >= now.date() else Lamp.STOP,
-                title=_(words.TNA_DUE).format(tna=tna.title),
-                detail=day(until),
-                place=Place(page="tna", record=tna.id),
-                mend=_(words.OPEN),
-            )
+    yield from tnas_waiting(view, now.date())
     for course in courses:
         if shown is None or course.id == shown.id or course.state is not CourseState.TO_SIGN:
             continue

@@ -133,7 +133,7 @@ class TodayPage(Page):
         row = Row(40)
         row.line.addWidget(IconLabel(*LAMP_ICONS[left.lamp]))
         row.line.addWidget(Label(left.title, "strong"))
-        row.line.addWidget(Label(left.detail, "quiet"), 1)
+        row.line.addWidget(Label(left.detail, "quiet", wrap=True), 1)
         there = button(word, lambda: self.around.go(left.place), kind="quiet", small=True, name=f"{word}: {left.title}")
         row.line.addWidget(there)
         return row
