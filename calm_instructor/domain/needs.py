@@ -91,10 +91,11 @@ class Audit:
         return tuple(sorted(found, key=lambda hold: (-self.total(hold), hold)))
 
     def last(self, hold: str) -> date | None:
-        """The last day on which the hold was seen; where only months are known, the end of its last month; else None."""
+        """The last day on which the hold was seen; where only months are known, the last day counted of its last; else None."""
         months = [add_months(entry.month, 1) for entry in self.counts if entry.hold == hold and entry.count > 0]
         days = [seen.last for seen in self.last_seen if seen.hold == hold]
-        return max(days or [month - timedelta(days=1) for month in months], default=None)
+        end = self.to_day or date.max
+        return max(days or [min(month - timedelta(days=1), end) for month in months], default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,8 +227,13 @@ class NeedsAnalysis:
 
 
 def proposed_as_ended(audit: Audit, risks: Sequence[Risk], today: date, months: int) -> tuple[Risk, ...]:
-    """R38: current risks without an incident in the last ``months``. Proposed only; a person ends them."""
+    """R38: current risks without an incident in the last ``months``. Proposed only; a person ends them.
+
+    Nothing is proposed where the counts begin after that or stop before it: what was not counted is no evidence of an end.
+    """
     limit = add_months(today, -months)
+    if audit.from_day is None or audit.to_day is None or not audit.from_day <= limit < audit.to_day:
+        return ()
 
     def seen_lately(risk: Risk) -> bool:
         return any(day is not None and day >= limit for day in (audit.last(risk.hold), risk.last_seen))

@@ -91,9 +91,30 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R6.why_not_taught": _(
         "{who} can't be left out of {course} without a reason: its analysis chose it. Say in a few words why it is not taught here."
     ),
+    "R6.row_is_a_risk": _(
+        "{who} stands as risk {number}, and a risk keeps its row. Take the risk off under “Risks” first, or leave the row."
+    ),
+    "R6.row_has_counts": _(
+        "{who} was counted (times counted: {count}), and what was counted stays. A row of zeros can be taken off: "
+        "set its months to 0 first, the earlier ones too."
+    ),
     "R6.over_taught": _(
         "{who} is more than the risks ask for: earlier techniques cover all of its risks. Leave it out, or say why it stays."
     ),
+    "R38.proposed_ended": _(
+        "Risk {number} ({who}) has had no incident since {last}; counted up to {end}. It is proposed as ended. "
+        "End it, or say why it stays."
+    ),
+    "R38.never_counted": _(
+        "Risk {number} ({who}) was not counted once from {start} to {end}. It is proposed as ended. End it, or say why it stays."
+    ),
+    "R38.no_count": _(
+        "“{text}” is no count of {who}. A count is a whole number, 0 or more. The number from before stays; type it again."
+    ),
+    "R38.count_too_high": _(
+        "{who}: {count} in one month is above {most}, the most that is taken here. The number from before stays; look at it again."
+    ),
+    "R38.hold_twice": _("{who} has a row already. A hold is counted once. Type its counts there."),
     "R38.rests_on_ended": _("{who} rests only on risks that have ended. Leave it out, or say why it stays."),
     # R8: a review is a looking again
     "R8.still_carried": _(
@@ -120,6 +141,19 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     ),
     "R9.stale": _(
         "{who} stops counting on {end}. Counts should run up to the analysis. Add the later ones, or say why not."
+    ),
+    "R9.month_ahead": _(
+        "{who} can't be counted in a month that begins on {begins}: it is still to come. Count the months up to today."
+    ),
+    "R9.month_before": _(
+        "{who} can't be counted before {first}: an analysis rests on the last {months} months. Count later months."
+    ),
+    "R9.period_ahead": _("{who} can't be counted up to {end}: that day is still to come. Give the last day counted."),
+    "R9.period_backwards": _(
+        "{who} can't be counted from {start} to {end}: it would end before it begins. Give the first day counted, then the last."
+    ),
+    "R9.counts_outside": _(
+        "{who} has counts outside of that time (counted there: {count}). Set them to 0 first, or give a time that holds them."
     ),
     # R10: nobody named
     "R10.identifier": _(

@@ -14,7 +14,7 @@ from calm_instructor.domain.carried import (
     carried_technique,
     looked_at,
 )
-from calm_instructor.domain.course import Course, CourseState, Instructor
+from calm_instructor.domain.course import Course, CourseState, Instructor, Override
 from calm_instructor.domain.errors import Objection, Refused, block
 from calm_instructor.domain.ids import RiskId, SelectionId, TnaId
 from calm_instructor.domain.justification import (
@@ -215,9 +215,12 @@ def risks_proposed_as_ended(view: Reading, tna: TnaId, today: date, months: int)
 
 @wish("risk.ended", "needs")
 def end_risk(act: Act, risk: RiskId, reason: str) -> Risk:
-    """R38: accept that a risk has ended, with the reason."""
+    """R38: accept that a risk has ended, with the reason. Why it was kept before stands no more."""
     current = act.work.get(Risk, risk)
     look_at_again(act, draft_of(act, current.tna), carried_risk(current.number))
+    for kept in act.work.all(Override, tna=current.tna):
+        if kept.code in {"R38.proposed_ended", "R38.never_counted"} and kept.subject == current.hold_name:
+            act.work.remove(kept)
     ended = replace(current, current=False, ended_on=act.today, ended_reason=reason)
     act.work.put(ended)
     act.say(number=current.number)

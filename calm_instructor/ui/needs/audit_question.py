@@ -12,7 +12,8 @@ from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.auditing import AuditRead, read_audit
-from calm_instructor.operations.viewing.needs import HoldRow, TnaWalk, hold_rows, months_of
+from calm_instructor.operations.viewing.audit import AuditView, CountRow, audit_view
+from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.needs.audit_preview import AuditPreview
 from calm_instructor.ui.needs.counts_table import counts_table
@@ -35,7 +36,7 @@ class AuditQuestion(Question):
         self.read: AuditRead | None = None
         self.preview: AuditPreview | None = None
         self._compared_then = ""
-        self.table: TableView[HoldRow] | None = None
+        self.table: TableView[CountRow] | None = None
         self._months: tuple[date, ...] = ()
         self._path: Path | None = None
         self.take_from_file = button(_(words.TAKE_COUNTS), self._choose, icon="file-spreadsheet")
@@ -101,9 +102,10 @@ class AuditQuestion(Question):
             if isinstance(field.editor, DateEdit):
                 field.editor.show_date(value)
         if self.read is None:
-            self._show_counts(walk.months, walk.holds)
+            self._show_counts(walk.counts)
 
-    def _show_counts(self, months: tuple[date, ...], rows: tuple[HoldRow, ...]) -> None:
+    def _show_counts(self, counts: AuditView) -> None:
+        months, rows = counts.pages[0], counts.rows
         if self.table is None or months != self._months:
             if self.table is not None:
                 self._ground.removeWidget(self.table)
@@ -159,8 +161,8 @@ class AuditQuestion(Question):
         self.preview.setMinimumHeight(190)
         self._ground.insertWidget(0, self.preview, 1)
         tna = replace(self.walk.tna, audit=read.audit)
-        rows = hold_rows(NeedsAnalysis(tna=tna), self.walk.numbers, self.desk.clock().date())
-        self._show_counts(months_of(tna), tuple(rows))
+        analysis, today = NeedsAnalysis(tna=tna), self.desk.clock().date()
+        self._show_counts(self.desk.read(audit_view, analysis, self.walk.numbers, today))
         self.page.look_again()
         self.preview.show()  # a window that comes back from a chooser gives the focus only to what is seen by then
         self.preview.take.setFocus()

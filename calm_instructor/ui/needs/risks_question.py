@@ -11,7 +11,8 @@ from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.analysing import end_risk, hold_names, leave_hold, list_risk
 from calm_instructor.operations.describing import describe_risk, keep_risk, take_off_risk
 from calm_instructor.operations.proposing import proposed_ended_reason, proposed_severity
-from calm_instructor.operations.viewing.needs import HoldRow, TnaWalk
+from calm_instructor.operations.viewing.audit import HoldRow
+from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.needs.question import Question
 from calm_instructor.ui.page import Page
