@@ -42,6 +42,7 @@ from calm_instructor.operations.arranging import (
     set_start,
 )
 from calm_instructor.operations.assessing import fill_not_assessed, record_knowledge, take_back, write_feedback
+from calm_instructor.operations.choosing import cover, put_in, take_out
 from calm_instructor.operations.closing import close_course
 from calm_instructor.operations.describing import describe, describe_risk, keep_risk, move_choice, take_off_risk
 from calm_instructor.operations.enrolling import (
@@ -264,6 +265,13 @@ DOINGS: dict[str, Doing] = {
     "risk.ended": Doing(Stage.DRAFTED, lambda a: a.do(end_risk, a.risk(1), "The person has moved")),
     "technique.chosen": Doing(Stage.DRAFTED, lambda a: a.do(choose, TNA, choice("W9", a.risk(1)))),
     "technique.left_out": Doing(Stage.DRAFTED, lambda a: a.do(leave_out, TNA, {"W9": "High", "W1": "Not met now"})),
+    "technique.put_in": Doing(Stage.DRAFTED, lambda a: a.do(put_in, TNA, "W9", 0)),
+    "technique.taken_out": Doing(Stage.DRAFTED, lambda a: a.do(take_out, TNA, "W1", "Not met now")),
+    "risk.covered": Doing(
+        Stage.DRAFTED,
+        lambda a: a.do(cover, a.risk(1)),
+        before=lambda a: a.do(take_out, TNA, "W1", "Not met now"),
+    ),
     "technique.moved": Doing(Stage.DRAFTED, lambda a: a.do(move_choice, TNA, "S1", -1)),
     "need.answered": Doing(Stage.DRAFTED, lambda a: a.do(answer_need, TNA, False, "No hold continues.")),
     "tna.authorised": Doing(Stage.DRAFTED, lambda a: a.do(authorise, TNA, SIGNED_IN_OCTOBER)),

@@ -49,12 +49,13 @@ class Offered:
 class Taken:
     """A technique of the set. ``met``: "Risk 1 · where, 31 times"; ``owes``: what it still owes, in words, "" for nothing.
 
-    ``proposed``: a short word at its tier while its texts are proposed ones.
+    ``proposed``: a short word at its tier while its texts are proposed ones;
+    ``tier`` is None where the catalogue in force does not know it.
     """
 
     code: str
     name: str
-    tier: Tier
+    tier: Tier | None
     met: str
     owes: str = ""
     proposed: str = ""

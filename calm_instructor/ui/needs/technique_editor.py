@@ -1,8 +1,10 @@
-"""One technique for this TNA: chosen or left out, for which risks, and why (R3, R39, R45)."""
+"""A technique of the set: for which risks, and why this one (R3, R39, R45)."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.ids import RiskId
@@ -12,9 +14,10 @@ from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import listed
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs as words
-from calm_instructor.operations.analysing import Choice, choose, leave_out
-from calm_instructor.operations.describing import move_choice
-from calm_instructor.operations.proposing import left_out_reasons, proposed_choice, proposed_note_answer
+from calm_instructor.messages.window import tna_set as own
+from calm_instructor.operations.analysing import choose
+from calm_instructor.operations.choosing import choice_of
+from calm_instructor.operations.proposing import proposed_choice, proposed_note_answer
 from calm_instructor.operations.viewing.needs import TechniqueRow, TnaWalk
 from calm_instructor.ui.needs.question import show_in
 from calm_instructor.ui.page import Page
@@ -26,16 +29,21 @@ from calm_instructor.ui.parts.taking_away import take_away
 
 
 class TechniqueEditor(Card):
-    """Shows the technique in hand; every piece is kept as it is left."""
+    """Shows the technique in hand; every piece is kept as it is left. ``done``: back to where it was opened from."""
+
+    done = Signal()
+    taken_out = Signal(str)
 
     def __init__(self, page: Page) -> None:
         super().__init__(" ", margins=0)
+        self.back = button(_(own.BACK), self.done.emit, icon="arrow-left", small=True, name=_(own.BACK_TO))
+        self.back.setProperty("stays_when_read_only", True)
+        self.head_line.addWidget(self.back)
+        QShortcut(QKeySequence("Escape"), self, self.done.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._page = page
         self._row: TechniqueRow | None = None
         self._walk: TnaWalk | None = None
         self._about = Label("", "quiet", wrap=True)
-        self.state = Segmented([(True, _(words.CHOSEN)), (False, _(words.LEFT_OUT))], _(words.STATE), width=120)
-        self.state.chosen.connect(self._decide)
         self._risks = QVBoxLayout()
         self._risks.setSpacing(2)
         self._ticks: dict[RiskId, Tick] = {}
@@ -49,10 +57,8 @@ class TechniqueEditor(Card):
         self.answer = Segmented([(each, label(each)) for each in NoteAnswer], _(words.NOTE_ANSWER), small=True)
         self.answer.chosen.connect(self._answer)
         self.because = self._text(_(words.NOTE_BECAUSE), lambda text: self._say(note_answer_text=text), lines=2)
-        self.left_out = self._text(_(words.WHY_LEFT_OUT), self._leave_out, lines=3)
         self.propose = button(_(words.PROPOSE_WORDS), self._propose, icon="wand-sparkles", kind="quiet", small=True)
-        self.earlier = button(_(words.EARLIER), lambda: self._move(-1), icon="arrow-up", kind="quiet", small=True)
-        self.later = button(_(words.LATER), lambda: self._move(1), icon="arrow-down", kind="quiet", small=True)
+        self.out = button(_(own.TAKE_IT_OUT), self._take_out, icon="x", kind="quiet", small=True)
         self._of_choice = QWidget()
         chosen = QVBoxLayout(self._of_choice)
         chosen.setContentsMargins(0, 0, 0, 0)
@@ -76,14 +82,11 @@ class TechniqueEditor(Card):
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(8)
         column.addWidget(self._about)
-        column.addWidget(self.state)
         column.addWidget(self._of_choice)
-        column.addWidget(self.left_out)
         foot = QHBoxLayout()
         foot.addWidget(self.propose)
         foot.addStretch(1)
-        foot.addWidget(self.earlier)
-        foot.addWidget(self.later)
+        foot.addWidget(self.out)
         column.addLayout(foot)
         column.addStretch(1)
         area = scrolled(inner)
@@ -100,33 +103,28 @@ class TechniqueEditor(Card):
     def show_technique(self, walk: TnaWalk, row: TechniqueRow | None) -> None:
         """Show the technique in hand as the TNA has it."""
         self._walk, self._row = walk, row
-        self.setVisible(row is not None)
-        if row is None:
+        if row is None or row.selection is None:
             return
-        technique, selection = row.technique, row.selection
+        technique = row.technique
         self.set_title(f"{technique.code}  {technique.name}")
         self._about.setText(
             _(words.ADDRESSES).format(
                 hold=technique.hold_text, tier=label(technique.tier), persons=words.persons(technique.persons)
             )
         )
-        self.state.set_value(True if row.is_chosen else False if selection is not None else None)
-        self._of_choice.setVisible(row.is_chosen)
-        several = walk.is_draft and row.is_chosen and len(walk.analysis.chosen) > 1
-        self.earlier.setVisible(several)
-        self.later.setVisible(several)
-        self.left_out.setVisible(selection is not None and not row.is_chosen)
-        if selection is None:
-            self.propose.hide()
-            return
-        show_in(self.left_out, selection.left_out_reason, technique.code)
-        if row.is_chosen:
-            self._show_choice(walk, row, selection)
-        self.propose.setVisible(walk.is_draft and self._may_propose(row, selection))
+        self._show_choice(walk, row, row.selection)
+        self.propose.setVisible(walk.is_draft and self._may_propose(row, row.selection))
+        self.out.setVisible(walk.is_draft)
 
     def take_focus(self) -> None:
-        """To what decides: chosen, or left out."""
-        self.state.button_of(1 if self.state.value() is False else 0).setFocus()
+        """To the first of the two answers; to why not the lower way, where that is still to be said."""
+        row = self._row
+        lower_open = row is not None and row.lower and row.selection and not row.selection.higher_tier_reason
+        (self.higher if lower_open and self._is_said() else self.tried).editor.setFocus()
+
+    def _is_said(self) -> bool:
+        selection = self._row.selection if self._row else None
+        return bool(selection and selection.tried_without_touch and selection.why_this_one)
 
     def _show_choice(self, walk: TnaWalk, row: TechniqueRow, selection: Selection) -> None:
         self._show_risks(walk, row, selection)
@@ -164,8 +162,6 @@ class TechniqueEditor(Card):
             self._ticks[risk.id].setChecked(risk.id in selection.risks)
 
     def _may_propose(self, row: TechniqueRow, selection: Selection) -> bool:
-        if not row.is_chosen:
-            return not selection.left_out_reason
         answer = proposed_note_answer(row.technique)
         words_missing = not selection.tried_without_touch and not selection.why_this_one
         return (words_missing and proposed_choice(row.technique, row.risks).proposed) or (
@@ -174,25 +170,11 @@ class TechniqueEditor(Card):
 
     # ── what is kept ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _decide(self, chosen: object) -> None:
-        row, walk = self._row, self._walk
-        if row is None or walk is None or (row.selection is not None and row.is_chosen == bool(chosen)):
-            return
-        if not chosen:
-            self._leave_out(row.selection.left_out_reason if row.selection else "")
-            self.left_out.editor.setFocus()
-            return
-        before = row.selection
-        choice = proposed_choice(row.technique, row.risks)
-        if before is not None and (before.tried_without_touch or before.why_this_one):
-            choice = replace(_choice_of(before), risks=choice.risks)
-        self._page.granted(choose, walk.tna.id, choice)
-
     def _say(self, **said: object) -> None:
         row, walk = self._row, self._walk
         if row is None or walk is None or row.selection is None or not walk.is_draft or not row.is_chosen:
             return
-        changed = replace(_choice_of(row.selection), **said)  # type: ignore[arg-type]
+        changed = replace(choice_of(row.selection), **said)  # type: ignore[arg-type]
         self._page.granted(choose, walk.tna.id, changed)
 
     def _say_risks(self) -> None:
@@ -201,23 +183,13 @@ class TechniqueEditor(Card):
     def _answer(self, answer: object) -> None:
         self._say(note_answer=answer)
 
-    def _move(self, steps: int) -> None:
-        row, walk = self._row, self._walk
-        if row is not None and walk is not None:
-            self._page.granted(move_choice, walk.tna.id, row.technique.code, steps)
-
-    def _leave_out(self, reason: str) -> None:
-        row, walk = self._row, self._walk
-        if row is not None and walk is not None and walk.is_draft:
-            self._page.granted(leave_out, walk.tna.id, {row.technique.code: reason})
+    def _take_out(self) -> None:
+        if self._row is not None:
+            self.taken_out.emit(self._row.technique.code)
 
     def _propose(self) -> None:
         row, walk = self._row, self._walk
         if row is None or walk is None or row.selection is None:
-            return
-        if not row.is_chosen:
-            catalogue = {each.technique.code: each.technique for each in walk.techniques}
-            self._leave_out(left_out_reasons(walk.analysis, catalogue, walk.numbers)[row.technique.code])
             return
         selection, proposed = row.selection, proposed_choice(row.technique, row.risks)
         said: dict[str, object] = {}
@@ -231,16 +203,3 @@ class TechniqueEditor(Card):
         if answer is not None and not selection.note_answer_text:
             said |= {"note_answer": selection.note_answer or answer[0], "note_answer_text": answer[1], "proposed": True}
         self._say(**said)
-
-
-def _choice_of(selection: Selection) -> Choice:
-    return Choice(
-        technique=selection.technique,
-        risks=selection.risks,
-        tried_without_touch=selection.tried_without_touch,
-        why_this_one=selection.why_this_one,
-        proposed=selection.proposed,
-        higher_tier_reason=selection.higher_tier_reason,
-        note_answer=selection.note_answer,
-        note_answer_text=selection.note_answer_text,
-    )

@@ -25,7 +25,7 @@ the picker ``opens``), Ctrl+Up and Ctrl+Down teach it earlier or later. Typing f
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor.domain.finding import finds
@@ -201,6 +201,11 @@ class Picker(QWidget):
             self.reasons.setAccessibleName(_(words.OPEN_OF).format(code=row.code))
         self.taken_moved.emit(row)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines take their part of the height."""
+        super().resizeEvent(event)
+        self.lines.fit()
+
     # ── what is told ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _tell(self, now: tuple[str, ...]) -> None:
@@ -210,7 +215,7 @@ class Picker(QWidget):
         said = " ".join(_changes(before, now))
         for each in (self.offered, self.taken):
             each.setAccessibleDescription(said)
-            QAccessible.updateAccessibility(QAccessibleEvent(each, QAccessible.Event.DescriptionChanged))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.taken, said))
         self.told.emit(said)
 
     # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────────

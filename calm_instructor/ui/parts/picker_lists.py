@@ -107,6 +107,8 @@ def _taken(painter: QPainter, area: QRect, row: Taken) -> None:
 
 
 def _tier(painter: QPainter, area: QRect, row: Offered | Taken) -> None:
+    if row.tier is None:
+        return
     middle = area.center().y()
     below = row.proposed if isinstance(row, Taken) else ""
     line = middle - 9 if below else middle
@@ -128,9 +130,9 @@ def _sign(painter: QPainter, area: QRect, row: object) -> None:
         painter.drawPixmap(area.center().x() - 7, area.center().y() - 7, icons.pixmap(name, token))
 
 
-def tier_word(tier: Tier) -> str:
-    """The tier in a word."""
-    return _(words.TIERS[tier.value])
+def tier_word(tier: Tier | None) -> str:
+    """The tier in a word; "–" where it is not known."""
+    return _(words.TIERS[tier.value]) if tier is not None else "–"
 
 
 class CatalogueList(DraggedRows[OfferedRow]):
