@@ -167,7 +167,9 @@ def _count_rows(
 ) -> Iterator[CountRow]:
     audit = analysis.tna.audit
     gone = comparison.gone if comparison else ()
-    for hold in dict.fromkeys((*(risk.hold for risk in analysis.risks), *holds_listed(audit), *gone)):
+    order = list(hold_names())
+    others = sorted({*holds_listed(audit), *gone}, key=lambda hold: (order.index(hold) if hold in order else -1, hold))
+    for hold in dict.fromkeys((*(risk.hold for risk in analysis.risks), *others)):
         risks = tuple(risk for risk in analysis.risks if risk.hold == hold)
         counts = tuple(monthly(audit, hold, months) for months in pages)
         then, since = _then(hold, counts, comparison)

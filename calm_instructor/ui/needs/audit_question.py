@@ -1,7 +1,6 @@
 """Evidence and audit: counts per hold and month, taken from an incident log after a look at what was read (R9, R10, R38)."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,18 +11,16 @@ from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.auditing import AuditRead, read_audit
-from calm_instructor.operations.viewing.audit import AuditView, CountRow, audit_view
+from calm_instructor.operations.viewing.audit import audit_view
 from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.needs.audit_preview import AuditPreview
-from calm_instructor.ui.needs.counts_table import counts_table
+from calm_instructor.ui.needs.counts_panel import CountsPanel
 from calm_instructor.ui.needs.question import Question, show_in
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit
 from calm_instructor.ui.parts.labels import Label
-from calm_instructor.ui.parts.surfaces import Empty
-from calm_instructor.ui.parts.table_view import TableView
 
 _ORDERS = ((None, words.DATES_AS_FOUND), ("dmy", words.DATES_DMY), ("mdy", words.DATES_MDY), ("ymd", words.DATES_YMD))
 
@@ -36,8 +33,7 @@ class AuditQuestion(Question):
         self.read: AuditRead | None = None
         self.preview: AuditPreview | None = None
         self._compared_then = ""
-        self.table: TableView[CountRow] | None = None
-        self._months: tuple[date, ...] = ()
+        self.counts = CountsPanel(page)
         self._path: Path | None = None
         self.take_from_file = button(_(words.TAKE_COUNTS), self._choose, icon="file-spreadsheet")
         self.order = Choice([(value, _(word)) for value, word in _ORDERS], name=_(words.DATES))
@@ -60,12 +56,11 @@ class AuditQuestion(Question):
         fields.setSpacing(12)
         for each, stretch in ((self.ref, 3), (self.compared, 3), (self.from_day, 2), (self.to_day, 2)):
             fields.addWidget(each, stretch)
-        self._none = Empty("file-spreadsheet", _(words.NO_COUNTS), _(words.NO_COUNTS_HINT))
         self._ground = QVBoxLayout()
         self._ground.setSpacing(12)
         self.column.addLayout(above)
         self.column.addLayout(fields)
-        self.column.addWidget(self._none)
+        self._ground.addWidget(self.counts, 1)
         self.column.addLayout(self._ground, 1)
         self.column.addStretch(0)
 
@@ -102,19 +97,7 @@ class AuditQuestion(Question):
             if isinstance(field.editor, DateEdit):
                 field.editor.show_date(value)
         if self.read is None:
-            self._show_counts(walk.counts)
-
-    def _show_counts(self, counts: AuditView) -> None:
-        months, rows = counts.pages[0], counts.rows
-        if self.table is None or months != self._months:
-            if self.table is not None:
-                self._ground.removeWidget(self.table)
-                self.table.deleteLater()
-            self.table, self._months = counts_table(months), months
-            self._ground.addWidget(self.table, 1)
-        self.table.show_rows(rows, same=lambda row: row.hold)
-        self.table.setVisible(bool(rows))
-        self._none.setVisible(not rows and self.read is None)
+            self.counts.show_walk(walk)
 
     # ── a file ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -162,7 +145,7 @@ class AuditQuestion(Question):
         self._ground.insertWidget(0, self.preview, 1)
         tna = replace(self.walk.tna, audit=read.audit)
         analysis, today = NeedsAnalysis(tna=tna), self.desk.clock().date()
-        self._show_counts(self.desk.read(audit_view, analysis, self.walk.numbers, today))
+        self.counts.show_other(self.desk.read(audit_view, analysis, self.walk.numbers, today))
         self.page.look_again()
         self.preview.show()  # a window that comes back from a chooser gives the focus only to what is seen by then
         self.preview.take.setFocus()

@@ -1,36 +1,163 @@
-"""A behavioural audit as a table: each hold or grab with its counts of the last twelve months, and what was before them."""
+"""A behavioural audit as a grid to type into: arrows move, a number replaces, Enter and Tab go on, Delete sets 0."""
 
-from collections.abc import Sequence
-from datetime import date
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from calm_instructor.messages.showing import month
 from calm_instructor.messages.translating import _
-from calm_instructor.messages.window import needs as words
+from calm_instructor.messages.window import audit as words
 from calm_instructor.operations.viewing.audit import CountRow
-from calm_instructor.ui.parts.rows_model import Column
-from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.needs.counts_delegate import PAD, CountsDelegate
+from calm_instructor.ui.needs.counts_model import FIRST_MONTH, HOLD, RISK, ROW_ROLE, CountsModel, Shown
+from calm_instructor.ui.parts import trend
+from calm_instructor.ui.theme import fonts, tokens
+
+_LOW, _HIGH, _HEAD = 36, 46, 28
+_MONTH, _PART, _RISK, _SUM, _BEFORE, _LAST = 35, 60, 42, 62, 64, 80
+_ON = {
+    QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+    QAbstractItemDelegate.EndEditHint.SubmitModelCache: 1,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+}
 
 
-def counts_table(months: Sequence[date]) -> TableView[CountRow]:
-    """The table for these twelve months; its rows are shown later."""
-    columns = [
-        Column[CountRow](_(words.HOLD), lambda row: row.name, paint="strong", tip=lambda row: row.name, second=_beneath),
-        *(_month_column(number, each) for number, each in enumerate(months)),
-        Column[CountRow](_(words.MONTHS_12), lambda row: str(row.total(0)), width=56, right=True, paint="strong"),
-        Column[CountRow](_(words.BEFORE), lambda row: "–" if row.then is None else str(row.then), width=58, right=True, paint="quiet"),
-    ]
-    return TableView[CountRow](columns, name=_(words.COUNTS), row_height=40)
+class _Heads(QHeaderView):
+    """The heads, months in the middle over their boxes."""
+
+    def __init__(self, table: "CountsTable") -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._counts = table.counts
+
+    def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:
+        """A plain head; a month has no room for the usual padding."""
+        painter.fillRect(area, tokens.colour("sunken"))
+        painter.setPen(tokens.colour("line"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setPen(tokens.colour("text"))
+        painter.setFont(fonts.font(12, strong=True))
+        pad = 0 if self._counts.month_of(section) is not None else PAD
+        side = self._counts.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        text = str(self._counts.headerData(section, Qt.Orientation.Horizontal))
+        room = area.adjusted(pad, 0, -pad, -1)
+        painter.drawText(room, side, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 
 
-def _beneath(row: CountRow) -> str:
-    return ", ".join(_(words.RISK_NO).format(number=risk.number) for risk in row.risks)
+class CountsTable(QTableView):
+    """``typed``: hold, month and text of a cell that is left; ``moved``: another hold is in hand, or none."""
 
+    typed = Signal(str, object, str)
+    moved = Signal(object)
 
-def _month_column(number: int, first: date) -> Column[CountRow]:
-    return Column[CountRow](
-        month(first).split()[0],
-        lambda row: str(row.counts[0][number] or "·"),
-        width=42,
-        right=True,
-        tip=lambda _row: month(first),
-    )
+    def __init__(self, shown: Shown) -> None:
+        super().__init__()
+        self.row_height = _HIGH
+        self.counts = CountsModel(shown)
+        self.counts.typed.connect(self.typed)
+        self.setHorizontalHeader(_Heads(self))
+        self.setModel(self.counts)
+        self.setItemDelegate(CountsDelegate(self))
+        self.setAccessibleName(_(words.COUNTS))
+        self.setProperty("counts", True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(24)
+        head = self.horizontalHeader()
+        head.setFixedHeight(_HEAD)
+        head.setAccessibleName(_(words.COUNTS))
+        head.setProperty("reached_otherwise", True)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setMinimumSectionSize(24)
+        self.setMinimumHeight(_HEAD + 3 * _LOW + 2)
+        self.selectionModel().currentChanged.connect(self._say_moved)
+        self._lay_out()
+
+    # ── what stands ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def show_counts(self, shown: Shown) -> None:
+        """Show an audit; the cell in hand stays in hand where it is still there."""
+        row, month = self.current(), self.counts.month_of(self.currentIndex().column())
+        if self.counts.show(shown):
+            self._lay_out()
+            self.put_in_hand(row.hold if row else "", shown.months.index(month) if month in shown.months else -1)
+        self._share_height()
+
+    def put_in_hand(self, hold: str, place: int = -1) -> None:
+        """Take the cell of a hold (or of the first) in hand, at the place of a month; -1 is the last."""
+        rows = self.counts.shown.view.rows
+        if rows:
+            number = next((number for number, row in enumerate(rows) if row.hold == hold), 0)
+            column = FIRST_MONTH + range(len(self.counts.shown.months))[place]
+            self.setCurrentIndex(self.counts.index(number, column))
+
+    def current(self) -> CountRow | None:
+        """The hold in hand."""
+        index = self.currentIndex()
+        return self.counts.row(index) if index.isValid() else None
+
+    def _lay_out(self) -> None:
+        head, shown = self.horizontalHeader(), self.counts.shown
+        widths = {RISK: _RISK, self.counts.total: _SUM, self.counts.then: _LAST if shown.view.has_last else _BEFORE}
+        widths[self.counts.trend] = 2 * PAD + max(trend.width_of(len(shown.months)), 128)
+        for column in range(self.counts.columnCount()):
+            month = self.counts.month_of(column)
+            is_part = shown.view.part is not None and month == shown.view.part.replace(day=1)
+            fixed = QHeaderView.ResizeMode.Stretch if column == HOLD else QHeaderView.ResizeMode.Fixed
+            head.setSectionResizeMode(column, fixed)
+            if column != HOLD:
+                self.setColumnWidth(column, widths.get(column, _PART if is_part else _MONTH))
+
+    def _share_height(self) -> None:
+        count = max(1, len(self.counts.shown.view.rows))
+        self.row_height = max(_LOW, min(_HIGH, (self.height() - _HEAD - 3) // count))
+        self.verticalHeader().setDefaultSectionSize(self.row_height)
+        self.setMaximumHeight(_HEAD + count * _HIGH + 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rows share the height."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _say_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.viewport().update()
+        self.moved.emit(now.data(ROW_ROLE) if now.isValid() else None)
+
+    # ── the keyboard ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete sets 0 and Enter goes on; whatever else is typed begins another number."""
+        index = self.currentIndex()
+        may_type = bool(index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._by(1)
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and may_type:
+            self.counts.setData(index, "0")
+        elif event.key() == Qt.Key.Key_Space:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """The cell that comes next is in hand and waits for its number; Escape stays."""
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if hint in _ON:
+            self._by(_ON[hint])
+
+    def _by(self, steps: int) -> None:
+        """To the next month, or the one before; past the end of a row to the next hold."""
+        index, months = self.currentIndex(), len(self.counts.shown.months)
+        rows = self.counts.rowCount()
+        if index.isValid() and rows:
+            at = max(-1, min(months, index.column() - FIRST_MONTH))
+            place = index.row() * months + at + steps
+            place = max(0, min(rows * months - 1, place))
+            self.setCurrentIndex(self.counts.index(place // months, FIRST_MONTH + place % months))
