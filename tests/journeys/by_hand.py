@@ -203,8 +203,10 @@ class ByHand:
         hands.click("Next: Techniques per risk")
         self.picture("needs-techniques")
         for code, (hold, risk) in CHOSEN.items():
-            hands.pick("Technique", code)
-            hands.click("State: Chosen")
+            hands.pick("Catalogue", code)
+            hands.press("Space")
+            hands.pick("The set", code)
+            hands.press("Return")
             if not hands.reads_ticked(risk):
                 hands.click(risk)
             assert (
@@ -214,6 +216,7 @@ class ByHand:
             if hands.sees("For this service: Acceptable because"):
                 hands.click(f"For this service: {ANSWERS[note['answer']]}")
                 hands.fill("How, in your words", note["text"])
+            hands.click("Back to the catalogue")
         hands.click("Leave out the rest")
         self.picture("needs-chosen")
         hands.click("Next: Authorise")

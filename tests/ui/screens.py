@@ -28,9 +28,10 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.theme.appearance import Appearance
 from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
-from tests.ui.course import looks
+from tests.ui.course import looks, set_looks
 from tests.ui.example import Example
 from tests.ui.needs import looks as needs_looks
+from tests.ui.needs import picker_looks
 from tests.ui.people import drawers
 
 _A_WHILE = 250
@@ -67,6 +68,9 @@ SCREENS = [
     Screen("course-plan-empty", "planning", "course", "plan"),
     Screen("course-techniques-to-agree", "planning", "course", "techniques"),
     Screen("course-techniques", "ready", "course", "techniques"),
+    Screen("course-techniques-one-left-out", "planning", "course", "techniques", set_looks.one_left_out),
+    Screen("course-techniques-newer", "ready", "course", "techniques", set_looks.newer),
+    Screen("course-techniques-frozen", "running", "course", "techniques", set_looks.frozen),
     Screen("course-people-empty", "planning", "course", "people"),
     Screen("course-people", "ready", "course", "people"),
     Screen("course-people-import", "planning", "course", "people", drawers.import_doubtful),
@@ -103,6 +107,13 @@ SCREENS = [
     Screen("tna-draft-prevention", "drafted", "tna", "prevention"),
     Screen("tna-draft-need", "drafted", "tna", "need"),
     Screen("tna-draft-techniques", "drafted", "tna", "techniques"),
+    Screen("tna-techniques-uncovered", "drafted", "tna", "techniques", picker_looks.uncovered),
+    Screen("tna-techniques-over-taught", "drafted", "tna", "techniques", picker_looks.over_taught),
+    Screen("tna-techniques-long-names", "drafted", "tna", "techniques", picker_looks.long_names),
+    Screen("tna-techniques-empty", "drafted", "tna", "techniques", picker_looks.empty),
+    Screen("tna-techniques-refused", "drafted", "tna", "techniques", picker_looks.refused),
+    Screen("tna-techniques-reasons", "drafted", "tna", "techniques", picker_looks.reasons),
+    Screen("tna-techniques-revised", "ready", "tna", "techniques", picker_looks.revised),
     Screen("tna-draft-authorise", "drafted", "tna", "authorise"),
     Screen("tna-draft-signing", "drafted", "tna", "authorise", needs_looks.signing),
     Screen("tna-revised", "ready", "tna", then=needs_looks.revised("service")),

@@ -24,7 +24,7 @@ OWES_NOTE = mark("an answer to its note of elevated risk")
 OWES_NOTE_OUT = mark("its note is answered with “left out”")
 OWES_HOLD = mark("another risk: it does not address the hold of risk {number}")
 
-NOT_COVERED = mark("Risk {number} is not covered: {where}.")
+NOT_COVERED = mark("Risk {number} is not covered: {hold}.")
 WOULD_MEET = mark("{code} would meet it.")
 IN_SET_WOULD_MEET = mark("{code} of the set would meet it.")
 NOTHING_MEETS = mark("No technique of the catalogue addresses it.")
@@ -49,12 +49,9 @@ REASON_TO_GIVE = mark("{code}, reason still to give")
 
 BACK = mark("Catalogue")
 BACK_TO = mark("Back to the catalogue")
-REASONS_OF = mark("{code}  {name}")
 TAKE_IT_OUT = mark("Take it out of the set")
 WHY_LEFT_OUT = mark("Left out because")
-WHY_LEFT_OUT_OF = mark("Left out because")
 PROPOSE_REASON = mark("Propose a reason")
-MEETS_NOTHING_YET = mark("Add it")
 
 
 def risks(numbers: Sequence[int]) -> str:
@@ -63,15 +60,10 @@ def risks(numbers: Sequence[int]) -> str:
     return ngettext("risk {numbers}", "risks {numbers}", len(numbers)).format(numbers=said)
 
 
-def heads(numbers: Sequence[int]) -> str:
-    """As in "Risk 6" or "Risks 1 and 6", to begin a line with."""
-    said = listed([str(number) for number in numbers])
-    return ngettext("Risk {numbers}", "Risks {numbers}", len(numbers)).format(numbers=said)
-
-
-def met(where: str, times: int) -> str:
-    """Where a risk is met, and how often it was counted."""
-    return ngettext("{where}, {count} time", "{where}, {count} times", times).format(where=where, count=times)
+def met(number: int, times: int, where: str) -> str:
+    """As in "Risk 1, 31 times · at the medicine trolley": a risk, how often it was counted, and where it is met."""
+    told = ngettext("Risk {number}, {count} time", "Risk {number}, {count} times", times)
+    return f"{told.format(number=number, count=times)} · {where}"
 
 
 def meets(numbers: Sequence[int], uncovered: bool) -> str:

@@ -9,7 +9,6 @@ from calm_instructor.domain.limited_set import choosing_objections
 from calm_instructor.domain.needs import NeedsAnalysis, Risk, Selection, Tna, TnaState, resting_on_ended
 from calm_instructor.domain.numbers import PUBLISHED_EXAMPLE_SECONDS, Numbers
 from calm_instructor.domain.technique import Catalogue, Technique, lower_ways
-from calm_instructor.messages.labels import label
 from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import picker, plan
@@ -115,8 +114,7 @@ def taken(analysis: NeedsAnalysis, techniques: Techniques) -> Iterator[Taken]:
 def _met(risks: Sequence[Risk]) -> str:
     if not risks:
         return _(words.RESTS_ON_NONE)
-    where = "; ".join(words.met(risk.situation or risk.hold_name, risk.incidents) for risk in risks)
-    return f"{words.heads([risk.number for risk in risks])} · {where}"
+    return "; ".join(words.met(risk.number, risk.incidents, risk.situation or risk.hold_name) for risk in risks)
 
 
 def owes(analysis: NeedsAnalysis, selection: Selection, techniques: Techniques) -> tuple[str, ...]:
@@ -200,7 +198,7 @@ def _not_covered(analysis: NeedsAnalysis, techniques: Techniques) -> Iterator[Se
     """R6, R39: each current risk that nothing answers, with the lowest way to meet it."""
     chosen = {each.technique for each in analysis.chosen}
     for risk in uncovered(analysis):
-        told = _(words.NOT_COVERED).format(number=risk.number, where=risk.situation or risk.hold_name)
+        told = _(words.NOT_COVERED).format(number=risk.number, hold=risk.hold_name)
         way = way_to_cover(analysis, risk, techniques)
         if way is None:
             yield SetLine(tone="warn", sentence=f"{told} {_(words.NOTHING_MEETS)}")
@@ -229,7 +227,7 @@ def _answering_before(analysis: NeedsAnalysis, selection: Selection) -> list[str
 def _highest(analysis: NeedsAnalysis, techniques: Techniques) -> str:
     """R46: the tier of the set is its highest."""
     tiers = [techniques[each.technique].tier for each in analysis.chosen if each.technique in techniques]
-    return _(words.HIGHEST_TIER).format(tier=label(max(tiers))) if tiers else ""
+    return _(words.HIGHEST_TIER).format(tier=_(picker.TIERS[max(tiers).value])) if tiers else ""
 
 
 def _practice(view: Reading, analysis: NeedsAnalysis, numbers: Numbers) -> Iterator[SetLine]:

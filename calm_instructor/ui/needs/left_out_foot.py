@@ -64,8 +64,9 @@ class LeftOutFoot(Surface):
         for each in (self._head, self.reason):
             each.setVisible(asks)
         self._said.setVisible(not asks)
-        self._said.setText(said)
-        self._said.setToolTip(said)
+        why = row.selection.why_this_one if row is not None and row.is_chosen and row.selection is not None else ""
+        self._said.setText(why or said)
+        self._said.setToolTip(why or said)
         text = row.selection.left_out_reason if row is not None and row.selection is not None else ""
         self.reason.show_text(text, self._code)
         self.reason.setToolTip(text)

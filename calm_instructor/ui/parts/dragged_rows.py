@@ -1,21 +1,23 @@
 """A list whose rows are dragged within it and to others: what is dropped comes as a wish, and the rows stay as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from calm_instructor.domain.finding import finds
 from calm_instructor.ui.parts.rows_model import CARRIED, ROW_ROLE, Column
@@ -31,20 +33,29 @@ class DraggedRows(TableView[T]):
     """``dropped``: what was carried, and the place from 0 before which it was let go; ``pressed_sign``: a click on a sign.
 
     ``by_place``: whether it matters where in the list a row is let go; ``may_change``: whether any of this is to be had;
-    ``signs``: numbers of the columns that are pressed like buttons; ``empty``: what is said where there are no rows.
+    ``sign_width``: px at the right end of a row that are pressed like a button, ``sign_tip`` says what that does;
+    ``empty``: what is said where there are no rows.
     """
 
     dropped = Signal(str, int)
     pressed_sign = Signal(object)
 
     def __init__(
-        self, columns: Sequence[Column[T]], *, name: str, row_height: int, signs: Sequence[int] = (), empty: str = ""
+        self,
+        columns: Sequence[Column[T]],
+        *,
+        name: str,
+        row_height: int,
+        sign_width: int = 0,
+        sign_tip: Callable[[T], str] | None = None,
+        empty: str = "",
     ) -> None:
         super().__init__(columns, name=name, row_height=row_height)
         self.may_change = True
         self.by_place = True
         self.empty = empty
-        self._signs = frozenset(signs)
+        self._sign_width, self._sign_tip = sign_width, sign_tip
+        self._on_sign = False
         self._place: int | None = None
         self._sought = ""
         self._typed = QElapsedTimer()
@@ -67,6 +78,20 @@ class DraggedRows(TableView[T]):
         if found is not None:
             self.setCurrentIndex(self.rows.index(found, 0))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row in hand stays in sight."""
+        super().resizeEvent(event)
+        self.show_in_hand()
+
+    def show_in_hand(self) -> None:
+        """Scroll the row in hand into sight; for the first row, the head above it too."""
+        index = self.currentIndex()
+        if index.isValid():
+            above = self.rows.heads is not None and index.row() > 0 and self.rows.heads(self.rows.rows[index.row() - 1])
+            if above:
+                self.scrollTo(index.siblingAtRow(index.row() - 1))
+            self.scrollTo(index)
+
     def keyboardSearch(self, typed: str) -> None:
         """Typing finds a row by any part of its words, from the one in hand on."""
         goes_on = self._typed.isValid() and self._typed.elapsed() < _PATIENCE
@@ -82,14 +107,34 @@ class DraggedRows(TableView[T]):
 
     # ── signs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def is_on_sign(self, point: QPoint) -> bool:
+        """Whether a point of the viewport lies on the sign of a row."""
+        return self.indexAt(point).isValid() and point.x() >= self.viewport().width() - self._sign_width
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A sign is pressed where the press begins on it too."""
+        self._on_sign = self.is_on_sign(event.position().toPoint())
+        super().mousePressEvent(event)
+
     def _clicked(self, index: QModelIndex) -> None:
-        if index.column() in self._signs and self.may_change:
+        if self._on_sign and self.may_change:
+            self._on_sign = False
             self.pressed_sign.emit(index.data(ROW_ROLE))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two clicks on a sign are not one more wish."""
-        if self.indexAt(event.position().toPoint()).column() not in self._signs:
+        if not self.is_on_sign(event.position().toPoint()):
             super().mouseDoubleClickEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Over a sign the tip says what it does."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._sign_tip is not None:
+            row = self.indexAt(event.pos()).data(ROW_ROLE)
+            told = self._sign_tip(row) if row is not None and self.may_change and self.is_on_sign(event.pos()) else ""
+            if told:
+                QToolTip.showText(event.globalPos(), told, self)
+                return True
+        return super().viewportEvent(event)
 
     # ── dragging ────────────────────────────────────────────────────────────────────────────────────────────────────
 

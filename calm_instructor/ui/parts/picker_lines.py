@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.messages.lamps import Lamp
@@ -14,8 +15,8 @@ from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Banner, scrolled
 from calm_instructor.ui.parts.taking_away import take_away
 
-_MOST = 0.45
-"""How much of a picker's height the lines may take before they scroll."""
+_MOST, _LEAST = 0.42, 96
+"""How much of a picker's height the lines may take before they scroll, and px that they may take always."""
 
 
 class PickerLines(QWidget):
@@ -57,7 +58,15 @@ class PickerLines(QWidget):
         if act is None:
             return Banner(line.tone, line.sentence)
         pressed = button(line.button, lambda: self.act_wanted.emit(act, line.of), small=True)
-        return Banner(line.tone, line.sentence, button=pressed)
+        made = Banner(line.tone, line.sentence, button=pressed)
+        made.line.setContentsMargins(12, 3, 8, 3)
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def fit(self) -> None:
         """As tall as the lines, up to a part of the picker."""
@@ -65,11 +74,18 @@ class PickerLines(QWidget):
         inner = self._area.widget()
         if outer is None or inner is None:
             return
-        layout = inner.layout()
-        wide = max(120, self.width())
-        needed = layout.heightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else 0
-        needed = max(needed, inner.sizeHint().height() if not needed else 0)
-        self.setFixedHeight(min(needed, max(96, int(outer.height() * _MOST))))
+        most = max(_LEAST, int(outer.height() * _MOST))
+        needed = _height(inner, max(120, self.width()))
+        if needed > most:
+            needed = _height(inner, max(120, self.width() - self._area.verticalScrollBar().sizeHint().width()))
+        inner.setFixedHeight(needed)  # by itself it would be as tall as at its narrowest
+        self.setFixedHeight(min(needed, most))
+
+
+def _height(inner: QWidget, wide: int) -> int:
+    layout = inner.layout()
+    needed = layout.heightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else 0
+    return needed or inner.sizeHint().height()
 
 
 def _beside(against: Against) -> QWidget:

@@ -21,7 +21,7 @@ from calm_instructor.ui.theme import fonts, icons, tokens
 _OFFERED_HEIGHT, _HEAD_HEIGHT = 42, 28
 _TAKEN_HEIGHT, _OWED_HEIGHT = 46, 17
 _GRIP = 18
-_TIER, _SIGN = 88, 36
+_TIER, _SIGN = 84, 36
 _ADDS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Select})
 
 
@@ -36,7 +36,7 @@ OfferedRow = Offered | Family
 
 
 class _Rows(RowDelegate):
-    """Paints a technique in two lines, its tier, its sign, and the heads of families."""
+    """Paints a technique in one cell as wide as the list, and the heads of families."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -51,19 +51,16 @@ class _Rows(RowDelegate):
         painter.fillRect(area, tokens.colour("sunken"))
         painter.setPen(tokens.colour("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if index.column() == 0:
-            painter.setFont(fonts.font(strong=True))
-            painter.setPen(tokens.colour("text-2"))
-            painter.drawText(area.adjusted(PAD, 0, -PAD, 0), Qt.AlignmentFlag.AlignVCenter, row.name)
+        painter.setFont(fonts.font(strong=True))
+        painter.setPen(tokens.colour("text-2"))
+        painter.drawText(area.adjusted(PAD, 0, -PAD, 0), Qt.AlignmentFlag.AlignVCenter, row.name)
         painter.restore()
 
-    def paint_cell(self, painter: QPainter, area: QRect, column: Column[object], row: object, is_current: bool) -> None:
-        """Offered or taken, as the column says."""
-        if column.paint == "tier":
-            _tier(painter, area, cast("Offered | Taken", row))
-        elif column.paint == "sign":
-            _sign(painter, area, row)
-        elif isinstance(row, Taken):
+    def paint_cell(
+        self, painter: QPainter, area: QRect, _column: Column[object], row: object, is_current: bool
+    ) -> None:
+        """Offered or taken."""
+        if isinstance(row, Taken):
             _taken(painter, area, row)
         elif isinstance(row, Offered):
             _offered(painter, area, row, is_current)
@@ -71,7 +68,7 @@ class _Rows(RowDelegate):
 
 def _named(painter: QPainter, area: QRect, code: str, name: str, *, strong: bool, token: str) -> None:
     painter.setPen(tokens.colour(token))
-    painter.setFont(fonts.font(strong=True) if strong else fonts.font())
+    painter.setFont(fonts.font(strong=strong))
     wide = painter.fontMetrics().horizontalAdvance(code)
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting(painter, code, area.width()))
     painter.setFont(fonts.font())
@@ -87,47 +84,52 @@ def _small(painter: QPainter, area: QRect, text: str, token: str) -> None:
 
 
 def _offered(painter: QPainter, area: QRect, row: Offered, is_current: bool) -> None:
+    """Name and tier above, what stands beneath, the sign at the right end."""
     open_one = row.may_add and row.standing is not Standing.IN_SET
     token = "text" if open_one or is_current else "text-2"
-    top = area.center().y()
-    _named(painter, QRect(area.left(), top - 18, area.width(), 19), row.code, row.name, strong=open_one, token=token)
+    top, wide = area.center().y() - 18, area.width() - _SIGN
+    _named(painter, QRect(area.left(), top, wide - _TIER - 8, 19), row.code, row.name, strong=open_one, token=token)
+    _tier(painter, QRect(area.left() + wide - _TIER, top, _TIER, 19), row.tier)
     tone = "warn-text" if row.wanted else "text-2"
-    _small(painter, QRect(area.left(), top, area.width(), 18), row.said, tone)
+    _small(painter, QRect(area.left(), top + 18, wide - 4, 18), row.said, tone)
+    if row.standing is Standing.IN_SET:
+        _sign(painter, area, "check", "accent")
+    elif row.may_add:
+        _sign(painter, area, "plus", "accent")
 
 
 def _taken(painter: QPainter, area: QRect, row: Taken) -> None:
-    painter.drawPixmap(area.left() - 4, area.center().y() - 7, icons.pixmap("grip-vertical", "text-3"))
-    beside = area.adjusted(_GRIP, 0, 0, 0)
-    top = beside.top() + (4 if row.owes else (beside.height() - 37) // 2)
-    _named(painter, QRect(beside.left(), top, beside.width(), 19), row.code, row.name, strong=True, token="text")  # noqa: S106
-    _small(painter, QRect(beside.left(), top + 19, beside.width(), 18), row.met, "text-2")
-    if row.owes:
-        painter.drawPixmap(beside.left(), top + 39, icons.pixmap("triangle-alert", "warn-text", 13))
-        _small(painter, QRect(beside.left() + 18, top + 36, beside.width() - 18, 18), row.owes, "warn-text")
-
-
-def _tier(painter: QPainter, area: QRect, row: Offered | Taken) -> None:
-    if row.tier is None:
-        return
-    middle = area.center().y()
-    below = row.proposed if isinstance(row, Taken) else ""
-    line = middle - 9 if below else middle
-    painter.drawPixmap(area.left(), line - 8, icons.pixmap(TIER_ICONS[row.tier], "text-2"))
+    """The grip, name and tier above, the risks beneath, then what it owes; the cross at the right end."""
+    painter.drawPixmap(area.left() - 4, area.center().y() - 7, icons.pixmap("grip-vertical", "text-2"))
+    left, wide = area.left() + _GRIP, area.width() - _GRIP - _SIGN
+    top = area.top() + (4 if row.owes else (area.height() - 37) // 2)
+    _named(
+        painter,
+        QRect(left, top, wide - _TIER - 8, 19),
+        row.code,
+        row.name,
+        strong=True,
+        token="text",  # noqa: S106
+    )
+    _tier(painter, QRect(left + wide - _TIER, top, _TIER, 19), row.tier)
     painter.setFont(fonts.font(12))
-    painter.setPen(tokens.colour("text-2"))
-    beside = QRect(area.left() + 22, line - 10, area.width() - 22, 20)
-    painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, tier_word(row.tier))
-    if below:
-        _small(painter, QRect(area.left(), middle, area.width() + PAD, 18), below, "text-2")
+    beside = painter.fontMetrics().horizontalAdvance(row.proposed) + 2 if row.proposed else 0
+    _small(painter, QRect(left, top + 18, wide - beside - 12, 18), row.met, "text-2")
+    _small(painter, QRect(left + wide - beside - 4, top + 18, beside, 18), row.proposed, "text-2")
+    if row.owes:
+        painter.drawPixmap(left, top + 38, icons.pixmap("triangle-alert", "warn-text", 13))
+        _small(painter, QRect(left + 18, top + 36, wide - 18, 18), row.owes, "warn-text")
+    _sign(painter, area, "x", "text-2")
 
 
-def _sign(painter: QPainter, area: QRect, row: object) -> None:
-    name = "x" if isinstance(row, Taken) else ""
-    if isinstance(row, Offered):
-        name = "check" if row.standing is Standing.IN_SET else "plus" if row.may_add else ""
-    if name:
-        token = "text-2" if isinstance(row, Taken) else "accent"
-        painter.drawPixmap(area.center().x() - 7, area.center().y() - 7, icons.pixmap(name, token))
+def _tier(painter: QPainter, area: QRect, tier: Tier | None) -> None:
+    if tier is not None:
+        painter.drawPixmap(area.left(), area.center().y() - 8, icons.pixmap(TIER_ICONS[tier], "text-2"))
+        _small(painter, area.adjusted(22, 0, 0, 0), tier_word(tier), "text-2")
+
+
+def _sign(painter: QPainter, area: QRect, icon: str, token: str) -> None:
+    painter.drawPixmap(area.right() - _SIGN // 2 + PAD - 8, area.center().y() - 7, icons.pixmap(icon, token))
 
 
 def tier_word(tier: Tier | None) -> str:
@@ -144,12 +146,11 @@ class CatalogueList(DraggedRows[OfferedRow]):
         super().__init__(
             [
                 Column[OfferedRow](_(words.CATALOGUE), _words_of_offered, told=_told_of_offered, tip=_tip_of_offered),
-                Column[OfferedRow]("", lambda _row: "", width=_TIER, paint="tier"),
-                Column[OfferedRow]("", lambda _row: "", width=_SIGN, paint="sign", tip=_sign_of_offered),
             ],
             name=_(words.CATALOGUE),
             row_height=_OFFERED_HEIGHT,
-            signs=(2,),
+            sign_width=_SIGN,
+            sign_tip=_sign_of_offered,
             empty=_(words.NOTHING_FOUND),
         )
         self.by_place = False
@@ -166,13 +167,10 @@ class CatalogueList(DraggedRows[OfferedRow]):
             if not lines or getattr(lines[-1], "family", None) != each.family:
                 lines.append(Family(each.family))
             lines.append(each)
-        self.clearSpans()
         self.show_rows(lines, same=lambda row: row.code if isinstance(row, Offered) else row.name)
         for place, line in enumerate(lines):
-            is_head = isinstance(line, Family)
-            self.setRowHeight(place, _HEAD_HEIGHT if is_head else _OFFERED_HEIGHT)
-            if is_head:
-                self.setSpan(place, 0, 1, len(self.rows.columns))
+            self.setRowHeight(place, _HEAD_HEIGHT if isinstance(line, Family) else _OFFERED_HEIGHT)
+        self.show_in_hand()
 
     def offered(self) -> Offered | None:
         """The technique in hand."""
@@ -198,12 +196,11 @@ class SetList(DraggedRows[Taken]):
         super().__init__(
             [
                 Column[Taken](name, lambda row: f"{row.code}  {row.name}", told=told, tip=_tip_of_taken),
-                Column[Taken]("", lambda _row: "", width=_TIER + 14, paint="tier"),
-                Column[Taken]("", lambda _row: "", width=_SIGN, paint="sign", tip=_sign_of_taken),
             ],
             name=name,
             row_height=_TAKEN_HEIGHT,
-            signs=(2,),
+            sign_width=_SIGN,
+            sign_tip=_sign_of_taken,
             empty=_(words.EMPTY_SET),
         )
         self.rows.carries = lambda row: row.code
@@ -216,6 +213,7 @@ class SetList(DraggedRows[Taken]):
         self.show_rows(rows, same=lambda row: row.code)
         for place, row in enumerate(rows):
             self.setRowHeight(place, _TAKEN_HEIGHT + (_OWED_HEIGHT if row.owes else 0))
+        self.show_in_hand()
 
     def _take_out(self, row: Taken) -> None:
         if self.may_change:
