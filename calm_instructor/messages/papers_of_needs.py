@@ -26,7 +26,7 @@ NO_NEED_MEANS = mark(
 RISK = mark("Risk")
 HOLD = mark("Hold or grab")
 HOLD_SITUATION = mark("Hold or grab, situation")
-COUNT_SEVERITY = mark("Count · severity")
+COUNT_SEVERITY = mark("Count · severity, trend")
 WHY_THIS_ONE = mark("Why this one")
 RISKS_AND_CHOICE = mark("Current risks and the techniques chosen")
 RISKS_ONLY = mark("Risks")
@@ -34,7 +34,7 @@ COUNT_AND_SEVERITY = mark("**{count}** · {severity}")
 ENDED_RISKS = mark("**No longer current:** {risks}.")
 PROPOSED_AS_ENDED = mark("**Proposed as ended:** no recent incident")
 NONE_CHOSEN = mark("No technique chosen.")
-AS_FOR_RISK = mark("As for risk {risk}.")
+AS_FOR_RISK = mark("see risk {risk}")
 AS_FOR_TECHNIQUE = mark("as for {code}.")
 TRIED_WITHOUT_TOUCH = mark("**Without touch:** {value}")
 HIGHER_TIER_BECAUSE = mark("**Not a lower tier:** {value}")
@@ -57,6 +57,8 @@ YEARS = (mark("Year 1"), mark("Year 2"))
 SPANS = (mark("Before"), mark("Last 12"))
 ALL = mark("All")
 TREND = mark("Trend")
+REVISION_SHORT = mark("Rev. {revision}")
+THEN = mark("Rev. {revision}: the last 12 months of the audit before.")
 BARS = mark("Open bars: year 1. Solid bars: year 2. Tallest bar shown: {tallest} in a month.")
 BARS_SPANS = mark(
     "Open bars: the months before. Solid bars: the last 12 months. Tallest bar shown: {tallest} in a month."
@@ -102,14 +104,29 @@ def covered(uncovered: Sequence[int]) -> str:
     )
 
 
-def proposed_for_removal(technique: str, risks: Sequence[int]) -> str:
-    """A technique that rests only on ended risks (R38)."""
-    numbers = listed([str(number) for number in risks])
-    return ngettext(
-        "**Proposed for removal:** {technique}, which rests only on risk {numbers}.",
-        "**Proposed for removal:** {technique}, which rests only on risks {numbers}.",
-        len(risks),
-    ).format(technique=technique, numbers=numbers)
+def proposed_for_removal(techniques: Sequence[tuple[str, Sequence[int]]]) -> str:
+    """Techniques that rest only on ended risks, each with these risks (R38)."""
+    said = [
+        ngettext(
+            "{technique}, which rests only on risk {numbers}",
+            "{technique}, which rests only on risks {numbers}",
+            len(risks),
+        ).format(technique=technique, numbers=listed([str(number) for number in risks]))
+        for technique, risks in techniques
+    ]
+    return say(mark("**Proposed for removal:** {techniques}."), techniques="; ".join(said))
+
+
+def risks_since(ended: Sequence[int], new: Sequence[int]) -> str:
+    """Which risks have ended and which are new since the revision before (R38); "" where none."""
+    said = []
+    if ended:
+        text = ngettext("Risk {numbers} has ended.", "Risks {numbers} have ended.", len(ended))
+        said.append(text.format(numbers=listed([str(number) for number in ended])))
+    if new:
+        text = ngettext("Risk {numbers} is new.", "Risks {numbers} are new.", len(new))
+        said.append(text.format(numbers=listed([str(number) for number in new])))
+    return " ".join(said)
 
 
 def risk_number(number: int, ended: bool) -> str:

@@ -1,12 +1,13 @@
 """The evidence pages of a TNA summary: counts per month, answered notes, staff groups, factors, prevention, sources."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from calm_instructor.exchange.paper.press import Press
 from calm_instructor.exchange.paper.sheet import ROW, Sheet, height_of
 from calm_instructor.exchange.paper.table import CLOSE, Cell, Column, Drawn, Table
 from calm_instructor.exchange.paper.tna_facts import HoldCounted, TnaSummary
+from calm_instructor.exchange.paper.tna_parts import EvidencePart
 from calm_instructor.exchange.paper.wrapping import Piece, pieces
 from calm_instructor.messages import papers as words
 from calm_instructor.messages import papers_of_needs as own
@@ -14,11 +15,15 @@ from calm_instructor.messages.showing import day, month
 
 _CHART = 56.0
 _YEAR = 12
+_FEW = 5
 _WORTH_STARTING = 100.0  # room that the counts take
 
 
-def draw_evidence(sheet: Sheet, tna: TnaSummary) -> None:
-    """On pages of their own, or under the authorisation where that had to go to a second page."""
+def draw_evidence(sheet: Sheet, tna: TnaSummary, waiting: Sequence[EvidencePart] = ()) -> None:
+    """On pages of their own, or under the authorisation where that had to go to a second page.
+
+    waiting: what found no room with what is signed.
+    """
 
     def turn() -> None:
         sheet.new_page(words.say(own.TNA_EVIDENCE_PAGE))
@@ -27,6 +32,8 @@ def draw_evidence(sheet: Sheet, tna: TnaSummary) -> None:
     if sheet.press.page == 1 or not sheet.room(_WORTH_STARTING):
         sheet.new_page(words.say(own.TNA_EVIDENCE_PAGE))
     _counts(sheet, tna, turn)
+    for part in waiting:
+        part.draw(turn)
     _notes(sheet, tna, turn)
     _table(
         sheet,
@@ -82,29 +89,35 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     sheet.heading(words.say(own.INCIDENTS_PER_HOLD), words.say(own.COUNTS_ONLY, window=window), above=4.8)
     months = max((len(hold.monthly) for hold in tna.holds), default=0)
     years = own.YEARS if months == 2 * _YEAR else own.SPANS
+    against = tna.compared if any(hold.then is not None for hold in tna.holds) else None
     columns = [
-        Column(words.say(own.RISK), 16),
-        Column(words.say(own.HOLD), 52),
+        Column(words.say(own.RISK), 14 if against else 16),
+        Column(words.say(own.HOLD), 45 if against else 52),
         Column(words.say(own.PER_MONTH), _CHART + 2),
         Column(words.say(years[0]), 13, 1),
         Column(words.say(years[1]), 13, 1),
-        Column(words.say(own.ALL), 10, 1),
+        Column(words.say(own.ALL), 9 if against else 10, 1),
         Column(words.say(own.TREND), 14),
     ]
+    if against:
+        columns.insert(3, Column(words.say(own.REVISION_SHORT, revision=against.revision), 10, 1))
     tallest = max((count for hold in tna.holds for count in hold.monthly), default=0)
-    rows = [_hold_row(tna, hold, tallest, 9.0 if len(tna.holds) <= 5 else 6.2) for hold in tna.holds]
+    high = 9.0 if len(tna.holds) <= _FEW else 6.2
+    rows = [_hold_row(tna, hold, tallest, high, bool(against)) for hold in tna.holds]
     if rows:
         Table(sheet, columns, turn, CLOSE).draw(rows)
         said = [words.say(own.BARS if months == 2 * _YEAR else own.BARS_SPANS, tallest=tallest)]
     else:
         said = [words.say(own.NONE_COUNTED)]
+    if against:
+        said.append(words.say(own.THEN, revision=against.revision))
     if tna.last_day:
         said.append(words.say(own.LAST_MONTH_TO, day=day(tna.last_day)))
     sheet.y += 0.3
     sheet.paragraph(" ".join(said), 7.5, 9.6)
 
 
-def _hold_row(tna: TnaSummary, hold: HoldCounted, tallest: int, high: float) -> list[Cell]:
+def _hold_row(tna: TnaSummary, hold: HoldCounted, tallest: int, high: float, against: bool) -> list[Cell]:
     earlier, later = sum(hold.monthly[:-_YEAR]), sum(hold.monthly[-_YEAR:])
     ended = {risk.number for risk in tna.risks if risk.ended_on}
     numbers = ", ".join(own.risk_number(number, number in ended) for number in hold.risks)
@@ -116,6 +129,7 @@ def _hold_row(tna: TnaSummary, hold: HoldCounted, tallest: int, high: float) -> 
         numbers or words.NOTHING,
         name,
         Drawn(partial(_chart, hold, tallest, high), height=high),
+        *([words.NOTHING if hold.then is None else str(hold.then)] if against else []),
         str(earlier),
         str(later),
         (Piece(str(earlier + later), bold=True),),

@@ -45,7 +45,7 @@ class Chosen:
 class Risk:
     """A numbered risk. count: incidents in the window. ended_on: None while it is current (R38).
 
-    proposed_as_ended: no incident for the months the organisation set, still current until somebody ends it.
+    proposed_as_ended: no incident for the months the organisation set, still current until somebody ends it. trend: in a word.
     """
 
     number: int
@@ -56,6 +56,7 @@ class Risk:
     chosen: tuple[Chosen, ...]
     ended_on: date | None = None
     proposed_as_ended: bool = False
+    trend: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class HoldCounted:
     """A hold or grab of the behavioural audit, month by month over the whole window, oldest first (R6).
 
     risks: numbers of the risks it stands for; where there is none, ``not_carried`` says why not. trend: in a word.
+    then: how often in the last twelve months of the audit before, where there is one (R38).
     """
 
     hold: str
@@ -70,6 +72,7 @@ class HoldCounted:
     risks: tuple[int, ...]
     trend: str
     not_carried: str = ""
+    then: int | None = None
 
 
 @dataclass(frozen=True)
@@ -92,12 +95,14 @@ class NoteAnswered:
 
 @dataclass(frozen=True)
 class Compared:
-    """What changed since an earlier revision: codes removed and added, how many stayed."""
+    """What changed since an earlier revision: codes removed and added, how many stayed; risks ended and new, by number."""
 
     revision: int
     removed: tuple[str, ...]
     added: tuple[str, ...]
     unchanged: int
+    ended: tuple[int, ...] = ()
+    new: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

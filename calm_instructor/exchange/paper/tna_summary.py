@@ -1,4 +1,4 @@
-"""The TNA summary: first what the authoriser reads and signs, then the evidence.
+"""The TNA summary: first what the authoriser reads and signs, on one page where the risks leave room, then the evidence.
 
 A TNA that finds no legitimate need is a result like any other and prints the same way (R40). What it shows stands in
 ``tna_facts``.
@@ -6,14 +6,12 @@ A TNA that finds no legitimate need is a result like any other and prints the sa
 
 from collections.abc import Callable
 
-from calm_instructor.exchange.paper.authority import overrides_text
 from calm_instructor.exchange.paper.fact_grid import Fact
 from calm_instructor.exchange.paper.facts import Technique
-from calm_instructor.exchange.paper.names import fit
 from calm_instructor.exchange.paper.press import Press, printed
-from calm_instructor.exchange.paper.sheet import ROW, Sheet, about, draw_line, height_of
-from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
+from calm_instructor.exchange.paper.sheet import Sheet, about, draw_line, height_of
 from calm_instructor.exchange.paper.table import CLOSE, Cell, Column, Table
+from calm_instructor.exchange.paper.tna_authorisation import authorisation_height, draw_authorisation
 from calm_instructor.exchange.paper.tna_evidence import draw_evidence
 from calm_instructor.exchange.paper.tna_facts import (
     Chosen,
@@ -27,6 +25,7 @@ from calm_instructor.exchange.paper.tna_facts import (
     StaffGroup,
     TnaSummary,
 )
+from calm_instructor.exchange.paper.tna_parts import EvidencePart, evidence_parts
 from calm_instructor.exchange.paper.wrapping import Piece, pieces, wrapped
 from calm_instructor.messages import papers as words
 from calm_instructor.messages import papers_of_needs as own
@@ -45,8 +44,6 @@ __all__ = [
     "TnaSummary",
     "print_tna_summary",
 ]
-
-_AUTHORISATION = 30.0  # height of what the authoriser signs
 
 
 def print_tna_summary(tna: TnaSummary) -> bytes:
@@ -67,18 +64,19 @@ def _lay(press: Press, tna: TnaSummary, title: str) -> None:
     _need(sheet, tna)
     if tna.risks:
         _Risks(sheet, tna).draw(turn)
-    if tna.left_out:
-        _left_out(sheet, tna, turn)
-    if tna.compared:
-        if not sheet.room(6):
-            turn()
-        sheet.y += 1.5
-        sheet.paragraph(_compared(tna.compared), 8.5, 11.6)
-    if tna.overrides:
-        sheet.section(words.say(words.OVERRIDES), overrides_text(tna.overrides), turn)
-    _authorisation(sheet, tna, turn)
-    draw_evidence(sheet, tna)
+    signing = authorisation_height(tna)
+    waiting = [part for part in evidence_parts(sheet, tna) if not _drawn_now(sheet, part, signing, turn)]
+    draw_authorisation(sheet, tna, turn)
+    draw_evidence(sheet, tna, waiting)
     sheet.end()
+
+
+def _drawn_now(sheet: Sheet, part: EvidencePart, signing: float, turn: Callable[[], None]) -> bool:
+    """Whether a part stands with what is signed, as it does where the signature still has room under it on this page."""
+    fits = sheet.room(part.height + signing)
+    if fits:
+        part.draw(turn)
+    return fits
 
 
 def _facts(sheet: Sheet, tna: TnaSummary) -> None:
@@ -132,9 +130,11 @@ class _Risks:
             Column(words.say(own.RISK), 9),
             Column(words.say(own.HOLD_SITUATION), 36),
             Column(words.say(own.COUNT_SEVERITY), 24),
-            Column(words.say(words.TECHNIQUE), 29),
-            Column(words.say(own.WHY_THIS_ONE), 78),
+            Column(words.say(words.TECHNIQUE), 31),
+            Column(words.say(own.WHY_THIS_ONE), 76),
         ]
+        if not tna.needed:
+            columns = [columns[0], Column(words.say(own.HOLD_SITUATION), 143), columns[2]]
         rows = [row for risk in tna.risks if not risk.ended_on for row in self._rows(risk)]
         if rows:
             sheet.heading(words.say(own.RISKS_AND_CHOICE if tna.needed else own.RISKS_ONLY), note)
@@ -152,19 +152,27 @@ class _Risks:
         if risk.proposed_as_ended:
             hold += pieces("\n" + words.say(own.PROPOSED_AS_ENDED))
         count = pieces(words.say(own.COUNT_AND_SEVERITY), count=risk.count, severity=risk.severity)
+        if risk.trend:
+            count = (*count, Piece(f"\n{risk.trend}"))
         first: list[Cell] = [str(risk.number), hold, count]
+        if not self.tna.needed:
+            return [first]
         if not risk.chosen:
             return [[*first, words.NOTHING, words.say(own.NONE_CHOSEN)]]
+        told = {each: self._told[each] for each in risk.chosen if each in self._told}
+        again = [piece for each, number in told.items() for piece in _as_before(each.technique, number)]
+        fresh = [each for each in risk.chosen if each not in told]
+        if not fresh:
+            return [[*first, again[1:], ""]]
         rows: list[list[Cell]] = []
-        for each in risk.chosen:
+        for each in fresh:
             technique = [Piece(each.technique.code, bold=True), Piece(f" {each.technique.name}")]
             technique += [Piece(f" ({each.tier})")] if each.tier else []
+            technique += again if each is fresh[-1] else []
             rows.append([*(first if not rows else [first[0], "", ""]), technique, self._why(each, risk.number)])
         return rows
 
     def _why(self, chosen: Chosen, risk: int) -> tuple[Piece, ...]:
-        if chosen in self._told:
-            return pieces(words.say(own.AS_FOR_RISK), risk=self._told[chosen])
         self._told[chosen] = risk
         parts = [Piece(words.sentence_of(chosen.why))] if chosen.why else []
         tried = words.sentence_of(chosen.tried_without_touch)
@@ -180,12 +188,17 @@ class _Risks:
         return tuple(parts)
 
 
+def _as_before(technique: Technique, risk: int) -> list[Piece]:
+    """A technique that was explained at another risk, on a line of its own."""
+    return [Piece("\n"), Piece(technique.code, bold=True), *pieces(f" {words.say(own.AS_FOR_RISK)}", risk=risk)]
+
+
 def _coverage(tna: TnaSummary) -> list[str]:
     """Whether every current risk is covered (R6), and what is proposed for removal (R38)."""
     if not tna.needed:
         return []
-    removed = [own.proposed_for_removal(f"{t.code} {t.name}", numbers) for t, numbers in _resting_on_ended(tna)]
-    return [own.covered(tna.uncovered), *removed]
+    removed = [(f"{technique.code} {technique.name}", numbers) for technique, numbers in _resting_on_ended(tna)]
+    return [own.covered(tna.uncovered), *([own.proposed_for_removal(removed)] if removed else [])]
 
 
 def _ended(tna: TnaSummary) -> list[str]:
@@ -210,74 +223,3 @@ def _resting_on_ended(tna: TnaSummary) -> list[tuple[Technique, list[int]]]:
         for technique, risks in rests.items()
         if all(risk.ended_on or risk.proposed_as_ended for risk in risks)
     ]
-
-
-_MOST_BY_NAME = 5
-
-
-def _left_out(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
-    """Techniques left out: each reason with what it leaves out, a line between reasons. Many of one reason by code only."""
-    by_reason: dict[str, list[Technique]] = {}
-    for each in tna.left_out:
-        by_reason.setdefault(each.why, []).append(each.technique)
-    first = True
-    for why, techniques in by_reason.items():
-        many = len(techniques) > _MOST_BY_NAME
-        named = [each.code if many else f"{each.code} {each.name}" for each in techniques]
-        text = [
-            Piece(f"{why.rstrip('.') or words.NOTHING}: ", bold=True),
-            Piece((", " if many else "; ").join(named)),
-        ]
-        high = height_of(text, sheet.width, 8, 9.8)
-        if not sheet.room(high + (7.6 if first else 1.8)):
-            turn()
-        if first:
-            sheet.heading(words.say(own.LEFT_OUT), above=5.6, below=1.1)
-        else:
-            sheet.y += 1.4
-            sheet.press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
-            sheet.y += 0.3
-        sheet.paragraph(text, 8, 9.8)
-        first = False
-
-
-def _compared(compared: Compared) -> tuple[Piece, ...]:
-    return pieces(
-        words.say(own.COMPARED),
-        removed=", ".join(compared.removed) or words.say(words.NONE_LOWER),
-        added=", ".join(compared.added) or words.say(words.NONE_LOWER),
-        unchanged=compared.unchanged,
-        revision=compared.revision,
-    )
-
-
-def _authorisation(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
-    """What the authoriser declares, with name, role, signature and date (R43)."""
-    press = sheet.press
-    said = words.say(own.I_AUTHORISE if tna.needed else own.I_CONFIRM_NO_NEED, service=tna.service)
-    lines = wrapped(said, 84, 8.5)
-    if not sheet.room(_AUTHORISATION + 3.7 * max(0, len(lines) - 3)):
-        turn()
-    sheet.heading(words.say(own.AUTHORISATION), above=5.6)
-    press.rule(sheet.left, sheet.y, sheet.right, weight=ROW)
-    top = sheet.y
-    with press.tagged("P"):
-        for index, line in enumerate(lines):
-            draw_line(press, sheet.left, top + 4 + 3.7 * index, line, 8.5)
-    foot = top + 18 + 3.7 * max(0, len(lines) - 3)
-    signer = tna.authoriser
-    if signer.name:
-        with press.tagged("P"):
-            name = fit(signer.name, 82, 9, 7.5, bold=True)
-            places = [(sheet.left, foot - 0.2 + 3 * index, part) for index, part in enumerate(name.lines)]
-            press.lines(places, name.size, bold=True, whole=signer.name)
-        with press.tagged("P"):
-            low = foot + 3.4 + 3 * (len(name.lines) - 1)
-            role = fit(signer.role, 84, 8, 6.5)
-            places = [(sheet.left, low + 3 * index, part) for index, part in enumerate(role.lines)]
-            press.lines(places, role.size, whole=signer.role)
-        sheet.y = low + 3 * (len(role.lines) - 1) + 1
-    else:
-        draw_date_line(press, sheet.left, foot, 80, caption=words.say(own.NAME_AND_ROLE))
-        sheet.y = foot + 4
-    draw_signature_line(press, sheet.left + 90, foot, 86, signer, date_width=26, clear=13)

@@ -8,7 +8,7 @@ from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.justification import need_objections, uncovered
-from calm_instructor.domain.needs import NeedsAnalysis, NoteAnswer, Risk, Selection, Tna, proposed_as_ended
+from calm_instructor.domain.needs import Audit, NeedsAnalysis, NoteAnswer, Risk, Selection, Tna, proposed_as_ended
 from calm_instructor.domain.numbers import Numbers, add_months
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Catalogue, Technique
@@ -61,8 +61,8 @@ def _summary(view: Reading, analysis: NeedsAnalysis, at: datetime) -> paper.TnaS
         last_month=months[-1],
         needed=bool(tna.need),
         why=tna.need_reason,
-        risks=_risks(analysis, techniques, organisation.numbers),
-        holds=_holds(analysis, months),
+        risks=_risks(analysis, techniques, organisation.numbers, months),
+        holds=_holds(analysis, months, earlier),
         left_out=tuple(
             paper.LeftOut(technique=_named(each, techniques), why=each.left_out_reason) for each in analysis.left_out
         ),
@@ -92,7 +92,9 @@ def _summary(view: Reading, analysis: NeedsAnalysis, at: datetime) -> paper.TnaS
 # ── risks and what answers them ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _risks(analysis: NeedsAnalysis, techniques: Mapping[str, Technique], numbers: Numbers) -> tuple[paper.Risk, ...]:
+def _risks(
+    analysis: NeedsAnalysis, techniques: Mapping[str, Technique], numbers: Numbers, months: Sequence[date]
+) -> tuple[paper.Risk, ...]:
     tna = analysis.tna
     proposed = proposed_as_ended(tna.audit, analysis.risks, tna.drawn_up_on, numbers.ended_after_months)
     return tuple(
@@ -105,6 +107,7 @@ def _risks(analysis: NeedsAnalysis, techniques: Mapping[str, Technique], numbers
             chosen=tuple(_chosen(each, techniques) for each in analysis.chosen if risk.id in each.risks),
             ended_on=None if risk.current else risk.ended_on,
             proposed_as_ended=risk in proposed,
+            trend=words.trend(direction(_monthly(risk.hold, tna.audit, months))) if risk.incidents else "",
         )
         for risk in analysis.risks
     )
@@ -142,6 +145,7 @@ def _notes(analysis: NeedsAnalysis, techniques: Mapping[str, Technique]) -> tupl
 
 
 def _compared(earlier: NeedsAnalysis, now: NeedsAnalysis) -> paper.Compared:
+    standing = {risk.hold for risk in earlier.current_risks}
     before = [each.technique for each in earlier.chosen]
     after = [each.technique for each in now.chosen]
     return paper.Compared(
@@ -149,6 +153,8 @@ def _compared(earlier: NeedsAnalysis, now: NeedsAnalysis) -> paper.Compared:
         removed=tuple(code for code in before if code not in after),
         added=tuple(code for code in after if code not in before),
         unchanged=sum(1 for code in after if code in before),
+        ended=tuple(risk.number for risk in now.risks if not risk.current and (risk.hold in standing)),
+        new=tuple(risk.number for risk in now.current_risks if risk.hold not in standing),
     )
 
 
@@ -169,20 +175,19 @@ def _last_day(tna: Tna) -> date | None:
     return last if last is not None and last.day < monthrange(last.year, last.month)[1] else None
 
 
-def _holds(analysis: NeedsAnalysis, months: Sequence[date]) -> tuple[paper.HoldCounted, ...]:
+def _holds(
+    analysis: NeedsAnalysis, months: Sequence[date], earlier: NeedsAnalysis | None
+) -> tuple[paper.HoldCounted, ...]:
     """R6: every hold counted and every hold carried as a risk, in the order of the risks; those not carried come last."""
     carried = list(dict.fromkeys(risk.hold for risk in analysis.risks))
     others = [hold for hold in analysis.tna.audit.holds() if hold not in carried]
-    return tuple(_hold(hold, analysis, months) for hold in (*carried, *others))
+    return tuple(_hold(hold, analysis, months, earlier) for hold in (*carried, *others))
 
 
-def _hold(hold: str, analysis: NeedsAnalysis, months: Sequence[date]) -> paper.HoldCounted:
-    audit = analysis.tna.audit
-    by_month = dict.fromkeys(months, 0)
-    for entry in audit.counts:
-        if entry.hold == hold:
-            by_month[entry.month.replace(day=1)] = by_month.get(entry.month.replace(day=1), 0) + entry.count
-    monthly = tuple(by_month[month] for month in months)
+def _hold(
+    hold: str, analysis: NeedsAnalysis, months: Sequence[date], earlier: NeedsAnalysis | None
+) -> paper.HoldCounted:
+    monthly = _monthly(hold, analysis.tna.audit, months)
     risks = [risk for risk in analysis.risks if risk.hold == hold]
     return paper.HoldCounted(
         hold=_hold_name(hold, risks),
@@ -190,7 +195,23 @@ def _hold(hold: str, analysis: NeedsAnalysis, months: Sequence[date]) -> paper.H
         risks=tuple(risk.number for risk in risks),
         trend=words.trend(direction(monthly)),
         not_carried=next((each.reason for each in analysis.tna.not_carried if each.hold == hold), ""),
+        then=_then(hold, analysis.tna, earlier),
     )
+
+
+def _monthly(hold: str, audit: Audit, months: Sequence[date]) -> tuple[int, ...]:
+    by_month = dict.fromkeys(months, 0)
+    for entry in audit.counts:
+        if entry.hold == hold:
+            by_month[entry.month.replace(day=1)] = by_month.get(entry.month.replace(day=1), 0) + entry.count
+    return tuple(by_month[month] for month in months)
+
+
+def _then(hold: str, tna: Tna, earlier: NeedsAnalysis | None) -> int | None:
+    """R38: the last twelve months of the audit before; None where there is none, or the counts are the same still."""
+    if earlier is None or not earlier.tna.audit.counts or earlier.tna.audit.counts == tna.audit.counts:
+        return None
+    return sum(_monthly(hold, earlier.tna.audit, _months(earlier.tna))[-_YEAR:])
 
 
 def _hold_name(hold: str, risks: Sequence[Risk]) -> str:

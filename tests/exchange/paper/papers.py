@@ -82,8 +82,9 @@ PAPERS: dict[str, Paper] = {
     "in-house record, Hebrew": _in_house(sheets.HEBREW, 1),
     "certificate": Paper(partial(print_certificate, _ISSUED), 1, (sheets.NAMES[0], *_set(6)), generic=False),
     "TNA": _tna(5, 8, 2),
+    "TNA, eight risks": _tna(8, 25, 2),
     "TNA, no need": _tna(0, 0, 2, needed=False, authoriser=_NOBODY, compared=None, factors=()),
-    "TNA, much": _tna(15, 25, 4, overrides=sheets.OVERRIDES),
+    "TNA, much": _tna(15, 25, 3, overrides=sheets.OVERRIDES),
     "plan, one day": Paper(partial(print_course_plan, sheets.course_plan(1, 6)), 1, _set(6)),
     "plan, three days": Paper(
         partial(print_course_plan, replace(sheets.course_plan(3, 12), overrides=sheets.OVERRIDES)), 3, _set(12)

@@ -119,6 +119,48 @@ def test_no_need_is_signed_like_any_other_answer():
     assert "Leg or ankle Not carried as a risk: met by moving the bed; one incident" in second
 
 
+def test_R40_where_no_need_was_found_no_column_asks_for_a_technique():
+    tna = replace(sheets.tna_summary(6, 3, needed=False), compared=None)
+    first = found.text_of_pages(print_tna_summary(tna))[0]
+    assert "Why this one" not in first
+    assert "No technique chosen" not in first
+    assert "Sleeve held" in first
+
+
+@pytest.mark.parametrize(("risks", "left_out"), [(5, 8), (8, 25)])
+def test_R43_what_is_signed_stands_on_the_first_page_with_its_signature(risks, left_out):
+    first, second = found.text_of_pages(print_tna_summary(sheets.tna_summary(risks, left_out)))
+    assert "I have read the risks" in first
+    assert "Iain Mac a’ Ghobhainn" in first
+    assert "Not covered: risk 3" in first
+    assert "Incidents per hold or grab" in second
+    assert ("Left out, and why" in first) is (risks == 5)
+    assert ("Left out, and why" in second) is (risks == 8)
+
+
+def test_a_technique_that_was_explained_refers_to_its_risk():
+    text = found.text_of(print_tna_summary(sheets.tna_summary(3, 0)))
+    assert text.count("GEN-W1 see risk 1") == 2
+    assert text.count("One for two hands") == 1
+
+
+def test_R38_the_trend_and_the_counts_of_the_audit_before_are_printed():
+    tna = sheets.tna_summary(2, 0)
+    risks = tuple(replace(each, trend="rising") for each in tna.risks)
+    holds = tuple(replace(each, then=777) for each in tna.holds)
+    first, second = found.text_of_pages(print_tna_summary(replace(tna, risks=risks, holds=holds)))
+    assert first.count("rising") == 2
+    assert second.count("777") == len(holds)
+    assert "Rev. 1: the last 12 months of the audit before." in second
+    assert "Rev. 1" not in found.text_of(print_tna_summary(tna))
+
+
+def test_R38_risks_ended_and_new_since_stand_with_what_changed():
+    tna = sheets.tna_summary(3, 0)
+    changed = replace(tna, compared=replace(tna.compared, ended=(4, 5), new=(2,)))
+    assert "Unchanged: 5. Risks 4 and 5 have ended. Risk 2 is new." in found.text_of(print_tna_summary(changed))
+
+
 def test_every_hold_counted_is_a_risk_ended_or_not_carried():
     text = found.text_of(print_tna_summary(sheets.tna_summary(6, 3)))
     assert "5 ended" in text
@@ -129,7 +171,8 @@ def test_every_hold_counted_is_a_risk_ended_or_not_carried():
 
 def test_what_rests_only_on_ended_risks_is_proposed_for_removal_by_name():
     text = found.text_of(print_tna_summary(sheets.tna_summary(6, 3)))
-    assert "Proposed for removal: GEN-W6 Upper arm or sleeve, which rests only on risk 5." in text
+    assert text.count("Proposed for removal:") == 1
+    assert "; GEN-W6 Upper arm or sleeve, which rests only on risk 5." in text
     assert "Not covered: risk 3." in text
 
 

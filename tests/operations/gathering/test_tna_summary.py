@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import TnaId
-from calm_instructor.domain.needs import Manner, Tna
+from calm_instructor.domain.needs import Manner, Risk, Tna
 from calm_instructor.exchange.paper.facts import SignatureState
 from calm_instructor.exchange.paper.tna_summary import Compared, NoteAnswer, Part
-from calm_instructor.operations.analysing import draft_tna, leave_out
+from calm_instructor.operations.analysing import draft_tna, end_risk, leave_out
+from calm_instructor.operations.describing import describe
 from calm_instructor.operations.gathering.sealing import fingerprint
 from calm_instructor.operations.gathering.tna_summary import direction, gather_tna_summary
 from calm_instructor.operations.revising import revise
@@ -91,9 +92,34 @@ def test_R45_the_answer_to_a_note_goes_from_the_paper_with_its_technique(venue):
 
 
 def test_compared_with_the_revision_before(summary, view):
-    assert summary.compared == Compared(revision=1, removed=("GEN-C1",), added=("GEN-H5",), unchanged=1)
+    assert summary.compared == Compared(revision=1, removed=("GEN-C1",), added=("GEN-H5",), unchanged=1, new=(2,))
     first = gather_tna_summary(view, TNA_1, AT)
     assert (first.compared, first.replaces) == (None, None)
+
+
+def test_R38_the_last_year_of_the_audit_before_stands_beside_new_counts_only(venue):
+    draft = venue.desk.do(revise, TNA_2)
+    with venue.desk.store.reading() as view:
+        same = gather_tna_summary(view, draft.id, AT)
+        before = {each.hold: sum(each.monthly[-12:]) for each in same.holds}
+    assert {each.then for each in same.holds} == {None}
+    counts = tuple(replace(each, count=each.count + 1) for each in draft.audit.counts)
+    venue.desk.do(describe, draft.id, {"audit": replace(draft.audit, counts=counts)})
+    with venue.desk.store.reading() as view:
+        anew = gather_tna_summary(view, draft.id, AT)
+    assert {each.hold: each.then for each in anew.holds} == before
+    assert sum(sum(each.monthly) for each in anew.holds) > sum(sum(each.monthly) for each in same.holds)
+
+
+def test_R38_a_risk_that_ended_since_is_named(venue):
+    draft = venue.desk.do(revise, TNA_2)
+    with venue.desk.store.reading() as view:
+        wrist = next(each for each in view.all(Risk, tna=draft.id) if each.number == 1)
+    venue.desk.do(end_risk, wrist.id, "Nobody holds on any more")
+    with venue.desk.store.reading() as view:
+        compared = gather_tna_summary(view, draft.id, AT).compared
+    assert compared is not None
+    assert (compared.revision, compared.ended, compared.new) == (2, (1,), ())
 
 
 def test_staff_groups_and_prevention_in_words(summary):
