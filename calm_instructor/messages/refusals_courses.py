@@ -36,8 +36,12 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     "R7.last_one": _("{who} is the last technique of the set. A set has at least one. Take another in first."),
     "R7.in_already": _("{who} is in the set of {course} already. It stands there once."),
     "R7.not_there": _("{who} is not in the set of {course}. Take it in first."),
-    "R7.out_already": _("{who} was taken out of the set on {at}. Marks are of the set as it stands. Take it in again first."),
-    "R7.not_later": _("{who} is no later revision of {tna}. A course moves on with its own analysis. Plan a course on it instead."),
+    "R7.out_already": _(
+        "{who} was taken out of the set on {at}. Marks are of the set as it stands. Take it in again first."
+    ),
+    "R7.not_later": _(
+        "{who} is no later revision of {tna}. A course moves on with its own analysis. Plan a course on it instead."
+    ),
     "R7.plan_frozen": _(
         "{who}: the plan froze with the first mark at {at} and stays. Record the minutes given instead."
     ),

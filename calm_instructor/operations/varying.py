@@ -54,13 +54,22 @@ def leave_out_of_set(
 
 
 @wish("set.taken_in", "techniques", "courses")
-def take_into_set(act: Act, course: CourseId, technique: str, *, reasons: Mapping[str, str] = NO_REASONS) -> Course:
-    """R3, R7: teach a technique of the TNA's choice after all; what was marked in it before counts again."""
+def take_into_set(
+    act: Act, course: CourseId, technique: str, *, place: int | None = None, reasons: Mapping[str, str] = NO_REASONS
+) -> Course:
+    """R3, R7: teach a technique of the TNA's choice after all; what was marked in it before counts again.
+
+    place: where in the set, from 0; without one where the course or the TNA had it.
+    """
     current, analysis = _open(act, course)
     act.refuse(outside_objections(analysis, current, technique))
     if technique in taught_codes(analysis, current):
         act.refuse([block("R7.in_already", technique, course=current.ref)])
     changed = replace(current, not_taught=tuple(each for each in current.not_taught if each.technique != technique))
+    if place is not None:
+        order = [code for code in taught_codes(analysis, changed) if code != technique]
+        order.insert(place, technique)
+        changed = replace(changed, set_order=tuple(order))
     return _change(act, current, changed, analysis, technique, SetChange.TAKEN_IN, reasons)
 
 

@@ -386,16 +386,20 @@ def run_at_high_tier(a: ACourse) -> None:
     _open_the_door(a)
 
 
-def signed_anew(a: ACourse, *changes: Callable[[ACourse, TnaId], Any], **reasons: str) -> TnaId:
-    """The next revision of the analysis, changed by ``changes`` and signed on the day of the clock."""
-    begun = a.do(revise, a.all(Tna)[-1].id)
-    draft, day = begun.id, a.now.date()
-    a.do(describe, draft, {"audit": replace(begun.audit, to_day=day)})
+def signed_anew(a: Any, *changes: Callable[[Any, TnaId], Any], **reasons: str) -> TnaId:
+    """The next revision of the last analysis, changed by ``changes`` and signed on the day of the clock.
+
+    a: a course or a window, whatever has a desk. reasons: by code, with "_" for its dot.
+    """
+    desk: Desk = a.desk
+    begun = desk.do(revise, desk.store.reading().all(Tna)[-1].id)
+    draft, day = begun.id, desk.clock().date()
+    desk.do(describe, draft, {"audit": replace(begun.audit, to_day=day)})
     for change in changes:
         change(a, draft)
-    look_again(a.desk, draft)
+    look_again(desk, draft)
     signed = replace(people_and_things.SIGNED_IN_OCTOBER, on=day)
-    a.do(authorise, draft, signed, reasons={code.replace("_", ".", 1): why for code, why in reasons.items()})
+    desk.do(authorise, draft, signed, reasons={code.replace("_", ".", 1): why for code, why in reasons.items()})
     return draft
 
 

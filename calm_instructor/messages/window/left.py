@@ -37,6 +37,7 @@ SHORT: Mapping[str, tuple[str, str]] = {
     "R2.not_authorised": (mark("TNA not authorised"), mark("{who}")),
     "R2.no_current_risk": (mark("No current risk"), mark("{who}")),
     "R2.nothing_chosen": (mark("No technique chosen"), mark("{who}")),
+    "R2.nothing_taught": (mark("Nothing is taught"), mark("The course leaves all of it out")),
     "R3.no_current_risk": (mark("{who} answers no current risk"), mark("Choose another, or leave it out")),
     "R3.no_reason": (mark("{who} has no reason yet"), mark("Two short answers are missing")),
     "R3.not_confirmed": (mark("{who}: proposed words"), mark("The authoriser confirms them")),
@@ -46,6 +47,7 @@ SHORT: Mapping[str, tuple[str, str]] = {
     "R4.never": (mark("{count} techniques"), mark("A set has at most {limit}")),
     "R6.hold_unaccounted": (mark("Counted and not carried: {hold}"), mark("{count} times")),
     "R6.uncovered": (mark("Risk {number} is not covered"), mark("{hold}")),
+    "R6.uncovered_here": (mark("Risk {number} is not covered"), mark("Left out of this course: {hold}")),
     "R6.over_taught": (mark("{who} covers nothing above"), mark("Its risks are covered already")),
     "R8.run_out": (mark("TNA has run out"), mark("It was good until {until}")),
     "R25.no_coaching_points": (mark("No coaching points named"), mark("The general list needs their reference")),
@@ -109,6 +111,9 @@ def _shown(no: Objection) -> dict[str, str]:
 
 # ── lines without an objection ──────────────────────────────────────────────────────────────────────────────────────
 
+NEWER = mark("A newer revision of the TNA")
+NEWER_DETAIL = mark("Revision {number}; this course rests on {now}")
+LOOK = mark("Look")
 VENUE = mark("Venue: {question}")
 NOT_ANSWERED = mark("Not answered")
 ANSWERED_NO = mark("Answered no")

@@ -14,6 +14,7 @@ from calm_instructor.messages.window import left as words
 from calm_instructor.operations.enrolling import eligibilities
 from calm_instructor.operations.limiting import asked_of_set
 from calm_instructor.operations.planning import readiness
+from calm_instructor.operations.taking_on import asked_of_moving, newest_revision
 from calm_instructor.operations.viewing.course_file import CourseFile
 from calm_instructor.operations.viewing.left_line import LAMPS, PLANNED, line, of_person
 from calm_instructor.operations.viewing.places import Left, Place
@@ -21,6 +22,8 @@ from calm_instructor.store.reading import Reading
 
 _ELSEWHERE = frozenset({"R7.not_agreed", "course.nobody"})
 """What Ready asks and another step mends."""
+_OF_THE_COURSE = frozenset({"R2.nothing_taught", "R6.uncovered_here", "R6.over_taught"})
+"""Of the rules of the TNA, what the course's own set mends."""
 _OF_THE_TNA = frozenset({"R2", "R6", "R8", "R40", "R43"})
 _OF_THE_LEAD = frozenset({"R13", "R14"})
 
@@ -36,6 +39,9 @@ def plan_lines(view: Reading, file: CourseFile, on: date) -> Iterator[Left]:
             continue
         if not file.blocks and no.rule in {"R35", "R47"}:
             continue  # all of it follows from there being no plan
+        if no.rule == "R46":
+            yield line(file, "techniques", LAMPS[no.weight], words.told(no), "tier")
+            continue
         focus = "instructors" if no.rule in _OF_THE_LEAD or no.rule == "R12" else "blocks"
         yield line(file, "plan", LAMPS[no.weight], words.told(no), focus)
     yield from _notice(file, on)
@@ -64,9 +70,12 @@ def _notice(file: CourseFile, on: date) -> Iterator[Left]:
 
 
 def technique_lines(view: Reading, file: CourseFile, on: date) -> Iterator[Left]:
-    """R2 to R4, R6, R8, R38 to R40, R43, R45 until the set is agreed (R7)."""
+    """R2 to R4, R6, R8, R38 to R40, R43, R45 until the set is agreed (R7); then a newer revision that could be taken on."""
     course = file.course
-    if course.set_agreed_at is not None or course.state not in PLANNED or not is_physical(course.kind):
+    if course.set_agreed_at is not None:
+        yield from _newer(view, file, on)
+        return
+    if course.state not in PLANNED or not is_physical(course.kind):
         return
     found = asked_of_set(view, course, on)
     for no in found:
@@ -76,8 +85,19 @@ def technique_lines(view: Reading, file: CourseFile, on: date) -> Iterator[Left]
         yield line(file, "techniques", Lamp.TODO, (_(words.AGREE_SET), detail), "agree", words.AGREE)
 
 
+def _newer(view: Reading, file: CourseFile, on: date) -> Iterator[Left]:
+    """R7: nothing moves by itself; what could be taken on is offered."""
+    newest = newest_revision(view, file.tna) if file.course.closed_at is None else None
+    if newest is None or any(no.blocks for no in asked_of_moving(view, file.course, newest.id, on)):
+        return
+    detail = _(words.NEWER_DETAIL).format(number=newest.revision_no, now=file.tna.revision_no)
+    yield line(file, "techniques", Lamp.INFO, (_(words.NEWER), detail), "newer", words.LOOK)
+
+
 def _of_technique(file: CourseFile, no: Objection) -> Left:
     lamp = LAMPS[no.weight]
+    if no.code in _OF_THE_COURSE:
+        return line(file, "techniques", lamp, words.told(no), no.who)
     if no.code == "R43.lead_authorised":
         return line(file, "plan", lamp, words.told(no), "instructors")
     if no.rule in _OF_THE_TNA:

@@ -1,188 +1,175 @@
-"""Techniques of a course: its limited set with risk and reason, what is left out, and the act of agreeing it (R2 to R8)."""
+"""Techniques of a course: what it teaches of the TNA's choice and why, what it leaves out, and the act of agreeing it (R2 to R8).
+
+The picker shows and asks; each act is a wish, refused or asked for a reason by the trade.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
 
 from calm_instructor.domain.course import Course, CourseTechnique
-from calm_instructor.domain.finding import finds
 from calm_instructor.domain.ids import CourseId
+from calm_instructor.messages.labels import label
 from calm_instructor.messages.translating import _
-from calm_instructor.messages.window import techniques as words
+from calm_instructor.messages.window import course_set as words
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import enter_course
-from calm_instructor.operations.viewing.limited_set import InCatalogue, InSet, LimitedSet, limited_set
+from calm_instructor.operations.taking_on import move_to_revision
+from calm_instructor.operations.varying import leave_out_of_set, move_in_set, take_into_set, take_whole_choice
+from calm_instructor.operations.viewing.limited_set import LimitedSet, limited_set
+from calm_instructor.operations.viewing.limited_set_lines import TIER
+from calm_instructor.operations.viewing.picking import Act, Offered, Taken
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.counter import Counter
-from calm_instructor.ui.parts.inputs import SearchLine
-from calm_instructor.ui.parts.labels import Chip, Label
-from calm_instructor.ui.parts.rows_model import Column
-from calm_instructor.ui.parts.surfaces import Banner, Card, Empty
-from calm_instructor.ui.parts.table_view import TableView
-from calm_instructor.ui.parts.taking_away import take_away
-from calm_instructor.ui.parts.tier_icons import TIER_ICONS
-
-_MOST_SAID = 3
+from calm_instructor.ui.parts.dialogs import FormDialog
+from calm_instructor.ui.parts.inputs import TextEdit
+from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.picker import Picker
+from calm_instructor.ui.parts.surfaces import Banner, Empty
 
 
 class TechniquesStep(Step):
-    """The catalogue at the left, what the TNA says of each; this course's set at the right."""
+    """The catalogue at the left, what the TNA and the course say of each; this course's set at the right."""
 
     name = "techniques"
-    topics = frozenset({"techniques", "needs", "courses", "catalogue", "assessment"})
+    topics = frozenset({"techniques", "needs", "courses", "catalogue", "assessment", "register"})
 
     def __init__(self, around: Around, course: CourseId) -> None:
         super().__init__(around, course)
         self._shown: LimitedSet | None = None
         self.agree = button(_(words.AGREE), self._agree, icon="lock", kind="primary")
+        self.take_whole = button(_(words.TAKE_WHOLE), self._take_whole, icon="list-checks")
         self.open_tna = button(_(words.OPEN_TNA), self._open_tna, icon="clipboard-list")
-        self.take_newer = button("", self._take_newer, icon="refresh-cw")
+        self.take_newer = button("", self._take_newer, icon="refresh-cw", small=True)
         self.banner = Banner("info", "")
-        self.catalogue = self._catalogue_card()
-        self.set = self._set_card()
+        self.newer = Banner("info", "", "refresh-cw", button=self.take_newer)
+        self.picker = self._made_picker()
         self.none = Empty(
             "layers",
             _(words.NOTHING_CHOSEN),
             _(words.NOTHING_CHOSEN_HINT),
             button(_(words.OPEN_TNA), self._open_tna, icon="clipboard-list", name=_(words.OPEN_TNA)),
         )
-        self._said = QVBoxLayout()
-        self._said.setSpacing(8)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.none)
-        right.addWidget(self.set, 1)
-        right.addLayout(self._said)
-        across = QHBoxLayout()
-        across.setSpacing(16)
-        across.addWidget(self.catalogue, 9)
-        across.addLayout(right, 10)
         self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setSpacing(8)
         self.body.addWidget(self.banner)
-        self.body.addLayout(across, 1)
+        self.body.addWidget(self.newer)
+        self.body.addWidget(self.none)
+        self.body.addWidget(self.picker, 1)
 
-    def _catalogue_card(self) -> Card:
-        card = Card(_(words.CATALOGUE), margins=0)
-        self.generic = Chip(_(words.GENERIC), "", "warn", square=True)
-        self.generic.setToolTip(_(words.GENERIC_HINT))
-        card.head_line.insertWidget(1, self.generic)
-        self.catalogue_table = TableView[InCatalogue](_catalogue_columns(), name=_(words.CATALOGUE), row_height=44)
-        self.catalogue_table.setProperty("inner", True)
-        self.search = SearchLine(_(words.FIND))
-        self.search.textChanged.connect(lambda _text: self._show_catalogue())
-        self.catalogue_table.moved.connect(lambda _row: self._say_why_left_out())
-        self._left_out = Label("", "small", wrap=True)
-        self._left_out.setContentsMargins(12, 6, 12, 8)
-        self._left_out.setMinimumHeight(46)
-        above = QHBoxLayout()
-        above.setContentsMargins(12, 8, 12, 8)
-        above.addWidget(self.search)
-        card.body.setSpacing(0)
-        card.body.addLayout(above)
-        card.body.addWidget(self.catalogue_table, 1)
-        card.body.addWidget(self._left_out)
-        return card
-
-    def _set_card(self) -> Card:
-        card = Card(_(words.THIS_COURSE), margins=0)
-        self.counter = Counter()
-        card.head_line.addWidget(self.counter)
-        self.set_table = TableView[InSet](_set_columns(), name=_(words.THIS_COURSE), row_height=46)
-        self.set_table.moved.connect(lambda _row: self._say_why_in_set())
+    def _made_picker(self) -> Picker:
+        picker = Picker(title=_(words.THIS_COURSE), opens=False)
+        self._said = Label("", "small", wrap=True)
+        self._said.setContentsMargins(12, 6, 12, 6)
+        self._said.setMinimumHeight(44)
+        picker.foot.addWidget(self._said)
         self._why = Label("", "body", wrap=True)
         self._why.setContentsMargins(12, 6, 12, 0)
-        self.set_table.setProperty("inner", True)
-        card.body.setSpacing(0)
-        card.body.addWidget(self.set_table, 1)
-        card.body.addWidget(self._why)
-        self._against = Label("", "small", wrap=True)
-        self._against.setContentsMargins(12, 8, 12, 0)
-        card.body.addWidget(self._against)
-        self._always = Label(_(words.ALWAYS), "small", wrap=True)
-        self._always.setContentsMargins(12, 8, 12, 8)
-        card.body.addWidget(self._always)
-        return card
+        picker.set.body.insertWidget(1, self._why)
+        picker.add_wanted.connect(self._take_in)
+        picker.out_wanted.connect(self._leave_out)
+        picker.move_wanted.connect(self._move)
+        picker.act_wanted.connect(self._do)
+        picker.offered_moved.connect(self._show_said)
+        picker.taken_moved.connect(self._show_why)
+        picker.told.connect(self.around.say)
+        return picker
 
     def head_buttons(self) -> list[QPushButton]:
-        """To the TNA; take a newer revision on; agree."""
-        return [self.open_tna, self.take_newer, self.agree]
+        """To the TNA; teach all it has chosen; agree."""
+        return [self.open_tna, self.take_whole, self.agree]
 
     def foot(self) -> str:
         """What freezing means."""
         return _(words.FOOT)
 
     def arrive(self, place: Place) -> None:
-        """Look; the set is in hand."""
+        """Look; the set is in hand, or the technique that the place names."""
         super().arrive(place)
-        self.set_table.setFocus()
+        self.picker.taken.setFocus()
+        if isinstance(place.focus, str):
+            code = place.focus
+            self.picker.take_in_hand(code)
+            QTimer.singleShot(0, self, lambda: self.picker.take_in_hand(code))  # once the lists have their height
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def refresh(self) -> None:
         """Read the set."""
         self._shown = shown = self.desk.read(limited_set, self.course, self.desk.clock())
-        self.set_table.show_rows(shown.rows, same=lambda row: row.code)
-        self._show_catalogue()
-        self._say_why_in_set()
-        self.catalogue.set_right(shown.catalogue_words)
-        self.generic.setVisible(shown.generic)
-        count = len(shown.rows)
-        self.counter.show_count(count, shown.most, _(words.COUNTER).format(count=count, limit=shown.most))
-        self.set.setVisible(bool(shown.rows))
-        self.none.setVisible(not shown.rows)
-        self._against.setText(shown.against)
-        self._against.setVisible(bool(shown.against))
-        self._show_state(shown)
-        self._show_said(shown)
-
-    def _show_catalogue(self) -> None:
-        if self._shown is not None:
-            wanted = self.search.text()
-            rows = [each for each in self._shown.catalogue if finds(wanted, each.code, each.name, each.said)]
-            self.catalogue_table.show_rows(rows, same=lambda row: row.code)
-            self._say_why_left_out()
-
-    def _say_why_left_out(self) -> None:
-        row = self.catalogue_table.current()
-        self._left_out.setText(f"{row.code}: {row.said}" if row is not None else "")
-
-    def _say_why_in_set(self) -> None:
-        row = self.set_table.current()
-        self._why.setText(_(words.WHY).format(code=row.code, why=row.why) if row is not None else "")
-
-    def _show_state(self, shown: LimitedSet) -> None:
-        agreed = bool(shown.agreed)
-        self.agree.setProperty("not_now", agreed or not shown.is_open)
-        self.agree.setVisible(not agreed and shown.is_open)
-        newer = shown.newer if not agreed and shown.is_open else None
-        self.take_newer.setProperty("not_now", newer is None)
-        self.take_newer.setVisible(newer is not None)
-        if newer is not None:
-            self.take_newer.setText(_(words.TAKE_NEWER).format(number=newer.revision_no))
+        self.none.setVisible(not shown.has_choice)
+        tone, icon = ("info", "lock") if shown.frozen else ("ok", "circle-check") if shown.agreed else ("info", "")
+        self.banner.tell(tone, shown.told, icon)
+        self.newer.setVisible(shown.newer is not None)
+        if shown.newer is not None:
+            self.newer.tell("info", shown.newer.told, "refresh-cw")
+            self.take_newer.setText(_(words.TAKE_NEWER).format(number=shown.newer.number))
             self.take_newer.setAccessibleName(self.take_newer.text())
-        tier = f" {_(words.TIER_OF_COURSE).format(tier=shown.tier_words)}." if shown.tier_words else ""
-        if shown.frozen:
-            self.banner.tell("info", f"{shown.frozen} {shown.rests_on}{tier}", "lock")
-        elif agreed:
-            self.banner.tell("ok", f"{shown.agreed} {shown.rests_on}{tier}", "circle-check")
-        else:
-            self.banner.tell("info", f"{_(words.TO_AGREE).format(tna=shown.tna_title)} {shown.rests_on}{tier}")
+            self.take_newer.setVisible(shown.newer.may_be_taken)
+        may_agree = shown.is_open and not shown.agreed
+        self.agree.setProperty("not_now", not may_agree)
+        self.agree.setVisible(may_agree)
+        may_take = shown.is_open and not shown.is_whole
+        self.take_whole.setProperty("not_now", not may_take)
+        self.take_whole.setVisible(may_take)
+        self.picker.show_picking(shown.picking)
+        self._show_why(self.picker.taken.current())
 
-    def _show_said(self, shown: LimitedSet) -> None:
-        take_away(self._said)
-        said = [("stop" if each.blocks else "warn", each.sentence) for each in shown.asked]
-        if shown.agreed:
-            said = [("warn", each) for each in shown.uncovered]
-        for tone, sentence in said[:_MOST_SAID]:
-            self._said.addWidget(Banner(tone, sentence))
-        if len(said) > _MOST_SAID:
-            self._said.addWidget(Label(words.and_more(len(said) - _MOST_SAID), "quiet"))
+    def _show_said(self, row: Offered | None) -> None:
+        self._said.setText(f"{row.code} · {row.hold} · {row.said}" if row is not None else "")
+
+    def _show_why(self, row: Taken | None) -> None:
+        why = self._shown.reasons.get(row.code, "") if self._shown is not None and row is not None else ""
+        self._why.setText(_(words.WHY).format(code=row.code, why=why) if row is not None and why else "")
+        self._why.setVisible(bool(why))
 
     # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _take_in(self, code: str, place: int) -> None:
+        self.granted(take_into_set, self.course, code, place=None if place < 0 else place)
+
+    def _leave_out(self, code: str) -> None:
+        if self._shown is None or not self._shown.is_open:
+            return
+        intro = words.LEAVE_OUT_FROZEN if self._shown.frozen else words.LEAVE_OUT_INTRO
+        FormDialog(
+            self,
+            _(words.LEAVE_OUT).format(code=code),
+            [("why", _(words.WHY_NOT), TextEdit(lines=2))],
+            lambda texts: self.granted(leave_out_of_set, self.course, code, texts["why"]),
+            intro=_(intro).format(code=code),
+            verb=_(words.LEAVE_OUT_VERB),
+        ).ask()
+
+    def _move(self, code: str, steps: int) -> None:
+        self.granted(move_in_set, self.course, code, steps)
+
+    def _do(self, act: Act, of: str) -> None:
+        if act is Act.COVER:
+            self._take_in(of, -1)
+        elif act is Act.TAKE_OUT:
+            self._leave_out(of)
+        elif of == TIER:
+            self._plan_as()
+        else:
+            self._open_tna()
+
+    def _take_whole(self) -> None:
+        if self._shown is not None:
+            told = _(words.WHOLE_TAKEN).format(tna=self._shown.tna_title)
+            self.granted(take_whole_choice, self.course, then=lambda _course: self.around.say(told))
+
+    def _plan_as(self) -> None:
+        """R46: the course follows the tier of its set."""
+        tier = self._shown.tier if self._shown is not None else None
+        if tier is not None:
+            course = self.desk.read(lambda view: view.get(Course, self.course))
+            told = _(words.PLANNED_AS).format(tier=label(tier))
+            self.granted(enter_course, replace(course, type_tier=tier), then=lambda _course: self.around.say(told))
 
     def _agree(self) -> None:
         self.granted(agree_set, self.course, then=self._agreed)
@@ -191,43 +178,11 @@ class TechniquesStep(Step):
         self.around.say(_(words.AGREED_NOW).format(count=words.techniques(len(pinned))))
 
     def _take_newer(self) -> None:
-        if self._shown is None or self._shown.newer is None:
-            return
-        newer = self._shown.newer
-        course = self.desk.read(lambda view: view.get(Course, self.course))
-        told = _(words.TAKEN_ON).format(tna=newer.title)
-        self.granted(enter_course, replace(course, tna=newer.id), then=lambda _course: self.around.say(told))
+        newer = self._shown.newer if self._shown is not None else None
+        if newer is not None:
+            told = _(words.TAKEN_ON).format(tna=newer.title)
+            self.granted(move_to_revision, self.course, newer.tna, then=lambda _course: self.around.say(told))
 
     def _open_tna(self) -> None:
         if self._shown is not None:
             self.around.go(Place(page="tna", record=self._shown.tna, step="techniques"))
-
-
-def _set_columns() -> list[Column[InSet]]:
-    return [
-        Column[InSet](
-            _(words.NAME),
-            lambda row: f"{row.code}  {row.name}",
-            paint="strong",
-            second=lambda row: f"{row.risk} · {row.met}" if row.met else row.risk,
-            tip=lambda row: row.why,
-        ),
-        Column[InSet](
-            _(words.TIER), lambda row: _(words.TIERS[row.tier.value]), width=100, icon=lambda row: TIER_ICONS[row.tier]
-        ),
-    ]
-
-
-def _catalogue_columns() -> list[Column[InCatalogue]]:
-    return [
-        Column[InCatalogue](
-            _(words.NAME),
-            lambda row: f"{row.code}  {row.name}",
-            second=lambda row: row.said,
-            tip=lambda row: row.said,
-            icon=lambda row: "check" if row.in_set else "minus",
-        ),
-        Column[InCatalogue](
-            _(words.TIER), lambda row: _(words.TIERS[row.tier.value]), width=92, icon=lambda row: TIER_ICONS[row.tier]
-        ),
-    ]

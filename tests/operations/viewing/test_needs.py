@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from calm_instructor.domain.ids import CourseId, TnaId
+from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.people import Need, StaffGroup
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.operations.analysing import answer_need, choose, draft_tna, end_risk, leave_hold, leave_out
 from calm_instructor.operations.describing import describe
-from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.proposing import (
     left_out_reasons,
     lowest,
@@ -23,10 +22,9 @@ from calm_instructor.operations.proposing import (
 )
 from calm_instructor.operations.revising import revise
 from calm_instructor.operations.viewing.catalogue import catalogue_shown
-from calm_instructor.operations.viewing.limited_set import limited_set
 from calm_instructor.operations.viewing.needs import tna_walk, tnas
 from tests.domain.people_and_things import LEAD, NUMBERS, at, audit, named
-from tests.operations.a_course import COURSE, TNA, ACourse, choice, draft, planned, technique
+from tests.operations.a_course import TNA, ACourse, choice, technique
 
 MORNING = at("09:00", date(2026, 10, 20))
 
@@ -209,46 +207,3 @@ def test_the_catalogue_is_found_by_name_code_and_hold(prepared):
     assert (shown.name, shown.version, shown.generic) == ("Ashgrove list", "2026", True)
     assert [each.code for each in shown.rows if each.is_found_by("release b1")] == ["B1"]
     assert "Infection" in next(each.notes for each in shown.rows if each.code == "B1")
-
-
-def test_before_it_is_agreed_the_set_is_the_choice_of_the_tna(authorised):
-    authorised.do(enter_course, planned())
-    shown = seen(authorised, limited_set, COURSE, MORNING)
-    assert [each.code for each in shown.rows] == ["W1", "H1", "S1"]
-    assert (shown.agreed, shown.frozen, shown.asked, shown.may_be_agreed) == ("", "", (), True)
-    assert shown.rows[0].risk == "Risk 1"
-
-
-def test_R2_what_is_in_the_way_of_agreeing_is_said(drafted):
-    drafted.do(draft_tna, draft())
-    drafted.do(enter_course, planned())
-    shown = seen(drafted, limited_set, COURSE, MORNING)
-    assert any(each.blocks and "not authorised" in each.sentence for each in shown.asked)
-    assert not shown.may_be_agreed
-
-
-def test_R7_agreed_then_frozen(running):
-    shown = seen(running, limited_set, COURSE, MORNING)
-    assert shown.agreed.startswith("Agreed on 20 Oct 2026 by Ruairidh MacLeod")
-    assert (shown.frozen, shown.asked) == ("", ())
-    running.mark("Siân Bowen")
-    assert seen(running, limited_set, COURSE, MORNING).frozen.startswith("Frozen at")
-
-
-def test_R6_what_is_not_covered_says_what_would_meet_it(drafted):
-    drafted.do(leave_out, TNA, {"W1": "Not now"})
-    drafted.do(enter_course, planned())
-    shown = seen(drafted, limited_set, COURSE, MORNING)
-    assert shown.uncovered == ("Risk 1 is not covered: wrist held. W1 and W9 would meet it.",)
-    said = {each.code: each.said for each in shown.catalogue}
-    assert (said["W1"], said["H1"], said["B1"]) == ("Not now", "in the set", "no reason given")
-
-
-def test_the_set_is_compared_with_that_of_the_last_course_at_the_site(agreed):
-    assert seen(agreed, limited_set, COURSE, MORNING).against == ""
-    begun = agreed.do(revise, TNA)
-    agreed.do(leave_out, begun.id, {"S1": "Not met any more"})
-    later = {"id": CourseId(named("later")), "ref": "ET-2217-26-015", "tna": begun.id}
-    agreed.do(enter_course, planned(**later, starts_on=date(2026, 12, 1), ends_on=date(2026, 12, 2)))
-    shown = seen(agreed, limited_set, CourseId(named("later")), MORNING)
-    assert shown.against == "Against ET-2217-26-014: left out S1, kept 2."
