@@ -44,7 +44,9 @@ from calm_instructor.operations.arranging import (
 from calm_instructor.operations.assessing import fill_not_assessed, record_knowledge, take_back, write_feedback
 from calm_instructor.operations.choosing import cover, put_in, take_out
 from calm_instructor.operations.closing import close_course
+from calm_instructor.operations.counting import begin_to_count, enter_count, list_risks, set_period, stop_counting
 from calm_instructor.operations.describing import describe, describe_risk, keep_risk, move_choice, take_off_risk
+from calm_instructor.operations.ending import keep_as_current
 from calm_instructor.operations.enrolling import (
     adjust,
     change_part,
@@ -261,6 +263,22 @@ DOINGS: dict[str, Doing] = {
         before=lambda a: a.do(end_risk, a.risk(1), "The person has moved"),
     ),
     "risk.listed": Doing(Stage.DRAFTED, lambda a: a.do(list_risk, TNA, "bite", "bite held")),
+    "risk.kept": Doing(
+        Stage.DRAFTED,
+        lambda a: a.do(keep_as_current, a.risk(1), "The person comes back in spring"),
+        before=lambda a: a.do(describe, TNA, {"audit": audit({"bite": 1})}),
+    ),
+    "risks.listed": Doing(
+        Stage.DRAFTED, lambda a: a.do(list_risks, TNA, {"bite": Severity.HIGH, "bear_hug": Severity.MEDIUM})
+    ),
+    "count.entered": Doing(Stage.DRAFTED, lambda a: a.do(enter_count, TNA, "wrist", date(2026, 8, 1), 2)),
+    "count.begun": Doing(Stage.DRAFTED, lambda a: a.do(begin_to_count, TNA, "bite")),
+    "count.taken_off": Doing(
+        Stage.DRAFTED,
+        lambda a: a.do(stop_counting, TNA, "bite"),
+        before=lambda a: a.do(begin_to_count, TNA, "bite"),
+    ),
+    "count.period": Doing(Stage.DRAFTED, lambda a: a.do(set_period, TNA, date(2024, 11, 1), date(2026, 9, 29))),
     "hold.not_carried": Doing(Stage.DRAFTED, lambda a: a.do(leave_hold, TNA, "bite", "Once, at the dentist's")),
     "risk.ended": Doing(Stage.DRAFTED, lambda a: a.do(end_risk, a.risk(1), "The person has moved")),
     "technique.chosen": Doing(Stage.DRAFTED, lambda a: a.do(choose, TNA, choice("W9", a.risk(1)))),
