@@ -31,7 +31,8 @@ ASKED_OF_COUNTS = mark("A review counts again: take new counts.")
 COUNTS_RUN_UP = mark("The counts run up to {day}. Take newer ones, or say that these are still so.")
 STILL_SO = mark("Still so")
 STILL_SO_OF = mark("Still so: {what}")
-CARRIED = mark("still so?")
+CARRIED_RISK = mark("current, still so?")
+CARRIED_HOLD = mark("no risk, still so?")
 RISK_NUMBER = mark("risk {number}")
 
 # ── authorising ─────────────────────────────────────────────────────────────────────────────────────────────────────

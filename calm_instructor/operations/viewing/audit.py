@@ -16,6 +16,7 @@ from calm_instructor.domain.audit_trend import (
     months_counted,
     rests_only_on,
 )
+from calm_instructor.domain.carried import carried_hold, carried_risk, still_carried
 from calm_instructor.domain.needs import NeedsAnalysis, Risk, Tna, TnaState
 from calm_instructor.domain.numbers import Numbers, add_months
 from calm_instructor.operations.analysing import hold_names
@@ -26,7 +27,10 @@ from calm_instructor.store.reading import Reading
 
 @dataclass(frozen=True, kw_only=True)
 class HoldRow:
-    """A hold that was counted or is carried: one row a risk. ``kept_because``: why it is current though proposed as ended."""
+    """A hold that was counted or is carried: one row a risk. ``kept_because``: why it is current though proposed as ended.
+
+    ``key``: by which it is looked at again (R8); ``came_over``: whether it came over and was not yet.
+    """
 
     hold: str
     name: str
@@ -37,6 +41,8 @@ class HoldRow:
     proposed_ended: bool
     kept_because: str
     rests_on_it: tuple[str, ...]
+    key: str
+    came_over: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +136,9 @@ def hold_rows(view: Reading, analysis: NeedsAnalysis, numbers: Numbers, today: d
     reasons = {each.hold: each.reason for each in analysis.tna.not_carried}
     carried = {risk.hold for risk in analysis.risks}
     others = [hold for hold in audit.holds() if hold not in carried]
+    came_over = still_carried(analysis) if analysis.tna.state is TnaState.DRAFT else ()
     for risk, hold in (*((risk, risk.hold) for risk in analysis.risks), *((None, hold) for hold in others)):
+        key = carried_risk(risk.number) if risk else carried_hold(hold)
         yield HoldRow(
             hold=hold,
             name=risk.hold_name if risk else hold_names().get(hold, hold),
@@ -141,6 +149,8 @@ def hold_rows(view: Reading, analysis: NeedsAnalysis, numbers: Numbers, today: d
             proposed_ended=risk in proposed,
             kept_because=kept.get(risk.id, "") if risk else "",
             rests_on_it=rests_only_on(analysis, risk) if risk else (),
+            key=key,
+            came_over=key in came_over,
         )
 
 

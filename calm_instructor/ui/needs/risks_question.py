@@ -1,5 +1,7 @@
 """Risks: every hold that was counted stands as a risk, or says why not; what has ended is proposed, and a person decides (R6, R38)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.needs import Severity
@@ -7,6 +9,7 @@ from calm_instructor.messages.labels import label
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import authorising as carrying
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.analysing import end_risk, hold_names, leave_hold, list_risk
 from calm_instructor.operations.describing import describe_risk, keep_risk, take_off_risk
@@ -31,6 +34,7 @@ class RisksQuestion(Question):
         super().__init__(page)
         self.table = TableView[HoldRow](_columns(), name=_(words.RISKS), row_height=44)
         self.table.moved.connect(lambda _row: self._show_hold())
+        self.table.moved.connect(lambda _row: self.in_hand_changed.emit())
         self.table.opened.connect(lambda _row: self._work_on())
         self._none = Empty(
             "file-spreadsheet",
@@ -96,6 +100,16 @@ class RisksQuestion(Question):
     def first_control(self) -> QWidget | None:
         """The list."""
         return self.table if self.table.rows.rows else None
+
+    def carried_in_hand(self) -> str:
+        """R8: key of the hold in hand."""
+        row = self.table.current()
+        return row.key if row is not None else ""
+
+    def hand_on(self, keys: Sequence[str]) -> None:
+        """R8: the next hold that came over and was not looked at again."""
+        if not any(row.key == self.carried_in_hand() and row.came_over for row in self.table.rows.rows):
+            self.table.take_in_hand(lambda row: row.came_over and row.key in keys)
 
     # ── what stands ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -226,12 +240,16 @@ class RisksQuestion(Question):
 
 
 def _lamp(row: HoldRow) -> Lamp:
+    if row.came_over:
+        return Lamp.TODO
     if row.risk is not None:
         return Lamp.INFO if row.proposed_ended or not row.risk.current else Lamp.OK
     return Lamp.OK if row.not_carried else Lamp.TODO
 
 
 def _standing(row: HoldRow) -> str:
+    if row.came_over:
+        return _(carrying.CARRIED_RISK if row.risk else carrying.CARRIED_HOLD)
     if row.risk is None:
         return _(words.IS_NOT_CARRIED if row.not_carried else words.IS_OPEN)
     if not row.risk.current:
