@@ -53,8 +53,11 @@ class LeftOutFoot(Surface):
         column.addLayout(below)
         self.setFixedHeight(74)
 
-    def show_technique(self, row: TechniqueRow | None, said: str, may_change: bool) -> None:
-        """Show what is in hand; nothing in hand leaves it empty. ``said``: in words what stands, where no reason is asked."""
+    def show_technique(self, row: TechniqueRow | None, said: str, *, may_change: bool, may_propose: bool) -> None:
+        """Show what is in hand; nothing in hand leaves it empty. ``said``: in words what stands, where no reason is asked.
+
+        ``may_propose``: whether the program knows a reason.
+        """
         self._code = row.technique.code if row else ""
         asks = row is not None and not row.is_chosen and may_change
         self._about.setText(
@@ -70,4 +73,4 @@ class LeftOutFoot(Surface):
         text = row.selection.left_out_reason if row is not None and row.selection is not None else ""
         self.reason.show_text(text, self._code)
         self.reason.setToolTip(text)
-        self.propose.setVisible(asks and not text)
+        self.propose.setVisible(asks and may_propose and not text)

@@ -94,7 +94,12 @@ class TechniquesQuestion(Question):
 
     def _show_offered(self, row: Offered | None) -> None:
         if self.walk is not None:
-            self.foot.show_technique(self._row(row.code) if row else None, row.said if row else "", self.walk.is_draft)
+            self.foot.show_technique(
+                self._row(row.code) if row else None,
+                row.said if row else "",
+                may_change=self.walk.is_draft,
+                may_propose=row is not None and bool(self._proposed_reason(row.code)),
+            )
 
     def _show_taken(self, row: Taken | None) -> None:
         if self.walk is None:

@@ -49,9 +49,21 @@ _MADE_BY: dict[str, Callable[[Page], Question]] = {
 
 _SAID_ALREADY = frozenset(
     {
+        "R3.no_current_risk",
+        "R3.no_reason",
         "R3.not_confirmed",
+        "R3.not_in_catalogue",
+        "R3.other_hold",
+        "R4.many",
+        "R4.never",
         "R6.hold_unaccounted",
+        "R6.over_taught",
         "R6.uncovered",
+        "R24.withdrawn",
+        "R38.rests_on_ended",
+        "R39.lower_way",
+        "R45.left_out_but_chosen",
+        "R45.not_answered",
         "R9.no_evidence",
         "R10.identifier",
         "R8.still_carried",

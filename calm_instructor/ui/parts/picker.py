@@ -103,7 +103,7 @@ class Picker(QWidget):
         self.offered.setProperty("inner", True)
         self.offered.toggled.connect(self._toggle)
         self.offered.dropped.connect(self._dropped_on_catalogue)
-        self.offered.moved.connect(lambda row: self.offered_moved.emit(row if isinstance(row, Offered) else None))
+        self.offered.moved.connect(self._offered_in_hand)
         card.body.setSpacing(0)
         card.body.addLayout(above)
         card.body.addWidget(self.offered, 1)
@@ -120,7 +120,7 @@ class Picker(QWidget):
         self.taken.moved_by.connect(lambda row, steps: self.move_wanted.emit(row.code, steps))
         self.taken.opened.connect(self._open)
         self.taken.dropped.connect(self._dropped_on_set)
-        self.taken.moved.connect(self._show_tools)
+        self.taken.moved.connect(self._taken_in_hand)
         self._foot = Label("", "small", wrap=True)
         self._earlier = button("", lambda: self._by(-1), icon="arrow-up", kind="icon", small=True)
         self._later = button("", lambda: self._by(1), icon="arrow-down", kind="icon", small=True)
@@ -168,6 +168,17 @@ class Picker(QWidget):
             rows = [each for each in self._picking.offered if self._is_shown(each)]
             self.offered.show_offered(rows)
             self.offered_moved.emit(self.offered.offered())
+
+    def _offered_in_hand(self, row: object) -> None:
+        """What is in hand in the list with the focus is in hand in the other too."""
+        if isinstance(row, Offered) and self.offered.hasFocus():
+            self.taken.take_in_hand(lambda each: each.code == row.code)
+        self.offered_moved.emit(row if isinstance(row, Offered) else None)
+
+    def _taken_in_hand(self, row: Taken | None) -> None:
+        if row is not None and self.taken.hasFocus():
+            self.offered.take_in_hand(lambda each: isinstance(each, Offered) and each.code == row.code)
+        self._show_tools(row)
 
     def _is_shown(self, each: Offered) -> bool:
         which, tier = self.shown.value(), self.tiers.value()

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from calm_instructor.domain.ids import CatalogueId, TechniqueId
 from calm_instructor.domain.needs import Risk
+from calm_instructor.operations.analysing import list_risk
 from calm_instructor.operations.choosing import put_in, take_out
 from calm_instructor.operations.describing import describe_risk
 from calm_instructor.operations.preparing import general_list, load_catalogue
@@ -85,5 +86,6 @@ def revised(made, page):
     settle(made.window)
     page = made.go("tna", later.id, "techniques")
     page.granted(take_out, later.id, "GEN-S1", "")
+    page.granted(list_risk, later.id, "bite_arm", "Bite on the arm")
     page.granted(put_in, later.id, "GEN-T1")
     settle(made.window)
