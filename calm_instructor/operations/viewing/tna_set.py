@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from calm_instructor.domain.carried import carried_technique, still_carried
 from calm_instructor.domain.course import Course, CourseState, practice_seconds_each
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.justification import over_taught, reason_objections, uncovered
@@ -11,6 +12,7 @@ from calm_instructor.domain.numbers import PUBLISHED_EXAMPLE_SECONDS, Numbers
 from calm_instructor.domain.technique import Catalogue, Technique, lower_ways
 from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import authorising as carrying
 from calm_instructor.messages.window import picker, plan
 from calm_instructor.messages.window import tna_set as words
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
@@ -98,6 +100,7 @@ def _stands(
 def taken(analysis: NeedsAnalysis, techniques: Techniques) -> Iterator[Taken]:
     """R3, R39, R45: the set in teaching order, each with its risks and what it still owes."""
     is_draft = analysis.tna.state is TnaState.DRAFT
+    came_over = still_carried(analysis)
     for selection in analysis.chosen:
         technique = techniques.get(selection.technique)
         owed = owes(analysis, selection, techniques) if is_draft else ()
@@ -107,8 +110,15 @@ def taken(analysis: NeedsAnalysis, techniques: Techniques) -> Iterator[Taken]:
             tier=technique.tier if technique else None,
             met=_met(analysis.risks_of(selection)),
             owes=words.owes(owed) if owed else "",
-            proposed=_(words.PROPOSED) if selection.proposed and is_draft else "",
+            proposed=_asked_of(selection, came_over) if is_draft else "",
         )
+
+
+def _asked_of(selection: Selection, came_over: Sequence[str]) -> str:
+    """R8, R3: whether it is still so, then whether its proposed words are confirmed."""
+    if carried_technique(selection.technique) in came_over:
+        return _(carrying.CARRIED_TECHNIQUE)
+    return _(words.PROPOSED) if selection.proposed else ""
 
 
 def _met(risks: Sequence[Risk]) -> str:
