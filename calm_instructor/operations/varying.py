@@ -24,6 +24,7 @@ from calm_instructor.domain.limited_set import (
 from calm_instructor.domain.needs import NeedsAnalysis
 from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.planning_rules import authorisation_objections
+from calm_instructor.domain.set_in_plan import blocks_following
 from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.domain.technique import Catalogue
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
@@ -197,12 +198,9 @@ def pin_again(
 
 
 def plan_follows(act: Act, course: Course, was: Sequence[str], now: Sequence[str]) -> None:
-    """Blocks about the whole set stay about the whole set; others lose what is taught no more. A frozen plan stays (R7)."""
-    if course.set_frozen_at is not None or not now or was == now:
-        return
-    sessions = frozenset(each.id for each in act.work.all(Session, course=course.id))
-    for each in act.work.all(Block, session=sessions):
-        about_all = bool(was) and set(was) <= set(each.techniques)
-        follows = tuple(now) if about_all else tuple(code for code in each.techniques if code in now)
-        if follows != each.techniques:
-            act.work.put(replace(each, techniques=follows))
+    """Blocks go on being about the set as it is taught now. A frozen plan stays (R7)."""
+    if course.set_frozen_at is None and was != now:
+        sessions = {each.id: each.number for each in act.work.all(Session, course=course.id)}
+        blocks = act.work.all(Block, session=frozenset(sessions))
+        in_order = sorted(blocks, key=lambda each: (sessions[each.session], each.position))
+        act.work.put_all(blocks_following(in_order, was, now))

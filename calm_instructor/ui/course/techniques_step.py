@@ -88,10 +88,11 @@ class TechniquesStep(Step):
         return _(words.FOOT)
 
     def arrive(self, place: Place) -> None:
-        """Look; the set is in hand, or the technique that the place names."""
+        """Look; the set is in hand, or the technique or the act that the place names."""
         super().arrive(place)
-        self.picker.taken.setFocus()
-        if isinstance(place.focus, str):
+        act = {"agree": self.agree, "newer": self.take_newer}.get(str(place.focus))
+        (act if act is not None and act.isVisible() else self.picker.taken).setFocus()
+        if act is None and isinstance(place.focus, str):
             code = place.focus
             self.picker.take_in_hand(code)
             QTimer.singleShot(0, self, lambda: self.picker.take_in_hand(code))  # once the lists have their height

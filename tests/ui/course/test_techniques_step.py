@@ -97,6 +97,14 @@ def test_R3_the_reason_of_the_technique_in_hand_stands_beneath_the_set(entered, 
     assert step._said.text().endswith("not chosen in the TNA")
 
 
+def test_R7_who_is_sent_here_to_agree_or_to_take_a_newer_revision_on_has_that_in_hand(entered):
+    step = entered.go("course", COURSE, "techniques", focus="agree")
+    assert step.agree.hasFocus()
+    revised(entered)
+    step = entered.go("course", COURSE, "techniques", focus="newer")
+    assert step.take_newer.hasFocus()
+
+
 @pytest.mark.parametrize("pressed", [Qt.Key.Key_Delete, Qt.Key.Key_Space])
 def test_R6_a_technique_is_left_out_by_key_with_its_reason_and_taken_in_again(entered, qtbot, pressed):
     step = entered.go("course", COURSE, "techniques", focus="S1")
