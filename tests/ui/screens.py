@@ -30,8 +30,8 @@ from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
 from tests.ui.course import looks, set_looks
 from tests.ui.example import Example
+from tests.ui.needs import audit_looks, picker_looks
 from tests.ui.needs import looks as needs_looks
-from tests.ui.needs import picker_looks
 from tests.ui.people import drawers
 
 _A_WHILE = 250
@@ -101,6 +101,11 @@ SCREENS = [
     Screen("needs-new", "ready", "needs", "new"),
     Screen("tna-draft", "drafted", "tna"),
     Screen("tna-draft-audit", "drafted", "tna", "audit"),
+    Screen("tna-draft-audit-typed", "drafted", "tna", "audit", audit_looks.in_hand),
+    Screen("tna-draft-audit-proposed", "drafted", "tna", "audit", audit_looks.proposed),
+    Screen("tna-draft-risks-proposed", "drafted", "tna", "risks", audit_looks.proposed_risk),
+    Screen("tna-revision-audit", "ready", "tna", "audit", audit_looks.next_year),
+    Screen("tna-authorised-audit", "ready", "tna", "audit"),
     Screen("tna-draft-factors", "drafted", "tna", "factors"),
     Screen("tna-draft-groups", "drafted", "tna", "groups"),
     Screen("tna-draft-risks", "drafted", "tna", "risks"),
