@@ -57,13 +57,18 @@ COUNTED_TO = mark("Counted up to {day}.")
 STAYS_ON_SHEET = mark("It stays on the TNA sheet with the date and your reason.")
 BOTH_STAY = mark("Both stay on the TNA sheet with the date and your reason.")
 KEEP = mark("Keep as current…")
-END = mark("End risk {number}…")
+END = mark("End risk {number} from {day}…")
 KEEP_TITLE = mark("Risk {number} stays current")
 KEEP_INTRO = mark("Your reason stands on the TNA sheet. The proposal comes back once newer counts arrive.")
 KEEP_WHY = mark("It stays current because")
 KEEP_VERB = mark("Keep risk {number}")
 KEPT_BECAUSE = mark("Kept as current: {reason}")
 ENDED = mark("Ended")
+
+
+def in_sentence(name: str) -> str:
+    """A hold's name within a sentence: "hand or fingers gripped"."""
+    return name[:1].lower() + name[1:]
 
 
 def months_head(count: int) -> str:

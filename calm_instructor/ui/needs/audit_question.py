@@ -11,6 +11,7 @@ from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.auditing import AuditRead, read_audit
+from calm_instructor.operations.counting import set_period
 from calm_instructor.operations.viewing.audit import audit_view
 from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.ui.lasting import while_it_lasts
@@ -70,8 +71,9 @@ class AuditQuestion(Question):
         return self.read is not None
 
     def first_control(self) -> QWidget | None:
-        """The button that takes counts, until there are some."""
-        return self.take_from_file
+        """The grid; the button that takes counts, until there are some."""
+        grid = self.counts.table
+        return grid if grid is not None and grid.isVisibleTo(self) and self.read is None else self.take_from_file
 
     def _own(self, label: str, field: str) -> Field:
         editor = LineEdit(name=label)
@@ -79,8 +81,12 @@ class AuditQuestion(Question):
         return Field(label, editor)
 
     def keep_day(self, field: str, value: object) -> None:
-        """The days are the audit's."""
-        self._keep_audit(**{field: value})
+        """The days are the audit's; a time that can't be is refused, and the day from before comes back."""
+        if self.walk is None or getattr(self.walk.tna.audit, field) == value:
+            return
+        days = {name: getattr(self.walk.tna.audit, name) for name in ("from_day", "to_day")} | {field: value}
+        if self.page.granted(set_period, self.walk.tna.id, days["from_day"], days["to_day"]) is None:
+            self.show_tna(self.walk)
 
     def _keep_audit(self, **said: object) -> None:
         if self.walk is not None:

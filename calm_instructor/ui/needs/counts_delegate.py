@@ -94,10 +94,10 @@ class CountsDelegate(QStyledItemDelegate):
         if row.since is None or model.shown.page:
             painter.drawText(area, right, model.text(index))
             return
-        painter.drawText(QRect(area.left(), area.center().y() - 18, area.width(), 18), right, model.text(index))
+        painter.drawText(QRect(area.left(), area.center().y() - 16, area.width(), 17), right, model.text(index))
         painter.setFont(fonts.font(12))
         word = words.since_of(row.since.value)
-        lower = QRect(area.left(), area.center().y() + 1, area.width(), 16)
+        lower = QRect(area.left(), area.center().y(), area.width(), 16)
         painter.drawText(lower, right, word)
         left = lower.right() - painter.fontMetrics().horizontalAdvance(word) - 17
         painter.drawPixmap(left, lower.top() + 2, icons.pixmap(_ICONS[row.since.value], "text-2", 13))
@@ -151,5 +151,5 @@ def _wrapped(painter: QPainter, area: QRect, text: str) -> None:
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     for place, line in enumerate((first, second)):
-        top = area.center().y() - 16 + place * 17
+        top = area.center().y() - 16 + place * 16
         painter.drawText(QRectF(area.left(), top, area.width(), 17), line, option)

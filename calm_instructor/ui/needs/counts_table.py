@@ -12,7 +12,7 @@ from calm_instructor.ui.needs.counts_model import FIRST_MONTH, HOLD, RISK, ROW_R
 from calm_instructor.ui.parts import trend
 from calm_instructor.ui.theme import fonts, tokens
 
-_LOW, _HIGH, _HEAD = 36, 46, 28
+_LOW, _HIGH, _HEAD = 38, 48, 28
 _MONTH, _PART, _RISK, _SUM, _BEFORE, _LAST = 35, 60, 42, 62, 64, 80
 _ON = {
     QAbstractItemDelegate.EndEditHint.EditNextItem: 1,

@@ -57,7 +57,8 @@ class EndedBanner(QFrame):
         self.setVisible(self.proposal is not None)
         if self.proposal is None:
             return
-        risk, hold = self.proposal.risk, self.proposal.risk.hold_name
+        risk = self.proposal.risk
+        hold = words.in_sentence(risk.hold_name)
         if self.proposal.last is None:
             asks = _(words.PROPOSED_NEVER).format(number=risk.number, hold=hold)
         else:
@@ -66,7 +67,8 @@ class EndedBanner(QFrame):
         tells = " ".join(each for each in (what_rests(self.proposal), more) if each)
         self._asks.setText(asks)
         self._tells.setText(tells)
-        self.end.setText(_(words.END).format(number=risk.number))
+        today = self.page.desk.clock().date()
+        self.end.setText(_(words.END).format(number=risk.number, day=day(today)))
         self.end.setAccessibleName(self.end.text())
         self.keep.setAccessibleName(f"{_(words.KEEP)} {_(words.RISK_NUMBER).format(number=risk.number)}")
         self.setAccessibleName(f"{asks} {tells}")
@@ -91,14 +93,15 @@ def what_rests(proposal: Proposal) -> str:
     return " ".join(each for each in said if each)
 
 
-def ask_to_end(page: Page, parent: QWidget, risk: Risk, numbers: Numbers, done: Callable[[], object]) -> None:
-    """Ask why it has ended, with a reason proposed; then end it."""
+def ask_to_end(page: Page, parent: QWidget, risk: Risk, numbers: Numbers | None, done: Callable[[], object]) -> None:
+    """Ask why it has ended, with a reason proposed where ``numbers`` are given; then end it."""
+    proposed = proposed_ended_reason(risk, numbers) if numbers else ""
     _ask(
         page,
         FormDialog(
             parent,
             _(needs_words.END_TITLE).format(number=risk.number),
-            [("reason", _(needs_words.END_WHY), TextEdit(proposed_ended_reason(risk, numbers), lines=3))],
+            [("reason", _(needs_words.END_WHY), TextEdit(proposed, lines=3))],
             lambda texts: page.granted(end_risk, risk.id, texts["reason"].strip(), then=lambda _risk: done()),
             intro=_(needs_words.END_INTRO),
             verb=_(needs_words.END_VERB).format(number=risk.number),

@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from calm_instructor.domain.needs import Severity
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.messages.showing import day, listed
+from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import audit as own
 from calm_instructor.messages.window import authorising as carrying
 from calm_instructor.messages.window import needs as words
-from calm_instructor.operations.analysing import end_risk, hold_names, leave_hold, list_risk
+from calm_instructor.operations.analysing import hold_names, leave_hold, list_risk
+from calm_instructor.operations.counting import list_risks
 from calm_instructor.operations.describing import describe_risk, keep_risk, take_off_risk
-from calm_instructor.operations.proposing import proposed_ended_reason, proposed_severity
+from calm_instructor.operations.proposing import proposed_severity
 from calm_instructor.operations.viewing.audit import HoldRow
 from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.operations.viewing.places import Place
+from calm_instructor.ui.needs.ended_banner import ask_to_end, ask_to_keep
 from calm_instructor.ui.needs.question import Question
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button
@@ -54,6 +57,7 @@ class RisksQuestion(Question):
         self.reason.left.connect(self._say_why_not)
         self.end = button(_(words.END_RISK), self._end)
         self.again = button(_(words.KEEP_RISK), self._keep_risk)
+        self.keep = button(_(own.KEEP), self._keep_current)
         self.ended = Banner("info", "")
         self._of_risk = [
             Field(_(words.SITUATION), self.situation),
@@ -66,17 +70,19 @@ class RisksQuestion(Question):
         column = QVBoxLayout(inner)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(8)
-        for each in (self.standing, *self._of_risk, self._of_no_risk, self.ended):
+        for each in (self.standing, self.ended, *self._of_risk, self._of_no_risk):
             column.addWidget(each)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.again)
-        foot.addWidget(self.end)
-        column.addLayout(foot)
         column.addStretch(1)
+        self._foot = Surface()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(14, 8, 14, 10)
+        foot.addStretch(1)
+        for which in (self.again, self.keep, self.end):
+            foot.addWidget(which)
         area = scrolled(inner)
         area.viewport().setObjectName("surface")
-        self.card.body.addWidget(area)
+        self.card.body.addWidget(area, 1)
+        self.card.body.addWidget(self._foot)
         across = QHBoxLayout()
         across.setSpacing(12)
         across.addWidget(self.table, 7)
@@ -115,7 +121,7 @@ class RisksQuestion(Question):
 
     def show_tna(self, walk: TnaWalk) -> None:
         """The holds; the one in hand stays in hand."""
-        self.table.show_rows(walk.holds, same=lambda row: row.hold)
+        self.table.show_rows(walk.holds, same=lambda row: row.key)
         self.table.setVisible(bool(walk.holds))
         self.card.setVisible(bool(walk.holds))
         self._none.setVisible(not walk.holds)
@@ -140,9 +146,11 @@ class RisksQuestion(Question):
             each.setVisible(risk is not None)
         self._of_no_risk.setVisible(bool(row.not_carried))
         self.reason.show_text(row.not_carried, row.hold)
-        self.ended.setVisible(risk is not None and (row.proposed_ended or not risk.current))
+        self.ended.setVisible(risk is not None and bool(row.proposed_ended or row.kept_because or not risk.current))
         self.end.setVisible(is_draft and risk is not None and risk.current)
         self.again.setVisible(is_draft and risk is not None and not risk.current)
+        self.keep.setVisible(is_draft and row.proposed_ended)
+        self._foot.setVisible(is_draft and risk is not None)
         if risk is None:
             return
         self.situation.show_text(risk.situation, risk.id)
@@ -155,8 +163,10 @@ class RisksQuestion(Question):
             self.ended.tell("info", told)
         elif row.proposed_ended:
             told = _(words.PROPOSE_END).format(number=risk.number, months=self.walk.numbers.ended_after_months)
-            rests = _(words.RESTS_ON).format(techniques=listed(row.rests_on_it)) if row.rests_on_it else ""
+            rests = own.rests_only_on(row.rests_on_it, risk.number) if row.rests_on_it else ""
             self.ended.tell("info", f"{told} {rests}".strip())
+        elif row.kept_because:
+            self.ended.tell("info", _(own.KEPT_BECAUSE).format(reason=row.kept_because))
 
     # ── what is kept ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -181,8 +191,8 @@ class RisksQuestion(Question):
 
     def _carry_all(self) -> None:
         if self.walk is not None:
-            for row in [each for each in self.walk.holds if each.risk is None and not each.not_carried]:
-                self._carry(row.hold, row.name)
+            open_ones = [row.hold for row in self.walk.holds if row.risk is None and not row.not_carried]
+            self.page.granted(list_risks, self.walk.tna.id, {hold: proposed_severity(hold) for hold in open_ones})
             self.table.setFocus()
 
     def _add(self, hold: object) -> None:
@@ -218,16 +228,13 @@ class RisksQuestion(Question):
         row = self.table.current()
         if row is None or row.risk is None or self.walk is None:
             return
-        risk = row.risk
-        proposed = proposed_ended_reason(risk, self.walk.numbers) if row.proposed_ended else ""
-        FormDialog(
-            self,
-            _(words.END_TITLE).format(number=risk.number),
-            [("reason", _(words.END_WHY), TextEdit(proposed, lines=3))],
-            lambda texts: self.page.granted(end_risk, risk.id, texts["reason"].strip()),
-            intro=_(words.END_INTRO),
-            verb=_(words.END_VERB).format(number=risk.number),
-        ).ask()
+        numbers = self.walk.numbers if row.proposed_ended else None
+        ask_to_end(self.page, self, row.risk, numbers, self.table.setFocus)
+
+    def _keep_current(self) -> None:
+        row = self.table.current()
+        if row is not None and row.risk is not None:
+            ask_to_keep(self.page, self, row.risk, self.table.setFocus)
 
     def _keep_risk(self) -> None:
         row = self.table.current()
