@@ -29,7 +29,6 @@ BESIDE = mark("Against {ref}")
 
 IN_HAND_OFFERED = mark("{code} {name}, {tier} tier, {said}")
 IN_HAND_TAKEN = mark("{code} {name}, {tier} tier, place {place} of {count}, {met}")
-OWES = mark("owes: {owes}")
 
 NOW_IN = mark("{code} is in the set, place {place} of {count}.")
 NOW_OUT = mark("{code} is out of the set.")

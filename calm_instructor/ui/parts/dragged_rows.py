@@ -122,9 +122,12 @@ class DraggedRows(TableView[T]):
             self.pressed_sign.emit(index.data(ROW_ROLE))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two clicks on a sign are not one more wish."""
-        if not self.is_on_sign(event.position().toPoint()):
-            super().mouseDoubleClickEvent(event)
+        """Opens the row; two clicks on a sign are not one more wish."""
+        index = self.indexAt(event.position().toPoint())
+        is_row = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        if is_row and event.button() == Qt.MouseButton.LeftButton and not self.is_on_sign(event.position().toPoint()):
+            self.setCurrentIndex(index)
+            self.opened.emit(index.data(ROW_ROLE))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Over a sign the tip says what it does."""

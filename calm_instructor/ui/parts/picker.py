@@ -196,8 +196,7 @@ class Picker(QWidget):
         told = _(words.IN_HAND_TAKEN).format(
             code=row.code, name=row.name, tier=tier_word(row.tier).lower(), place=place, count=len(taken), met=row.met
         )
-        owed = [row.proposed, _(words.OWES).format(owes=row.owes) if row.owes else ""]
-        return ", ".join([told, *(each for each in owed if each)])
+        return ", ".join(each for each in (told, row.proposed, row.owes) if each)
 
     def _show_tools(self, row: Taken | None) -> None:
         several = row is not None and self._picking is not None and len(self._picking.taken) > 1

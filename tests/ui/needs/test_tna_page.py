@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
-from calm_instructor.domain.needs import Manner, NeedsAnalysis, NoteAnswer, Severity, Tna, TnaState
+from calm_instructor.domain.needs import Manner, NeedsAnalysis, Severity, Tna, TnaState
 from calm_instructor.exchange.reading.example import example_incidents
-from calm_instructor.operations.analysing import analysis_of, authorise, list_risk
+from calm_instructor.operations.analysing import analysis_of, authorise
 from calm_instructor.store.database import open_store
 from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
 from calm_instructor.ui.theme.tokens import Palette
@@ -71,6 +71,20 @@ def sign_with_mouse(qtbot, pad: QWidget) -> None:
     settle()
 
 
+def add(qtbot, picker, code: str, *, by_keys: bool) -> None:
+    """Put a technique of the catalogue into the set."""
+    picker.offered.take_in_hand(lambda row: getattr(row, "code", "") == code)
+    if by_keys:
+        picker.offered.setFocus()
+        qtbot.keyClick(picker.offered, Qt.Key.Key_Return)
+    else:
+        row = picker.offered.visualRect(picker.offered.currentIndex())
+        qtbot.mouseClick(
+            picker.offered.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.right() - 18, row.center().y())
+        )
+    settle()
+
+
 def begin(qtbot, window: AWindow, do) -> Any:
     """A new TNA from the list."""
     page = window.go("needs")
@@ -87,9 +101,9 @@ def take_counts(qtbot, window: AWindow, page, do) -> None:
     question = page.questions["audit"]
     do(qtbot, question.take_from_file)
     settle(window.window)
-    assert question.preview is not None
+    assert question.log.preview is not None
     assert not analysis(window).tna.audit.counts
-    do(qtbot, question.preview.take)
+    do(qtbot, question.log.preview.take)
 
 
 @pytest.mark.parametrize("do", [press, key_press], ids=["by mouse", "by keys"])
@@ -110,15 +124,15 @@ def test_a_whole_tna_from_the_log_to_the_signature(example_at, qtbot, do, tmp_pa
     do(qtbot, page.questions["prevention"].propose)
     page = window.go("tna", page._tna, "techniques")
     techniques = page.questions["techniques"]
-    for place in range(len(techniques.table.rows.rows)):
-        techniques.table.put_in_hand(place)
-        row = techniques.table.current()
-        answered = {risk for each in analysis(window).chosen for risk in each.risks}
-        if row.lower or all(risk.id in answered for risk in row.risks) or len(analysis(window).chosen) == 8:
-            continue
-        do(qtbot, choice(techniques.editor.state, True))
+    picker = techniques.picker
+    while wanted := [each for each in picker.offered.rows.rows if getattr(each, "wanted", False)]:
+        if len(analysis(window).chosen) == 8:
+            break
+        add(qtbot, picker, wanted[0].code, by_keys=do is key_press)
+        techniques.open_reasons(wanted[0].code)
         if techniques.editor.propose.isVisible():
             do(qtbot, techniques.editor.propose)
+        do(qtbot, techniques.editor.back)
     do(qtbot, techniques.leave_rest)
     page = window.go("tna", page._tna, "need")
     do(qtbot, choice(page.questions["need"].answer, True))
@@ -261,36 +275,6 @@ def test_a_risk_is_described_and_a_hold_added(window_at, qtbot):
     assert question.table.current().hold == "bite_arm"
 
 
-def test_R3_R45_what_is_chosen_says_why_and_answers_its_note(window_at, qtbot):
-    window = window_at(Stage.DRAFTED)
-    window.desk.do(list_risk, TNA, "arm", "Upper arm held")
-    question = window.go("tna", TNA, "techniques").questions["techniques"]
-    press(qtbot, choice(question.filter, "all"))
-    question.table.take_in_hand(lambda row: row.technique.code == "A1")
-    editor = question.editor
-    press(qtbot, choice(editor.state, True))
-    write(qtbot, editor.tried.editor, "Distance")
-    write(qtbot, editor.why.editor, "Nothing lower")
-    press(qtbot, choice(editor.answer, NoteAnswer.ALTERED))
-    write(qtbot, editor.because.editor, "Light touch")
-    chosen = {each.technique: each for each in analysis(window).chosen}["A1"]
-    assert (chosen.tried_without_touch, chosen.why_this_one) == ("Distance", "Nothing lower")
-    assert (chosen.note_answer, chosen.note_answer_text) == (NoteAnswer.ALTERED, "Light touch")
-    press(qtbot, choice(editor.state, False))
-    write(qtbot, editor.left_out.editor, "Not met")
-    assert {each.technique: each.left_out_reason for each in analysis(window).left_out}["A1"] == "Not met"
-
-
-def test_R39_the_reason_for_the_higher_way_is_asked_where_a_lower_one_is(window_at, qtbot):
-    window = window_at(Stage.DRAFTED)
-    question = window.go("tna", TNA, "techniques").questions["techniques"]
-    question.table.take_in_hand(lambda row: row.technique.code == "W9")
-    press(qtbot, choice(question.editor.state, True))
-    assert question.editor.higher.isVisible()
-    write(qtbot, question.editor.higher.editor, "Great strength")
-    assert {each.technique: each for each in analysis(window).chosen}["W9"].higher_tier_reason == "Great strength"
-
-
 def test_R36_groups_are_said_piece_by_piece(window_at, qtbot):
     window = window_at(Stage.DRAFTED)
     question = window.go("tna", TNA, "groups").questions["groups"]
@@ -316,14 +300,14 @@ def test_the_order_of_dates_is_asked_and_the_file_read_again(window_at, qtbot, t
     window.files.next = path
     press(qtbot, question.take_from_file)
     settle(window.window)
-    assert question.preview is None
+    assert question.log.preview is None
     assert question.page.refusal.isVisible()
     question.order.set_value("dmy")
     question.order.chosen.emit("dmy")
     settle(window.window)
-    assert question.preview is not None
-    press(qtbot, question.preview.leave)
-    assert question.preview is None
+    assert question.log.preview is not None
+    press(qtbot, question.log.preview.leave)
+    assert question.log.preview is None
     assert analysis(window).tna.audit.source == ""
 
 
@@ -396,7 +380,7 @@ def test_a_log_that_was_read_for_another_tna_is_let_go(example_at, qtbot):
     question.take_from_file.click()
     page = window.go("tna", first, "audit")
     settle(window.window)
-    assert page.questions["audit"].preview is None
+    assert page.questions["audit"].log.preview is None
     assert not page.refusal.isVisible()
 
 
@@ -411,55 +395,13 @@ def test_R10_rows_to_be_mended_are_named_and_nobody_of_them(window_at, qtbot, tm
     window.files.next = path
     press(qtbot, question.take_from_file)
     settle(window.window)
-    told = " ".join(each.text() for each in question.preview.findChildren(QLabel))
+    told = " ".join(each.text() for each in question.log.preview.findChildren(QLabel))
     assert "1 row wants mending." in told
     assert "Row 3" in told
     assert "QXZJ" not in told
-    press(qtbot, question.preview.take)
+    press(qtbot, question.log.preview.take)
     audit = analysis(window).tna.audit
     assert (audit.source, sum(each.count for each in audit.counts)) == ("log.csv", 1)
-
-
-def test_the_order_of_teaching_is_changed_among_the_chosen(window_at, qtbot):
-    window = window_at(Stage.DRAFTED)
-    question = window.go("tna", TNA, "techniques").questions["techniques"]
-    press(qtbot, choice(question.filter, "chosen"))
-    question.table.take_in_hand(lambda row: row.technique.code == "S1")
-    question.editor.earlier.click()
-    settle()
-    assert [each.technique for each in analysis(window).chosen] == ["W1", "S1", "H1"]
-    assert [row.technique.code for row in question.table.rows.rows] == ["W1", "S1", "H1"]
-    assert question.table.current().technique.code == "S1"
-
-
-def test_R3_chosen_again_where_it_is_chosen_changes_nothing(window_at, qtbot):
-    window = window_at(Stage.DRAFTED)
-    editor = window.go("tna", TNA, "techniques").questions["techniques"].editor
-    assert editor._row.is_chosen
-    editor.tried.editor.selectAll()
-    qtbot.keyClick(editor.tried.editor, Qt.Key.Key_Delete)
-    write(qtbot, editor.tried.editor, "")
-    before, undo = analysis(window).selections, window.desk.next_undo
-    press(qtbot, choice(editor.state, True))
-    assert analysis(window).selections == before
-    assert window.desk.next_undo == undo
-    press(qtbot, choice(editor.state, False))
-    write(qtbot, editor.left_out.editor, "Not met")
-    left, undo = analysis(window).selections, window.desk.next_undo
-    press(qtbot, choice(editor.state, False))
-    assert (analysis(window).selections, window.desk.next_undo) == (left, undo)
-
-
-def test_R3_what_was_written_comes_back_with_a_technique_that_was_left_out(window_at, qtbot):
-    window = window_at(Stage.DRAFTED)
-    editor = window.go("tna", TNA, "techniques").questions["techniques"].editor
-    code = editor._row.technique.code
-    before = {each.technique: each for each in analysis(window).chosen}[code]
-    press(qtbot, choice(editor.state, False))
-    press(qtbot, choice(editor.state, True))
-    after = {each.technique: each for each in analysis(window).chosen}[code]
-    assert (after.tried_without_touch, after.why_this_one) == (before.tried_without_touch, before.why_this_one)
-    assert before.why_this_one
 
 
 def looked_at(window: AWindow, path: Path) -> Any:
@@ -468,7 +410,7 @@ def looked_at(window: AWindow, path: Path) -> Any:
     window.files.next = path
     question.take_from_file.click()
     settle(window.window)
-    assert question.preview is not None
+    assert question.log.preview is not None
     return question
 
 
@@ -480,11 +422,11 @@ def test_counts_that_are_refused_are_not_said_to_be_taken(window_at, qtbot, tmp_
     window.clock.now = at("10:00", AUTHORISED_ON)
     window.desk.do(authorise, TNA, SIGNED_IN_OCTOBER)
     question.desk.blockSignals(False)
-    press(qtbot, question.preview.take)
+    press(qtbot, question.log.preview.take)
     assert analysis(window).tna.audit == before
     assert "taken" not in window.said
     assert question.page.refusal.isVisible()
-    assert question.preview is not None
+    assert question.log.preview is not None
 
 
 def test_what_the_counts_are_compared_with_stays_as_it_was_written_meanwhile(window_at, qtbot, tmp_path):
@@ -493,7 +435,7 @@ def test_what_the_counts_are_compared_with_stays_as_it_was_written_meanwhile(win
     editor = question.compared.editor
     editor.selectAll()
     write(qtbot, editor, "The autumn of 2024")
-    press(qtbot, question.preview.take)
+    press(qtbot, question.log.preview.take)
     audit = analysis(window).tna.audit
     assert (audit.source, audit.compared_with) == ("log.csv", "The autumn of 2024")
 
