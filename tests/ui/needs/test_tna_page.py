@@ -292,25 +292,6 @@ def test_R36_groups_are_said_piece_by_piece(window_at, qtbot):
     assert len(analysis(window).tna.staff_groups) == 2
 
 
-def test_the_order_of_dates_is_asked_and_the_file_read_again(window_at, qtbot, tmp_path):
-    window = window_at(Stage.DRAFTED)
-    question = window.go("tna", TNA, "audit").questions["audit"]
-    path: Path = tmp_path / "log.csv"
-    path.write_text("Date,Category\n03/04/2026,Wrist grab\n05/06/2026,Wrist grab\n", encoding="utf-8")
-    window.files.next = path
-    press(qtbot, question.take_from_file)
-    settle(window.window)
-    assert question.log.preview is None
-    assert question.page.refusal.isVisible()
-    question.order.set_value("dmy")
-    question.order.chosen.emit("dmy")
-    settle(window.window)
-    assert question.log.preview is not None
-    press(qtbot, question.log.preview.leave)
-    assert question.log.preview is None
-    assert analysis(window).tna.audit.source == ""
-
-
 def test_what_is_asked_leads_to_its_question(window_at, qtbot):
     window = window_at(Stage.DRAFTED)
     page = window.go("tna", TNA, "need")
