@@ -28,6 +28,10 @@ from calm_instructor.ui.parts.labels import Line
 from calm_instructor.ui.parts.surfaces import Surface, scrolled
 
 
+def _marked_here(grid: Grid) -> list[GridColumn]:
+    return [each for each in grid.columns if each.kind != KNOWLEDGE]
+
+
 class MatsidePage(Cover):
     """Lies over the window of a step; of the window's own keys F11 and Undo work on. ``left``: it is closed."""
 
@@ -37,7 +41,7 @@ class MatsidePage(Cover):
         super().__init__(behind)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._step, self.grid = step, grid
-        self._columns = [each for each in grid.columns if each.kind != KNOWLEDGE]
+        self._columns = _marked_here(grid)
         self.column = column if column in self._columns else self._columns[0]
         self.current = 0
         self._reasons = False
@@ -86,8 +90,11 @@ class MatsidePage(Cover):
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def show_grid(self, grid: Grid) -> None:
-        """A fresh grid."""
+        """A fresh grid. A technique that left the set meanwhile gives way to the one in its place."""
         self.grid = grid
+        place, self._columns = self._columns.index(self.column), _marked_here(grid)
+        if self.column not in self._columns:
+            self.column = self._columns[min(place, len(self._columns) - 1)]
         if [each.row.enrolment for each in self.rows] != [each.enrolment for each in grid.rows]:
             self._lay_rows(grid)
         self._show()
