@@ -157,10 +157,22 @@ class NewCoursePage(Page):
         if self._earlier is not None:
             self.day.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if place.record is not None and place.record in {each.tna for each in self._usable()}:
-            self.tna.set_value(place.record)
-            self._tna_chosen()
+        if place.record is not None:
+            self._rest_on(place.record)
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rest_on(self, tna: UUID) -> None:
+        """Choose an analysis; one that found no need (R40) comes with the first type that it carries."""
+        seen = self._seen
+        if seen is None:
+            return
+        physical, theory = seen.usable(), seen.usable(physical=False)
+        if tna in {each.tna for each in theory} - {each.tna for each in physical}:
+            self.kind.set_value(next((each.code for each in seen.types if not each.physical), None))
+            self._kind_chosen()
+        if tna in {each.tna for each in self._usable()}:
+            self.tna.set_value(tna)
+            self._tna_chosen()
 
     def _show_earlier(self, record: UUID | None) -> None:
         here = {each.course for each in self.desk.read(courses_of, self.desk.clock()).lines}

@@ -89,7 +89,8 @@ class AuthoriseQuestion(Question):
             self.around.go(Place(page="tna", record=self.walk.tna.id, step=question))
 
     def _plan_instead(self) -> None:
-        self.around.go(Place(page="courses", step="new"))
+        if self.walk is not None:
+            self.around.go(Place(page="courses", record=self.walk.tna.id, step="new"))
 
     # ── signing ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

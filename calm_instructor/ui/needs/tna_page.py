@@ -78,7 +78,7 @@ _SAID_ALREADY = frozenset(
 class TnaPage(Page):
     """Ctrl+PgUp and Ctrl+PgDn go from question to question."""
 
-    topics = frozenset({"needs", "catalogue", "organisation"})
+    topics = frozenset({"needs", "catalogue", "organisation", "courses", "instructors"})
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
