@@ -44,10 +44,12 @@ class PickerLines(QWidget):
             return
         self._shown = wanted
         take_away(self._lines)
-        for line in lines:
-            self._lines.addWidget(self._made(line))
+        made = [self._made(line) for line in lines]
         if against is not None:
-            self._lines.addWidget(_beside(against))
+            made.append(_beside(against))
+        for each in made:
+            self._lines.addWidget(each)
+            each.show()  # what waits to be shown counts for nothing when its height is asked
         self.setVisible(bool(lines) or against is not None)
         self.fit()
 

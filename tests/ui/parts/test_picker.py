@@ -12,6 +12,7 @@ from calm_instructor.domain.technique import Tier
 from calm_instructor.operations.viewing.picking import Act, Against, Offered, Picking, SetLine, Standing, Taken
 from calm_instructor.ui.parts.picker import Picker
 from calm_instructor.ui.parts.rows_model import CARRIED
+from calm_instructor.ui.parts.surfaces import Banner
 from tests.ui.a_window import settle
 
 FAMILIES = {"W1": "Wrist", "W2": "Wrist", "W3": "Wrist", "H1": "Hair", "H2": "Hair"}
@@ -428,3 +429,13 @@ def test_R6_a_line_beneath_offers_its_act_and_the_focus_stays_near(made, qtbot):
     qtbot.keyClick(cover, Qt.Key.Key_Return)
     assert owner.asked == [(Act.COVER, "2")]
     assert owner.picker.taken.hasFocus()
+
+
+def test_every_line_is_seen_at_once_whatever_came_before(made):
+    owner = made("W1")
+    lines = tuple(SetLine(tone="warn", sentence=f"Risk {number} is not covered.") for number in (1, 2, 3))
+    owner.picker.show_picking(picking("W1", lines=lines))
+    settle()
+    seen = [each for each in owner.picker.lines.findChildren(Banner) if not each.visibleRegion().isEmpty()]
+    assert [each.accessibleName() for each in seen] == [each.sentence for each in lines]
+    assert owner.picker.lines.height() >= 3 * 30
