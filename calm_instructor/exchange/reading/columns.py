@@ -17,6 +17,8 @@ from calm_instructor.messages.reading import column_no, field_label, needed_fiel
 
 _LOOK_FOR_HEADINGS = 40
 """Rows from the top in which the headings must stand."""
+_FEW = 2
+"""Cells that a last line has at most."""
 
 
 class NumberedRow(NamedTuple):
@@ -63,7 +65,8 @@ class Columns:
 
     def column(self, rows: Sequence[NumberedRow], field: str) -> list[Cell]:
         """All cells of a field, in the order of the rows."""
-        return [self.cell(row, field) for row in rows]
+        at = self.at.get(field, -1)
+        return [row.cells[at] if 0 <= at < len(row.cells) else None for row in rows]
 
 
 def find_columns(tables: Sequence[RawTable], kind: ListKind, mapping: Mapping[str, str] | None = None) -> Columns:
@@ -127,10 +130,11 @@ def _match(headings: Sequence[str], kind: ListKind, chosen: Mapping[str, str]) -
             if text:
                 spelled.setdefault(text, place)
     taken = set(at.values())
+    said = [words(text) for text in headings]
     for name, field in kind.fields.items():
         if name not in chosen:
             known = (spelled[text] for text in field.headings if text in spelled)
-            likely = (place for place, text in enumerate(headings) if _has_words(text, field.all_words, field.without))
+            likely = (place for place, text in enumerate(said) if _are_in(text, field.all_words, field.without))
             place = next((place for place in (*known, *likely) if place not in taken), None)
             if place is not None:
                 at[name] = place
@@ -138,8 +142,7 @@ def _match(headings: Sequence[str], kind: ListKind, chosen: Mapping[str, str]) -
     return at if len(at) > by_number else None
 
 
-def _has_words(heading: str, wanted: frozenset[str], without: frozenset[str]) -> bool:
-    found = words(heading)
+def _are_in(found: frozenset[str], wanted: frozenset[str], without: frozenset[str]) -> bool:
     return bool(wanted) and wanted <= found and not without & found
 
 
@@ -177,7 +180,7 @@ def list_rows(columns: Columns) -> tuple[list[NumberedRow], tuple[int, ...]]:
     for number, cells in enumerate(columns.table.rows[columns.heading_row :], columns.heading_row + 1):
         if is_blank(cells):
             continue
-        if cells == heading or _is_last_line(cells):
+        if cells == heading or (len(cells) - cells.count(None) <= _FEW and _is_last_line(cells)):
             left_out.append(number)
         else:
             rows.append(NumberedRow(number, cells))
@@ -187,7 +190,7 @@ def list_rows(columns: Columns) -> tuple[list[NumberedRow], tuple[int, ...]]:
 def _is_last_line(cells: Row) -> bool:
     """One or two cells, the first of which begins with a word such as "Total"."""
     filled = [cell for cell in cells if cell is not None]
-    return len(filled) <= 2 and vocabulary().footer.match(text_of(filled[0])) is not None
+    return len(filled) <= _FEW and vocabulary().footer.match(text_of(filled[0])) is not None
 
 
 def table_assumptions(columns: Columns, left_out: Sequence[int]) -> Iterator[Assumption]:

@@ -86,7 +86,10 @@ def column_order(cells: Iterable[Cell]) -> ColumnOrder:
     """Day or month first, by every value of the column that can only be read one way."""
     first: dict[DateOrder | None, int] = {}
     real = False
+    places: dict[Cell, int] = {}
     for at, cell in enumerate(cells):
+        places.setdefault(cell, at)
+    for cell, at in places.items():
         real = real or isinstance(cell, date)
         numbers = None if isinstance(cell, date) else _numbers(_bare(cell))
         if numbers is None or numbers[0] > 99:

@@ -8,7 +8,7 @@ something as general as "physical aggression". Nothing of either text is kept, h
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -67,9 +67,12 @@ class _Family:
     usual: str
     category_only: bool
 
-    def choose(self, texts: Sequence[str]) -> Placed:
-        """The family's hold that the texts describe."""
-        said = {way: _said(names, texts) for way, names in self.ways.items()}
+    def choose(self, told: str, more: Callable[[], str]) -> Placed:
+        """The family's hold that the texts describe. ``more``: the second, read only where the first leaves something open."""
+        said = {way: _said(names, told) for way, names in self.ways.items()}
+        if not all(said.values()):
+            rest = more()
+            said = {way: name or _said(self.ways[way], rest) for way, name in said.items()}
         for choice in self.choices:
             if all(said[way] == name for way, name in choice.needs.items()):
                 return Placed(choice.hold, assumed=choice.assumed)
@@ -99,17 +102,21 @@ class HoldWords:
 
     def place(self, category: str, description: str = "") -> Placed:
         """The hold that an incident's category and description name."""
+        return self.place_by(category, lambda: description)
+
+    def place_by(self, category: str, description: Callable[[], str]) -> Placed:
+        """The same; the description is asked for only where the category leaves something open."""
         told = self._read(category)
         family = self._find(told, in_category=True)
         no_hold = self._no_hold.are_in(told)
         is_vague = not told.strip() or self._general.are_in(told)
         if not family and is_vague and not no_hold:
-            told = self._read(description)
+            told = self._read(description())
             family = self._find(told, in_category=False)
             no_hold = self._no_hold.are_in(told)
         if no_hold and not (family and self._grip.are_in(told)):
             return Placed(left_out=True)
-        return family.choose((told, self._read(description))) if family else Placed()
+        return family.choose(told, lambda: self._read(description())) if family else Placed()
 
     def knows(self, wording: str) -> bool:
         """Whether a category says nothing but what these words say, so that it can't name anybody."""
@@ -124,9 +131,12 @@ class HoldWords:
         return next((family for family in known if family.words.are_in(text)), None)
 
 
-def _said(names: Mapping[str, _Phrases], texts: Sequence[str]) -> str:
-    """What the first text says of the matter, else what the second says."""
-    return next((name for text in texts for name, words in names.items() if words.are_in(text)), "")
+def _said(names: Mapping[str, _Phrases], text: str) -> str:
+    """What a text says of the matter."""
+    for name, words in names.items():
+        if words.are_in(text):
+            return name
+    return ""
 
 
 def _family(entry: Mapping[str, Any], data: Mapping[str, Any]) -> _Family:

@@ -5,52 +5,26 @@ it tells, is gone when the row is counted: no result, no problem and no exceptio
 category is shown as the log words it only where it can't name anybody.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from calm_instructor.domain.anonymity import identifiers
 from calm_instructor.domain.errors import BadFile
 from calm_instructor.domain.needs import HoldCount, HoldSeen
-from calm_instructor.exchange.reading.cells import Cell, is_formula, value_of
 from calm_instructor.exchange.reading.columns import Columns, NumberedRow, find_columns, list_rows, table_assumptions
 from calm_instructor.exchange.reading.dates import (
     ColumnOrder,
     DateOrder,
-    NoDay,
     asked_order,
     column_order,
-    is_future,
-    read_month,
 )
 from calm_instructor.exchange.reading.findings import Assumption, RowProblem
 from calm_instructor.exchange.reading.holds import HoldWords, Placed, hold_words, plain
+from calm_instructor.exchange.reading.incident_tally import Tally, WordingProposal
 from calm_instructor.exchange.reading.table import ASSUMED_ENCODING, read_tables
 from calm_instructor.exchange.reading.vocabulary import vocabulary
 from calm_instructor.messages.reading import date_order_label, not_kept, unshown_wording
-
-_MOST_CATEGORIES = 40
-_LONGEST_CATEGORY = 60
-_OFTEN = 3
-"""Rows from which on a wording is the log's own word for something and not a remark on somebody."""
-_MOST_AT_ONCE = 10_000
-
-
-@dataclass(frozen=True)
-class WordingProposal:
-    """What the log's own word for something was taken to mean, for a person to change.
-
-    wording: as the log has it, empty where it might name somebody; hold: None where it is left out or not known; rows: how
-    many say so; assumed: the most usual variant was taken for what the log doesn't say.
-    """
-
-    wording: str
-    hold: str | None
-    rows: int
-    left_out: bool = False
-    assumed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,17 +75,34 @@ def read_incidents(
     rows, left_out = list_rows(columns)
     if not rows:
         raise BadFile("incidents.nothing", file=columns.table.file)
-    day_field = "date" if "date" in columns.at else "month"
-    found_order = ColumnOrder(asked) if asked else column_order(columns.column(rows, day_field))
+    found_order = order_of_days(columns, rows, asked)
     if found_order.order is None:
-        raise _unsettled(found_order, rows, columns, day_field)
-    tally = _Tally(columns, found_order.order, day_field, today, settled)
-    for row in rows:
-        tally.take(row)
+        raise unsettled_order(found_order, columns, rows)
+    return count_incidents(columns, rows, left_out, found_order, settled, today)
+
+
+def order_of_days(columns: Columns, rows: Sequence[NumberedRow], asked: DateOrder | None) -> ColumnOrder:
+    """How the days of a log are to be read: as a person says, or as the column shows."""
+    return ColumnOrder(asked) if asked else column_order(columns.column(rows, _day_field(columns)))
+
+
+def count_incidents(
+    columns: Columns,
+    rows: Sequence[NumberedRow],
+    left_out: Sequence[int],
+    found_order: ColumnOrder,
+    settled: Mapping[str, Placed],
+    today: date | None,
+) -> IncidentLog:
+    """Count rows whose columns and order of dates are known. ``settled``: what ``plain`` wordings mean, by a person."""
+    day_field = _day_field(columns)
+    tally = Tally(columns, found_order.order or DateOrder.DMY, day_field, today, settled)
+    tally.take_all(rows)
+    counts = tally.counts()
     proposals = tally.proposals()
     return IncidentLog(
         source=columns.table.file,
-        counts=tally.counts(),
+        counts=counts,
         last_seen=tuple(HoldSeen(hold=hold, last=last) for hold, last in sorted(tally.last_seen.items())),
         first_date=min(tally.days, default=None),
         latest_date=max(tally.days, default=None),
@@ -136,127 +127,18 @@ def _checked(wordings: Mapping[str, str | None], words: HoldWords) -> dict[str, 
     return {plain(wording): Placed(hold, left_out=hold is None) for wording, hold in wordings.items()}
 
 
-def _unsettled(order: ColumnOrder, rows: Sequence[NumberedRow], columns: Columns, field: str) -> BadFile:
+def _day_field(columns: Columns) -> str:
+    return "date" if "date" in columns.at else "month"
+
+
+def unsettled_order(order: ColumnOrder, columns: Columns, rows: Sequence[NumberedRow]) -> BadFile:
+    """Why the order of the dates must be asked, by rows."""
+    field = _day_field(columns)
     facts = {"file": columns.table.file, "column": columns.heading(field)}
     if order.settled_at is not None and order.against_at is not None:
         numbers = [rows[at].number for at in sorted((order.settled_at, order.against_at))]
         return BadFile("incidents.dates_mixed", rows=numbers, **facts)
     return BadFile("incidents.dates_ambiguous", row=rows[order.unsettled_at or 0].number, **facts)
-
-
-class _Tally:
-    """Counts row by row. What it keeps of a row until the end is its category, and that goes no further than ``proposals``."""
-
-    def __init__(
-        self,
-        columns: Columns,
-        order: DateOrder,
-        day_field: str,
-        today: date | None,
-        settled: Mapping[str, Placed],
-    ) -> None:
-        self.problems: list[RowProblem] = []
-        self.days: set[date] = set()
-        self.last_seen: dict[str, date] = {}
-        self._columns = columns
-        self._order = order
-        self._day_field = day_field
-        self._today = today
-        self._settled = settled
-        self._width = len(columns.headings)
-        self._has_category = "category" in columns.at
-        self._has_counts = "count" in columns.at
-        self._words = hold_words()
-        self._known: dict[tuple[str, str], Placed] = {}
-        self._months: Counter[tuple[str, date]] = Counter()
-        self._said: Counter[tuple[str, Placed]] = Counter()
-
-    def take(self, row: NumberedRow) -> None:
-        """Count one row, or say why it isn't counted."""
-        day = self._day(row)
-        times = self._times(row) if day else None
-        placed = self._placed(row) if day and times is not None else None
-        if not day or times is None or not placed:
-            return
-        self.days.add(day)
-        if placed.hold and times:
-            self._months[placed.hold, day.replace(day=1)] += times
-            self.last_seen[placed.hold] = max(day, self.last_seen.get(placed.hold, day))
-
-    def counts(self) -> tuple[HoldCount, ...]:
-        """By hold and month, in that order."""
-        return tuple(
-            HoldCount(hold=hold, month=month, count=count) for (hold, month), count in sorted(self._months.items())
-        )
-
-    def proposals(self) -> tuple[WordingProposal, ...]:
-        """What each wording was taken to mean, the most frequent first; wordings that aren't shown are taken together."""
-        often: Counter[str] = Counter()
-        for (category, _placed), rows in self._said.items():
-            often[plain(category)] += rows
-        few = self._has_category and len(often) <= _MOST_CATEGORIES
-        first: dict[str, str] = {}
-        shown: Counter[tuple[str, Placed]] = Counter()
-        for (category, placed), rows in self._said.items():
-            wording = category if few and self._can_be_shown(category, often[plain(category)], placed) else ""
-            shown[first.setdefault(plain(wording), wording), placed] += rows
-        return tuple(
-            WordingProposal(wording, placed.hold, rows, placed.left_out, placed.assumed)
-            for (wording, placed), rows in sorted(shown.items(), key=lambda entry: (-entry[1], entry[0][0]))
-        )
-
-    def _can_be_shown(self, category: str, rows: int, placed: Placed) -> bool:
-        if len(category) > _LONGEST_CATEGORY or identifiers(category) or is_formula(category):
-            return False
-        if self._words.knows(category) or plain(category) in self._settled:
-            return True
-        return rows >= _OFTEN and any(word.islower() and len(word) > 3 for word in category[1:].split())
-
-    def _day(self, row: NumberedRow) -> date | None:
-        cell = self._columns.cell(row, self._day_field)
-        day = read_month(cell, self._order)
-        if self._width and any(cell is not None for cell in row.cells[self._width :]):
-            self._complain(row, self._day_field, "incidents.shifted")
-        elif not value_of(cell):
-            self._complain(row, self._day_field, "incidents.no_date")
-        elif isinstance(day, NoDay):
-            self._complain(row, self._day_field, f"incidents.date_{day}")
-        elif is_future(day, self._today):
-            self._complain(row, self._day_field, "incidents.date_future", today=self._today)
-        else:
-            return day
-        return None
-
-    def _times(self, row: NumberedRow) -> int | None:
-        """How many incidents the row stands for: one, unless the log has a column of counts."""
-        if not self._has_counts:
-            return 1
-        cell: Cell = self._columns.cell(row, "count")
-        text = value_of(cell) if cell != 0 else "0"
-        number = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else -1
-        if not 0 <= number <= _MOST_AT_ONCE:
-            self._complain(row, "count", "incidents.count")
-            return None
-        return number
-
-    def _placed(self, row: NumberedRow) -> Placed | None:
-        category = value_of(self._columns.cell(row, "category"))
-        description = value_of(self._columns.cell(row, "narrative"))
-        if not category and not description:
-            self._complain(row, "category" if self._has_category else "narrative", "incidents.no_category")
-            return None
-        placed = self._settled.get(plain(category)) if category else None
-        if not placed:
-            key = (category, description)
-            if key not in self._known:
-                self._known[key] = self._words.place(*key)
-            placed = self._known[key]
-        self._said[category, placed] += 1
-        return placed
-
-    def _complain(self, row: NumberedRow, field: str, code: str, **facts: object) -> None:
-        """A problem of the row. It never carries the cell."""
-        self.problems.append(RowProblem(row.number, self._columns.heading(field), "", code, facts))
 
 
 def _date_assumptions(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from calm_instructor.domain.errors import BadFile
+from calm_instructor.exchange.reading.cells import Row
 from calm_instructor.exchange.reading.raw_table import MAX_ROWS, Kind, RawTable, check_extent
 
 _MARKS = (
@@ -25,7 +26,9 @@ _MARKS = (
 _SEPARATORS = ",;\t|"
 _SAMPLE = 200
 """Rows that are tried with each separator."""
-_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_HEAD = 100_000
+"""Letters in which those rows are looked for."""
+_NO_TEXT = tuple(map(chr, (*range(0x09), *range(0x0E, 0x1A), *range(0x1B, 0x20))))
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;|\t])"?(?:\r\n|\r|\n)', re.IGNORECASE)
 """A first line by which one spreadsheet program tells itself the separator; it isn't counted as a row there either."""
 _PAGE = re.compile(r"\s*<(?:!doctype|\?xml|html|head|body|meta|table|workbook)\b", re.IGNORECASE)
@@ -48,7 +51,7 @@ def read_text(data: bytes, file: str, encoding: str | None, assume: str | None) 
     """
     found = _decoded(data, file, encoding, assume)
     text = found.text.rstrip("\x1a")  # the end mark of an old system
-    if _NO_TEXT.search(text):
+    if any(sign in text for sign in _NO_TEXT):
         raise BadFile("file.other", file=file)
     if not text.strip():
         raise BadFile("file.empty", file=file)
@@ -62,7 +65,7 @@ def read_text(data: bytes, file: str, encoding: str | None, assume: str | None) 
     return RawTable(
         file=file,
         kind=Kind.TEXT,
-        rows=tuple(tuple(cell or None for cell in row) for row in rows),
+        rows=tuple(rows),
         encoding=found.encoding,
         encoding_assumed=found.assumed,
         encoding_unasked=found.unasked,
@@ -121,7 +124,8 @@ def _separator(text: str) -> tuple[str, str]:
     told = _SEPARATOR_LINE.match(text)
     if told:
         return told.group(1), text[told.end() :]
-    return max(_SEPARATORS, key=lambda separator: _evenness(text, separator)), text
+    head = text[:_HEAD]
+    return max(_SEPARATORS, key=lambda separator: _evenness(head, separator)), text
 
 
 def _evenness(text: str, separator: str) -> int:
@@ -137,18 +141,23 @@ def _reader(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
 
 
-def _rows(text: str, separator: str, file: str) -> list[list[str]]:
+def _told(row: list[str]) -> Row:
+    """The cells of a row, None for an empty one."""
+    return tuple([cell or None for cell in row]) if "" in row else tuple(row)
+
+
+def _rows(text: str, separator: str, file: str) -> list[Row]:
     """All rows. A line put after the end must come back by itself: otherwise an open quotation mark swallowed it."""
     line_end = "" if text.endswith(("\n", "\r")) else "\n"
-    rows: list[list[str]] = []
+    rows: list[Row] = []
     try:
-        rows.extend(islice(_reader(text + line_end + _LAST_LINE, separator), MAX_ROWS + 2))
+        rows.extend(map(_told, islice(_reader(text + line_end + _LAST_LINE, separator), MAX_ROWS + 2)))
         too_long = False
     except csv.Error:
         too_long = True
     if too_long:
         raise BadFile("file.long_cell", file=file, row=len(rows) + 1)
-    if rows[-1] == [_LAST_LINE]:
+    if rows[-1] == (_LAST_LINE,):
         return rows[:-1]
     if len(rows) > MAX_ROWS:
         return rows
