@@ -434,6 +434,8 @@ def test_R6_a_line_beneath_offers_its_act_and_the_focus_stays_near(made, qtbot):
 def test_every_line_is_seen_at_once_whatever_came_before(made):
     owner = made("W1")
     lines = tuple(SetLine(tone="warn", sentence=f"Risk {number} is not covered.") for number in (1, 2, 3))
+    owner.picker.show_picking(picking("W1", lines=lines[:1]))
+    settle()
     owner.picker.show_picking(picking("W1", lines=lines))
     settle()
     seen = [each for each in owner.picker.lines.findChildren(Banner) if not each.visibleRegion().isEmpty()]
