@@ -12,6 +12,7 @@ from calm_instructor.domain.sign_off import DocumentKind
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs as words
+from calm_instructor.messages.window.tnas_waiting import rest_on_it
 from calm_instructor.operations.gathering.issuing import Order
 from calm_instructor.operations.printing import proposed_name, save_as
 from calm_instructor.operations.revising import revise
@@ -223,10 +224,11 @@ class TnaPage(Page):
     def _show_banner(self, walk: TnaWalk) -> None:
         given = walk.tna.authorisation
         self.banner.setVisible(not walk.is_draft)
+        resting = rest_on_it(walk.resting)
         if walk.tna.state is TnaState.SUPERSEDED:
-            self.banner.tell("info", _(words.REPLACED), "lock")
+            self.banner.tell("info", f"{_(words.REPLACED)} {resting}".strip(), "lock")
         elif walk.expired and walk.until is not None:
-            self.banner.tell("stop", _(words.OUT_OF_DATE).format(day=day(walk.until)))
+            self.banner.tell("stop", f"{_(words.OUT_OF_DATE).format(day=day(walk.until))} {resting}".strip())
         elif given is not None:
             told = _(words.READ_ONLY).format(name=given.name, role=given.role, day=day(given.on))
             self.banner.tell("info", told, "lock")

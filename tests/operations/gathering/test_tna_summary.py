@@ -15,6 +15,7 @@ from calm_instructor.exchange.paper.facts import SignatureState
 from calm_instructor.exchange.paper.tna_summary import Compared, NoteAnswer, Part
 from calm_instructor.operations.analysing import draft_tna, end_risk, leave_out
 from calm_instructor.operations.describing import describe
+from calm_instructor.operations.ending import keep_as_current
 from calm_instructor.operations.gathering.sealing import fingerprint
 from calm_instructor.operations.gathering.tna_summary import direction, gather_tna_summary
 from calm_instructor.operations.revising import revise
@@ -238,3 +239,17 @@ def test_trend_turns_with_time(counts):
     """What falls one way cannot fall the other way too."""
     one_way, other_way = direction(counts), direction(counts[12:] + counts[:12])
     assert one_way * other_way <= 0
+
+
+def test_R38_R51_why_a_risk_was_kept_as_current_is_printed(venue):
+    draft = venue.desk.do(revise, TNA_2)
+    counts = tuple(each for each in draft.audit.counts if each.hold != "wrist_one_same")
+    venue.desk.do(describe, draft.id, {"audit": replace(draft.audit, counts=counts, last_seen=())})
+    with venue.desk.store.reading() as view:
+        wrist = next(each for each in view.all(Risk, tna=draft.id) if each.number == 1)
+    venue.desk.do(keep_as_current, wrist.id, "The person comes back in spring")
+    with venue.desk.store.reading() as view:
+        summary = gather_tna_summary(view, draft.id, AT)
+    assert [(each.about, each.reason) for each in summary.overrides] == [
+        (wrist.hold_name, "The person comes back in spring")
+    ]

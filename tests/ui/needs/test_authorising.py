@@ -178,3 +178,10 @@ def test_R40_a_no_is_told_as_a_result_with_the_course_that_can_be_planned(exampl
     assert made._cant_title.isVisible()
     said = " ".join(each.accessibleName() for each in made.findChildren(LampLabel))
     assert "Plan Core Theory or a prevention course instead" in said
+
+
+def test_R8_out_of_date_names_the_courses_that_rest_on_it(window_at):
+    window = window_at(Stage.AGREED)
+    window.clock.now = window.clock.now.replace(year=2028)
+    page, _form = form_of(window)
+    assert "Begin a new revision. ET-2217-26-014 rests on it." in page.banner.accessibleName()
