@@ -58,6 +58,11 @@ def read_audit(
     """
     log = read_incidents(path, encoding=encoding, date_order=date_order, today=today)
     refuse_silent(log, today, numbers)
+    return audit_read(log, today, numbers, ref=ref, compared_with=compared_with)
+
+
+def audit_read(log: IncidentLog, today: date, numbers: Numbers, *, ref: str = "", compared_with: str = "") -> AuditRead:
+    """The audit of a log that was counted, and what became of its rows in sentences."""
     audit = audit_of(log, today, numbers, ref=ref, compared_with=compared_with)
     counted = sum(each.count for each in audit.counts)
     older = older_than_window(log, today, numbers)

@@ -142,6 +142,11 @@ def _match(headings: Sequence[str], kind: ListKind, chosen: Mapping[str, str]) -
     return at if len(at) > by_number else None
 
 
+def matched(headings: Sequence[str], kind: ListKind) -> dict[str, int]:
+    """The column of each field that these headings tell of."""
+    return _match(headings, kind, {}) or {}
+
+
 def _are_in(found: frozenset[str], wanted: frozenset[str], without: frozenset[str]) -> bool:
     return bool(wanted) and wanted <= found and not without & found
 
