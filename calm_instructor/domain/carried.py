@@ -124,15 +124,17 @@ def carried_objections(analysis: NeedsAnalysis, names: Mapping[str, str] = _NO_N
         here = [key for key in carried if looked_where(key) is place]
         if place is Looked.AUDIT and here:
             yield block("R8.counts_carried", tna.title, where=place)
+        elif place in TEXTS and here:
+            yield block("R8.text_carried", tna.title, where=place)
         elif here:
             yield block("R8.still_carried", tna.title, what=[_named(key, analysis, names) for key in here], where=place)
 
 
-def _named(key: str, analysis: NeedsAnalysis, names: Mapping[str, str]) -> str | Looked:
+def _named(key: str, analysis: NeedsAnalysis, names: Mapping[str, str]) -> str:
     for risk in analysis.risks:
         if key == carried_risk(risk.number):
             return risk.hold_name
     if key.startswith(_HOLD):
         hold = key.removeprefix(_HOLD)
         return names.get(hold, hold)
-    return key.removeprefix(_TECHNIQUE) if key.startswith(_TECHNIQUE) else Looked(key)
+    return key.removeprefix(_TECHNIQUE)

@@ -117,9 +117,12 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R38.hold_twice": _("{who} has a row already. A hold is counted once. Type its counts there."),
     "R38.rests_on_ended": _("{who} rests only on risks that have ended. Leave it out, or say why it stays."),
     # R8: a review is a looking again
+    "R8.text_carried": _(
+        "{who} took over “{where}”, and nobody has looked at it again. A review is a looking again. Say “Still so” there, or change it."
+    ),
     "R8.still_carried": _(
-        "{who} took this over and nobody has looked at it again: {what}. A review is a looking again. "
-        "Say “Still so” or change it, under “{where}”."
+        "{who} took these over, and nobody has looked at them again: {what}. A review is a looking again. "
+        "Say “Still so” under “{where}”, or change, end or leave out what is not so."
     ),
     "R8.counts_carried": _(
         "{who} rests on the counts it began with. A review counts again. Take new counts under “{where}”; "

@@ -67,6 +67,7 @@ _SAID_ALREADY = frozenset(
         "R45.not_answered",
         "R9.no_evidence",
         "R10.identifier",
+        "R8.text_carried",
         "R8.still_carried",
         "R8.counts_carried",
         "R40.not_answered",
