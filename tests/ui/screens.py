@@ -118,6 +118,8 @@ SCREENS = [
     Screen("tna-techniques-empty", "drafted", "tna", "techniques", picker_looks.empty),
     Screen("tna-techniques-refused", "drafted", "tna", "techniques", picker_looks.refused),
     Screen("tna-techniques-reasons", "drafted", "tna", "techniques", picker_looks.reasons),
+    Screen("tna-techniques-note", "ready", "tna", "techniques", picker_looks.noted),
+    Screen("tna-techniques-undecided", "drafted", "tna", "techniques", picker_looks.undecided),
     Screen("tna-techniques-revised", "ready", "tna", "techniques", picker_looks.revised),
     Screen("tna-draft-authorise", "drafted", "tna", "authorise"),
     Screen("tna-draft-signing", "drafted", "tna", "authorise", needs_looks.signing),

@@ -25,6 +25,9 @@ from calm_instructor.ui.parts.table_view import TableView
 from calm_instructor.ui.theme import fonts, tokens
 
 T = TypeVar("T")
+_NEAR = 24
+"""Px from the upper or lower end within which a list scrolls under what is carried over it."""
+
 _PATIENCE = 1000
 """Milliseconds after which typing begins to look for something else."""
 
@@ -184,9 +187,18 @@ class DraggedRows(TableView[T]):
         if not self._takes(event):
             event.ignore()
             return
-        self._show_place(self._place_at(event.position().toPoint()))
+        point = event.position().toPoint()
+        self._scroll_near_an_end(point)
+        self._show_place(self._place_at(point))
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
+
+    def _scroll_near_an_end(self, point: QPoint) -> None:
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        if point.y() < _NEAR:
+            bar.setValue(bar.value() - _NEAR // 2)
+        elif point.y() > high - _NEAR:
+            bar.setValue(bar.value() + _NEAR // 2)
 
     def _place_at(self, point: QPoint) -> int:
         index = self.indexAt(point)

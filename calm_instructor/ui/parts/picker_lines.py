@@ -1,5 +1,6 @@
 """What is said beneath a set: each a line with its act, and the set beside the last one."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,9 @@ from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Banner, scrolled
 from calm_instructor.ui.parts.taking_away import take_away
+
+_CODE = re.compile(r"(?<=[A-Z])-(?=[A-Z0-9])")
+"""The hyphen of a code, at which no line is to break."""
 
 _MOST, _LEAST = 0.42, 96
 """How much of a picker's height the lines may take before they scroll, and px that they may take always."""
@@ -54,13 +58,18 @@ class PickerLines(QWidget):
         self.fit()
 
     def _made(self, line: SetLine) -> QWidget:
+        made = self._shown_as(line, _CODE.sub("\u2011", line.sentence))
+        made.setAccessibleName(line.sentence)
+        return made
+
+    def _shown_as(self, line: SetLine, sentence: str) -> QWidget:
         act = line.act
         if act is None and line.tone in {"ok", "info"}:
-            return LampLabel(Lamp.OK if line.tone == "ok" else Lamp.INFO, line.sentence, wrap=True)
+            return LampLabel(Lamp.OK if line.tone == "ok" else Lamp.INFO, sentence, wrap=True)
         if act is None:
-            return Banner(line.tone, line.sentence)
+            return Banner(line.tone, sentence)
         pressed = button(line.button, lambda: self.act_wanted.emit(act, line.of), small=True)
-        made = Banner(line.tone, line.sentence, button=pressed)
+        made = Banner(line.tone, sentence, button=pressed)
         made.line.setContentsMargins(12, 3, 8, 3)
         return made
 

@@ -217,6 +217,18 @@ def test_R38_without_one_to_replace_it_is_beside_the_last_tna_of_the_service(aut
     assert seen(authorised, elsewhere).against is None
 
 
+def test_R38_without_either_it_is_beside_the_last_course_at_one_of_its_sites(course_at):
+    a = course_at(Stage.AGREED)
+    elsewhere = TnaId(named("elsewhere"))
+    a.do(
+        draft_tna,
+        draft(id=elsewhere, ref="TNA-2217-26-010", revision_no=1, service="Another house", sites=(a.course.site,)),
+    )
+    against = seen(a, elsewhere).against
+    assert against is not None
+    assert (against.ref, against.lines[2]) == (a.course.ref, ("Kept", "0 techniques"))
+
+
 def test_what_is_authorised_says_nothing_more_and_changes_no_more(authorised):
     shown = seen(authorised)
     assert (shown.may_change, shown.lines) == (False, ())

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from calm_instructor.domain.ids import CatalogueId, TechniqueId
 from calm_instructor.domain.needs import Risk
-from calm_instructor.operations.analysing import list_risk
+from calm_instructor.operations.analysing import leave_out, list_risk
 from calm_instructor.operations.choosing import put_in, take_out
 from calm_instructor.operations.describing import describe_risk
 from calm_instructor.operations.preparing import general_list, load_catalogue
@@ -89,3 +89,17 @@ def revised(made, page):
     page.granted(list_risk, later.id, "bite_arm", "Bite on the arm")
     page.granted(put_in, later.id, "GEN-T1")
     settle(made.window)
+
+
+def noted(made, page):
+    """The reasons of one that carries a note of elevated risk, not answered yet."""
+    revised(made, page)
+    made.window.page.questions["techniques"].open_reasons("GEN-T1")
+
+
+def undecided(made, page):
+    """Nothing is said yet of what is not in the set."""
+    left = [each.technique for each in page._walk.analysis.left_out]
+    page.granted(leave_out, page._tna, dict.fromkeys(left, ""))
+    settle(made.window)
+    page.questions["techniques"].picker.offered.take_in_hand(lambda row: getattr(row, "code", "") == "GEN-W4")

@@ -304,6 +304,20 @@ def test_dragged_back_to_the_catalogue_it_is_taken_out(made):
     assert owner.codes == ["W2"]
 
 
+def test_a_list_scrolls_under_what_is_carried_to_its_end(made):
+    owner = made("W1", "W2", "W3", "H1")
+    owner.picker.resize(932, 220)
+    settle()
+    rows = owner.picker.taken
+    take(rows, "W1")
+    before = rows.verticalScrollBar().value()
+    near = QPoint(100, rows.viewport().height() - 4)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    data = dragged(rows, "W1")
+    QApplication.sendEvent(rows.viewport(), QDragEnterEvent(near, Qt.DropAction.MoveAction, data, left, none))
+    assert rows.verticalScrollBar().value() > before
+
+
 def test_nothing_else_is_taken_from_a_drag(made):
     owner = made("W1")
     words = QMimeData()
