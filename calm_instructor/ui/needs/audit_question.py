@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import audit as own
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.counting import set_period
 from calm_instructor.operations.viewing.needs import TnaWalk
@@ -14,7 +15,6 @@ from calm_instructor.ui.needs.question import Question, show_in
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.inputs import DateEdit, Field, LineEdit
-from calm_instructor.ui.parts.labels import Label
 
 
 class AuditQuestion(Question):
@@ -27,15 +27,11 @@ class AuditQuestion(Question):
         self.log.opened.connect(self._make_room)
         self.log.closed.connect(self._make_room)
         self.take_from_file = button(_(words.TAKE_COUNTS), self._choose, icon="file-spreadsheet")
-        self.ref = self._own(_(words.AUDIT_REF), "ref")
-        self.compared = self._own(_(words.COMPARED_WITH), "compared_with")
-        self.from_day = self.day(_(words.FROM_DAY), "from_day")
-        self.to_day = self.day(_(words.TO_DAY), "to_day")
-        above = QHBoxLayout()
-        above.setSpacing(8)
-        above.addWidget(self.take_from_file)
-        above.addStretch(1)
-        above.addWidget(Label(_(words.ONLY_COUNTS), "quiet", elide=True))
+        self.ref = self._own(_(own.AUDIT_REF), "ref")
+        self.compared = self._own(_(own.COMPARED_WITH), "compared_with")
+        self.from_day = self.day(_(own.FROM_DAY), "from_day")
+        self.to_day = self.day(_(own.TO_DAY), "to_day")
+        self.counts.above.insertWidget(0, self.take_from_file)
         fields = QHBoxLayout()
         fields.setSpacing(12)
         for each, stretch in ((self.ref, 3), (self.compared, 3), (self.from_day, 2), (self.to_day, 2)):
@@ -44,7 +40,6 @@ class AuditQuestion(Question):
         told = QVBoxLayout(self._told)
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(12)
-        told.addLayout(above)
         told.addLayout(fields)
         told.addWidget(self.counts, 1)
         self.column.addWidget(self._told, 1)

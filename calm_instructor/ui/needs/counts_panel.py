@@ -71,11 +71,6 @@ class CountsPanel(QWidget):
         self._show(walk.counts, is_open=walk.is_draft)
         self.ended.show_proposals(walk.counts.proposals, walk.numbers)
 
-    def show_other(self, view: AuditView) -> None:
-        """An audit that is only looked at, as before counts are taken from a file."""
-        self._show(view, is_open=False)
-        self.ended.hide()
-
     def _show(self, view: AuditView, *, is_open: bool) -> None:
         self._show_pages(view)
         shown = Shown(view=view, page=self._page, is_open=is_open)
@@ -97,6 +92,7 @@ class CountsPanel(QWidget):
         self.told.setText(told)
         self.told.setVisible(bool(told))
         self.keys.setText(f"{_(words.KEYS)} {_(words.ONLY_COUNTS)}" if is_open else _(words.ONLY_COUNTS))
+        self.keys.setVisible(not view.proposals)
         self._show_row()
 
     def _show_pages(self, view: AuditView) -> None:
@@ -115,7 +111,7 @@ class CountsPanel(QWidget):
         stays([self.months])
         self.months.set_value(0)
         self.months.chosen.connect(self._turn)
-        self.above.insertWidget(0, self.months)
+        self.above.insertWidget(self.above.indexOf(self.add), self.months)
 
     def _turn(self, page: object) -> None:
         self._page = int(str(page))

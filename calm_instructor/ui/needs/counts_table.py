@@ -137,7 +137,9 @@ class CountsTable(QTableView):
         """Delete sets 0 and Enter goes on; whatever else is typed begins another number."""
         index = self.currentIndex()
         may_type = bool(index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # the line that is typed into hands on the Enter that it has heard itself
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._by(1)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and may_type:
             self.counts.setData(index, "0")

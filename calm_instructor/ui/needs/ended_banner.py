@@ -1,6 +1,7 @@
 """A risk that the counts propose as ended, standing in the page: what rests on it, and the two ways to answer it (R38)."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -64,10 +65,10 @@ class EndedBanner(QFrame):
         else:
             asks = _(words.PROPOSED).format(number=risk.number, hold=hold, month=month(self.proposal.last))
         more = words.more_proposed(len(proposals) - 1) if len(proposals) > 1 else ""
-        tells = " ".join(each for each in (what_rests(self.proposal), more) if each)
+        today = self.page.desk.clock().date()
+        tells = " ".join(each for each in (what_rests(self.proposal, today), more) if each)
         self._asks.setText(asks)
         self._tells.setText(tells)
-        today = self.page.desk.clock().date()
         self.end.setText(_(words.END).format(number=risk.number, day=day(today)))
         self.end.setAccessibleName(self.end.text())
         self.keep.setAccessibleName(f"{_(words.KEEP)} {_(words.RISK_NUMBER).format(number=risk.number)}")
@@ -82,11 +83,11 @@ class EndedBanner(QFrame):
             ask_to_end(self.page, self, self.proposal.risk, self._numbers, self._answered)
 
 
-def what_rests(proposal: Proposal) -> str:
-    """Up to when was counted, which techniques go with the risk, and what becomes of both."""
-    rests = proposal.rests_on_it
+def what_rests(proposal: Proposal, today: date) -> str:
+    """Up to when was counted, where that is not this month; which techniques go with the risk, and what becomes of both."""
+    rests, end = proposal.rests_on_it, proposal.counted_to
     said = [
-        _(words.COUNTED_TO).format(day=day(proposal.counted_to)),
+        _(words.COUNTED_TO).format(day=day(end)) if end < today.replace(day=1) else "",
         words.rests_only_on(rests, proposal.risk.number) if rests else "",
         _(words.BOTH_STAY if rests else words.STAYS_ON_SHEET),
     ]
