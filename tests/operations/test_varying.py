@@ -1,5 +1,8 @@
 """A course's own set within its TNA's choice: left out, taken in, in another order; before, after agreement, and frozen."""
 
+import csv
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -331,6 +334,13 @@ def test_R7_R18_R51_a_course_whose_marked_technique_was_taken_out_is_signed_prin
     a.at("09:00", DAY_AFTER).do(close_course, COURSE)
     sent = send_course(a.desk, COURSE, tmp_path)
     assert not examine_package(sent.path.read_bytes(), a.store.public_key)
+    with zipfile.ZipFile(sent.path) as archive:
+        text = archive.read("data/course_techniques.csv").decode()
+    told = {
+        each["code"]: (each["taken_out_at"] != "", each["taken_out_reason"])
+        for each in csv.DictReader(io.StringIO(text))
+    }
+    assert told == {"W1": (False, ""), "H1": (False, ""), "S1": (True, OUT)}
 
 
 # ── after a sign-off ────────────────────────────────────────────────────────────────────────────────────────────────
