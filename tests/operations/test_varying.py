@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import (
     Block,
     BlockKind,
@@ -16,7 +17,7 @@ from calm_instructor.domain.course import (
     NotTaught,
     Override,
 )
-from calm_instructor.domain.ids import CatalogueId, TechniqueId
+from calm_instructor.domain.ids import CatalogueId, CourseId, CourseTechniqueId, EnrolmentId, SignOffId, TechniqueId
 from calm_instructor.domain.outcomes import signing_objections
 from calm_instructor.domain.sign_off import Result
 from calm_instructor.domain.technique import Tier
@@ -35,7 +36,7 @@ from calm_instructor.operations.varying import leave_out_of_set, move_in_set, ta
 from calm_instructor.operations.viewing.course_file import course_file
 from calm_instructor.operations.viewing.grid import grid_of
 from calm_instructor.operations.viewing.limited_set import limited_set
-from calm_instructor.operations.viewing.people import people_list
+from calm_instructor.operations.viewing.people import authorities, people_list
 from calm_instructor.operations.viewing.person_card import person_card
 from calm_instructor.operations.viewing.signing import sign_off_table
 from tests.domain.people_and_things import LAST_DAY, LEAD, named
@@ -392,3 +393,37 @@ def test_a_plan_from_a_type_is_about_what_the_course_teaches(entered):
     entered.do(leave_out_of_set, COURSE, "S1", OUT)
     with entered.store.reading() as view:
         assert codes_of(view, COURSE, TNA) == ("W1", "H1")
+
+
+def test_R42_a_part_competent_refresher_suspends_nothing_in_what_was_taken_out_of_its_set(signed):
+    """W1, H1 and S1 are held; a later course drops S1 and finds H1 not met: H1 is suspended, S1 was not asked."""
+    a = signed
+    a.set_numbers(part_competence_allowed=True)
+    later, place, first = CourseId(named("refresher")), a.get(Enrolment, a.place(SIAN)), a.signed(SIAN)
+    again = replace(place, id=EnrolmentId(named("place on the refresher")), course=later)
+    rows = [
+        replace(
+            each,
+            id=CourseTechniqueId(named(f"{each.code} of the refresher")),
+            course=later,
+            taken_out_at=a.now if each.code == "S1" else None,
+        )
+        for each in a.all(CourseTechnique, course=COURSE)
+    ]
+    on = a.at("10:00", DAY_AFTER).now
+    part = replace(
+        first,
+        id=SignOffId(named("part")),
+        enrolment=again.id,
+        number="SO-2",
+        result=Result.PART_COMPETENT,
+        techniques=("W1",),
+        instructor_signed_at=on,
+        valid_from=on.date(),
+    )
+    with a.store.work(wish="course.entered", by=LEAD, at=on) as work:
+        work.put(replace(a.course, id=later, ref="ET-2217-26-099"))
+        work.put_all([again, *rows, part])
+    with a.store.reading() as view:
+        held = authorities(view, [a.person(SIAN)], on.date())[a.person(SIAN).id]
+    assert sorted(each.technique for each in held.may_use) == ["S1", "W1"]
