@@ -1,9 +1,7 @@
 """Words of the training needs analyses: the list, the walk of questions, what was read of a log."""
 
-from collections.abc import Sequence
 
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.messages.showing import listed
 from calm_instructor.messages.translating import mark, ngettext
 
 # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -198,33 +196,16 @@ NO_BUT_CHOSEN = mark("Techniques are chosen still: {techniques}. Leave them out,
 LEAVE_THEM_OUT = mark("Leave them out")
 NO_NEED_REASON = mark("No legitimate need for physical skills was found.")
 
-FOR_THE_RISKS = mark("For the risks")
-IN_THE_SET = mark("Chosen")
-WHOLE_CATALOGUE = mark("All")
-SHOW = mark("Show")
-TECHNIQUE = mark("Technique")
-TIER = mark("Tier")
-TIERS = {"low": mark("Low"), "medium": mark("Medium"), "high": mark("High")}
-FOR_RISK = mark("For risk")
-STATE = mark("State")
-CHOSEN = mark("Chosen")
-LEFT_OUT = mark("Left out")
-UNDECIDED = mark("Not decided")
-COUNTER = mark("{count} of at most {limit}")
 NO_CURRENT_RISK = mark("It rests on no current risk. Leave it out, or tick the risk it is for.")
 RISK_LINE = mark("Risk {number}: {hold}")
 TRIED = mark("What was tried without touch")
 WHY_THIS = mark("Why this one")
 PROPOSED_TEXT = mark("Proposed words. The authoriser confirms them, or you write your own.")
-WHY_LEFT_OUT = mark("Left out because")
 HIGHER = mark("A lower way answers the same hold: {codes}.")
 HIGHER_WHY = mark("Why this and not the lower way")
 NOTE = mark("Elevated risk: {note}")
 NOTE_ANSWER = mark("For this service")
 NOTE_BECAUSE = mark("How, in your words")
-ALL_COVERED = mark("Every current risk is answered.")
-EARLIER = mark("Teach earlier")
-LATER = mark("Teach later")
 LEAVE_REST = mark("Leave out the rest")
 REST_LEFT_OUT = mark("{count} techniques left out, each with its reason. Read them through.")
 NO_CATALOGUE = mark("No catalogue is in force")
@@ -314,13 +295,6 @@ def what_was_read(
     always = 2
     return tuple(
         (lamp, text.format(count=count)) for number, (lamp, count, text) in enumerate(said) if count or number < always
-    )
-
-
-def not_covered(numbers: Sequence[int]) -> str:
-    """Which current risks no technique answers."""
-    return ngettext("Not covered: risk {risks}.", "Not covered: risks {risks}.", len(numbers)).format(
-        risks=listed([str(number) for number in numbers])
     )
 
 

@@ -63,7 +63,9 @@ class Taken:
 
 @dataclass(frozen=True, kw_only=True)
 class SetLine:
-    """A sentence beneath the set. ``tone``: "ok", "warn", "stop", "info"; ``act``, ``of`` and ``button`` where it offers one.
+    """A sentence beneath the set; one with an act is not said where nothing may be changed.
+
+    ``tone``: "ok", "warn", "stop", "info"; ``act``, ``of`` and ``button`` where it offers one.
 
     ``of``: what the act is done to, a technique's code or a risk's number.
     """

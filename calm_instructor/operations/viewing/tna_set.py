@@ -34,7 +34,7 @@ def tna_set(view: Reading, tna: TnaId) -> Picking:
     return Picking(
         offered=tuple(offered(analysis, techniques)),
         taken=tuple(taken(analysis, techniques)),
-        lines=(*_lines(analysis, techniques, numbers), *_practice(view, analysis, numbers)) if is_draft else (),
+        lines=(*(_lines(analysis, techniques, numbers) if is_draft else ()), *_practice(view, analysis, numbers)),
         against=_against(view, analysis),
         limit=numbers.techniques_warn_above,
         never=numbers.techniques_never_above,
@@ -64,7 +64,9 @@ def offered(analysis: NeedsAnalysis, techniques: Techniques) -> Iterator[Offered
         if each.withdrawn_on is not None and selection is None:
             continue
         fits = [risk for risk in analysis.current_risks if risk.hold in each.holds]
-        standing, told = _stands(analysis, each, selection, fits, any(risk.id in bare for risk in fits))
+        is_bare = any(risk.id in bare for risk in fits)
+        standing, told = _stands(analysis, each, selection, fits, is_bare)
+        reasoned = standing is Standing.IN_SET or bool(selection and selection.left_out_reason)
         may_add = standing is not Standing.IN_SET and not any(choosing_objections(analysis, each))
         yield Offered(
             code=each.code,
@@ -73,10 +75,10 @@ def offered(analysis: NeedsAnalysis, techniques: Techniques) -> Iterator[Offered
             tier=each.tier,
             hold=each.hold_text,
             standing=standing,
-            said=told,
+            said=told if reasoned or is_bare or not analysis.chosen else _(words.NO_REASON_YET).format(said=told),
             may_add=may_add,
-            wanted=may_add and any(risk.id in bare for risk in fits),
-            reasoned=standing is Standing.IN_SET or bool(selection and selection.left_out_reason),
+            wanted=may_add and is_bare,
+            reasoned=reasoned,
         )
 
 

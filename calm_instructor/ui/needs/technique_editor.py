@@ -89,9 +89,9 @@ class TechniqueEditor(Card):
         foot.addWidget(self.out)
         column.addLayout(foot)
         column.addStretch(1)
-        area = scrolled(inner)
-        area.viewport().setObjectName("surface")
-        self.body.addWidget(area)
+        self._area = scrolled(inner)
+        self._area.viewport().setObjectName("surface")
+        self.body.addWidget(self._area)
 
     def _text(self, word: str, kept: Callable[[str], object], *, lines: int = 3) -> Field:
         editor = TextEdit(name=word, lines=lines)
@@ -117,14 +117,24 @@ class TechniqueEditor(Card):
         self.out.setVisible(walk.is_draft)
 
     def take_focus(self) -> None:
-        """To the first of the two answers; to why not the lower way, where that is still to be said."""
-        row = self._row
-        lower_open = row is not None and row.lower and row.selection and not row.selection.higher_tier_reason
-        (self.higher if lower_open and self._is_said() else self.tried).editor.setFocus()
+        """To what is still to be said, in sight; to the first of the two answers where nothing is."""
+        wanted = self._first_owed()
+        wanted.setFocus()
+        self._area.ensureWidgetVisible(wanted, 0, 40)
 
-    def _is_said(self) -> bool:
-        selection = self._row.selection if self._row else None
-        return bool(selection and selection.tried_without_touch and selection.why_this_one)
+    def _first_owed(self) -> QWidget:
+        row = self._row
+        if row is None or row.selection is None:
+            return self.tried.editor
+        said = row.selection
+        owed: list[tuple[bool, QWidget]] = [
+            (not said.tried_without_touch.strip(), self.tried.editor),
+            (not said.why_this_one.strip(), self.why.editor),
+            (bool(row.lower) and not said.higher_tier_reason.strip(), self.higher.editor),
+            (bool(row.technique.elevated_risk_note) and said.note_answer is None, self.answer.button_of(0)),
+            (bool(row.technique.elevated_risk_note) and not said.note_answer_text.strip(), self.because.editor),
+        ]
+        return next((each for is_owed, each in owed if is_owed), self.tried.editor)
 
     def _show_choice(self, walk: TnaWalk, row: TechniqueRow, selection: Selection) -> None:
         self._show_risks(walk, row, selection)

@@ -152,7 +152,8 @@ class Picker(QWidget):
         self._foot.setText(picking.foot)
         count = len(picking.taken)
         self.counter.show_count(count, picking.limit, _(words.COUNTER).format(count=count, limit=picking.limit))
-        self.lines.show_lines(picking.lines if picking.may_change else (), picking.against)
+        lines = [each for each in picking.lines if picking.may_change or each.act is None]
+        self.lines.show_lines(lines, picking.against)
         self._show_tools(self.taken.current())
         if had_focus and not picking.taken:
             self.offered.setFocus()

@@ -60,10 +60,11 @@ class _Rows(RowDelegate):
         self, painter: QPainter, area: QRect, _column: Column[object], row: object, is_current: bool
     ) -> None:
         """Offered or taken."""
+        may_change = cast("DraggedRows[object]", self.parent()).may_change
         if isinstance(row, Taken):
-            _taken(painter, area, row)
+            _taken(painter, area, row, may_change=may_change)
         elif isinstance(row, Offered):
-            _offered(painter, area, row, is_current)
+            _offered(painter, area, row, is_current, may_change=may_change)
 
 
 def _named(painter: QPainter, area: QRect, code: str, name: str, *, strong: bool, token: str) -> None:
@@ -83,9 +84,9 @@ def _small(painter: QPainter, area: QRect, text: str, token: str) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting(painter, text, area.width()))
 
 
-def _offered(painter: QPainter, area: QRect, row: Offered, is_current: bool) -> None:
+def _offered(painter: QPainter, area: QRect, row: Offered, is_current: bool, *, may_change: bool) -> None:
     """Name and tier above, what stands beneath, the sign at the right end."""
-    open_one = row.may_add and row.standing is not Standing.IN_SET
+    open_one = may_change and row.may_add and row.standing is not Standing.IN_SET
     token = "text" if open_one or is_current else "text-2"
     top, wide = area.center().y() - 18, area.width() - _SIGN
     _named(painter, QRect(area.left(), top, wide - _TIER - 8, 19), row.code, row.name, strong=open_one, token=token)
@@ -94,14 +95,17 @@ def _offered(painter: QPainter, area: QRect, row: Offered, is_current: bool) -> 
     _small(painter, QRect(area.left(), top + 18, wide - 4, 18), row.said, tone)
     if row.standing is Standing.IN_SET:
         _sign(painter, area, "check", "accent")
-    elif row.may_add:
+    elif row.may_add and may_change:
         _sign(painter, area, "plus", "accent")
 
 
-def _taken(painter: QPainter, area: QRect, row: Taken) -> None:
+def _taken(painter: QPainter, area: QRect, row: Taken, *, may_change: bool) -> None:
     """The grip, name and tier above, the risks beneath, then what it owes; the cross at the right end."""
-    painter.drawPixmap(area.left() - 4, area.center().y() - 7, icons.pixmap("grip-vertical", "text-2"))
-    left, wide = area.left() + _GRIP, area.width() - _GRIP - _SIGN
+    if may_change:
+        painter.drawPixmap(area.left() - 4, area.center().y() - 7, icons.pixmap("grip-vertical", "text-2"))
+        _sign(painter, area, "x", "text-2")
+    grip, sign = (_GRIP, _SIGN) if may_change else (4, 8)
+    left, wide = area.left() + grip, area.width() - grip - sign
     top = area.top() + (4 if row.owes else (area.height() - 37) // 2)
     _named(
         painter,
@@ -119,7 +123,6 @@ def _taken(painter: QPainter, area: QRect, row: Taken) -> None:
     if row.owes:
         painter.drawPixmap(left, top + 38, icons.pixmap("triangle-alert", "warn-text", 13))
         _small(painter, QRect(left + 18, top + 36, wide - 18, 18), row.owes, "warn-text")
-    _sign(painter, area, "x", "text-2")
 
 
 def _tier(painter: QPainter, area: QRect, tier: Tier | None) -> None:

@@ -60,8 +60,8 @@ def test_R3_every_technique_says_in_words_what_stands(drafted):
         "W1": (Standing.IN_SET, "in the set, for risk 1"),
         "W9": (Standing.LEFT_OUT, "left out: High tier"),
         "H1": (Standing.MEETS, "meets risk 2, not covered yet"),
-        "S1": (Standing.NO_RISK, "no current risk: risk 3 has ended"),
-        "B1": (Standing.NO_RISK, "no current risk"),
+        "S1": (Standing.NO_RISK, "no current risk: risk 3 has ended · no reason yet"),
+        "B1": (Standing.NO_RISK, "no current risk · no reason yet"),
     }
     may = {code: offered(drafted, code).may_add for code in told}
     assert may == {"W1": False, "W9": True, "H1": True, "S1": False, "B1": False}
@@ -173,7 +173,9 @@ def test_all_covered_is_derived_and_said_only_then(drafted):
 def test_R5_practice_per_technique_is_told_as_soon_as_a_course_on_the_revision_has_a_plan(course_at):
     a = course_at(Stage.ENROLLED)
     later = a.do(revise, TNA)
+    (authorised,) = seen(a).lines
     (line,) = [each for each in seen(a, later.id).lines if "practice" in each.sentence]
+    assert authorised == line
     ref = a.course.ref
     assert line.sentence == (
         f"50 min practice each in {ref}. Floor 12 min; too little in a published example: 6 min 23 s."

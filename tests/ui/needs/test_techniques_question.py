@@ -138,6 +138,21 @@ def test_R3_R45_what_is_chosen_says_why_and_answers_its_note(drafted, qtbot):
     assert question.picker.taken.hasFocus()
 
 
+def test_R45_opened_from_the_set_the_focus_is_on_what_is_owed_and_in_sight(drafted, qtbot):
+    drafted.desk.do(list_risk, TNA, "arm", "Upper arm held")
+    drafted.desk.do(put_in, TNA, "A1")
+    question = question_of(drafted)
+    editor = question.editor
+    question.open_reasons("A1")
+    write(qtbot, editor.tried.editor, "Distance")
+    write(qtbot, editor.why.editor, "Nothing lower")
+    question.open_reasons("A1")
+    settle()
+    first = editor.answer.button_of(0)
+    assert first.hasFocus()
+    assert not first.visibleRegion().isEmpty()
+
+
 def test_the_reasons_follow_the_technique_of_the_set_in_hand(drafted, qtbot):
     question = question_of(drafted)
     take(question.picker.taken, "W1")
