@@ -113,25 +113,58 @@ def lower_ways(technique: Technique, catalogue: tuple[Technique, ...], holds: fr
     )
 
 
+_MOVES = "place|put|turn|move|slide|pull|push|twist|rotate|lever|bend|squeeze|strike|drop|lift|press|pivot|swing|hook"
+_HOLDS = "grip|grab|hold|keep|raise|lower|lean|step|break|bring|take|wrap|point|tuck|lock"
+_BODY = "your|their|his|her|its|the person's|the other person's"
 _INSTRUCTIVE = re.compile(
-    r"\b(step\s+\d|firstly|then\s+(turn|pull|push|twist|rotate|step|drop|lift)|"
-    r"(pull|push|twist|rotate|lever|bend|squeeze|strike)\s+(your|their|his|her|the)\b|https?:|www\.|\.(jpe?g|png|mp4|mov)\b)",
+    rf"\b(step\s+(\d+|one|two|three)\b|firstly|secondly|thirdly|"
+    rf"(then|next,?|and then|now)\s+({_MOVES}|{_HOLDS})\b|"
+    rf"({_MOVES}|{_HOLDS})\s+({_BODY})\b|({_MOVES})\s+the\b|"
+    rf"with your (left|right|free|other)\b|see (figure|fig|picture|photo|video|film)\b|"
+    rf"https?:|www\.)|<\s*(a|img|p|br|div|video|b|i|ol|ul|li)\b|\.(jpe?g|png|gif|webp|svg|mp4|mov|avi|webm|pdf)\b",
     re.IGNORECASE,
 )
+"""R26: words that tell how something is done, and what points to a picture or film of it."""
+
+
+def issue_objections(catalogue: Catalogue, in_force: Catalogue | None) -> Iterator[Objection]:
+    """R25: an issued catalogue says who issued it and which version it is; the one in force is not loaded again."""
+    if not catalogue.generic and not (catalogue.issuer.strip() and catalogue.version.strip()):
+        yield block("R25.no_issuer", catalogue.name)
+    elif in_force is not None and _issue(in_force) == _issue(catalogue):
+        yield block("R24.same_issue", catalogue.name, version=catalogue.version)
+
+
+def _issue(catalogue: Catalogue) -> tuple[str, str, str, bool]:
+    return (
+        catalogue.name.strip().casefold(),
+        catalogue.issuer.strip().casefold(),
+        catalogue.version.strip().casefold(),
+        catalogue.generic,
+    )
 
 
 def catalogue_objections(techniques: tuple[Technique, ...]) -> Iterator[Objection]:
     """R26, R27 and double codes: what keeps a catalogue from being used."""
     seen: set[str] = set()
     for technique in techniques:
-        if technique.code in seen:
+        code = "".join(technique.code.split()).casefold()
+        if code in seen:
             yield block("R24.doubled_code", technique.code, name=technique.name)
-        seen.add(technique.code)
-        texts = (technique.name, technique.hold_text, technique.notes, technique.elevated_risk_note)
+        seen.add(code)
+        texts = (
+            technique.name,
+            technique.hold_text,
+            technique.notes,
+            technique.elevated_risk_note,
+            technique.prerequisites,
+        )
         for text in texts:
             found = _INSTRUCTIVE.search(text)
             if found:
                 yield block("R26.instructive", technique.code, words=found.group(0))
+        if not technique.holds:
+            yield block("R27.no_hold", technique.code, hold=technique.hold_text)
         if technique.pain_based is None or technique.loads_neck_airway_abdomen is None:
             yield block("R27.undeclared", technique.code)
         if technique.pain_based:

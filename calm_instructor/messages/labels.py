@@ -10,6 +10,7 @@ from enum import StrEnum
 from calm_instructor.domain.assessment import AttemptState, Met, Method, Outcome, Source
 from calm_instructor.domain.attendance import FitnessStatus, Part, Presence
 from calm_instructor.domain.carried import Looked
+from calm_instructor.domain.catalogue_change import Change, Standing
 from calm_instructor.domain.course import BlockKind, CourseKind, CourseState, ModelPart
 from calm_instructor.domain.errors import Weight
 from calm_instructor.domain.file_shape import FileKind
@@ -71,6 +72,19 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         SetChange.CHANGED: mark("Changed"),
     },
     Tier: {Tier.LOW: mark("Low tier"), Tier.MEDIUM: mark("Medium tier"), Tier.HIGH: mark("High tier")},
+    # catalogues
+    Change: {
+        Change.NEW: mark("New"),
+        Change.CHANGED: mark("Changed"),
+        Change.WITHDRAWN: mark("Withdrawn"),
+        Change.GONE: mark("No longer in it"),
+    },
+    Standing: {
+        Standing.AS_TAUGHT: mark("As taught"),
+        Standing.WITHDRAWN: mark("Withdrawn"),
+        Standing.GONE: mark("Not in the catalogue in force"),
+        Standing.NEW_VERSION: mark("Issued anew since"),
+    },
     # files
     FileKind: {
         FileKind.INCIDENTS: mark("Incident log"),

@@ -76,6 +76,10 @@ _FILES: dict[str, str] = {
         "Say the order of the dates (dmy or mdy), or mend the rows."
     ),
     "roster.nobody": _mark("“{file}” has headings and no people under them. Add them, or choose another file."),
+    "catalogue.nothing": _mark("“{file}” has headings and no techniques under them. Choose another file."),
+    "catalogue.too_many": _mark(
+        "“{file}” has {count} rows. A catalogue has at most {limit}: the programme teaches a limited set. Choose the catalogue itself."
+    ),
     "incidents.nothing": _mark("“{file}” has headings and no incidents under them. Choose another file."),
     "incidents.no_hold_code": _mark("“{hold}” is the code of no hold or grab. Choose one from the list."),
     "incidents.dates_ambiguous": _mark(
@@ -121,6 +125,18 @@ _ROWS: dict[str, str] = {
     "roster.repeat_differs": _mark(
         "Row {row}, column {column}: {rows} are one person and differ here; what stands first was taken. Mend the row that is "
         "wrong."
+    ),
+    "catalogue.nameless": _mark("Row {row} has no {column}, so it isn't read. An entry has a code and a name."),
+    "catalogue.too_long": _mark(
+        "Row {row}, column {column}: longer than {limit} letters. The catalogue names a technique and doesn't describe it. Shorten it."
+    ),
+    "catalogue.tier": _mark("Row {row}, column {column}: “{value}” is no tier. Say low, medium or high."),
+    "catalogue.persons": _mark(
+        "Row {row}, column {column}: “{value}”. A technique needs 1 or {most} members of staff. 1 was taken."
+    ),
+    "catalogue.declared": _mark("Row {row}, column {column}: “{value}” is neither yes nor no. It is asked below."),
+    "catalogue.day": _mark(
+        "Row {row}, column {column}: “{value}” is no date, so none was taken. Write it as 22 Nov 2026."
     ),
     "incidents.no_date": _mark("Row {row}, column {column}: no date, so the row isn't counted. Write the day."),
     "incidents.date_not_a_date": _mark(
@@ -230,6 +246,29 @@ _FIELDS: dict[str, str] = {
     "category": _mark("category"),
     "narrative": _mark("description"),
     "count": _mark("count"),
+    "code": _mark("code"),
+    "name": _mark("name"),
+    "hold": _mark("hold or grab addressed"),
+    "family": _mark("family"),
+    "tier": _mark("tier"),
+    "persons": _mark("persons needed"),
+    "pain_based": _mark("pain-based or aversive"),
+    "loads": _mark("loads neck, airway or abdomen"),
+    "note": _mark("elevated-risk note"),
+    "notes": _mark("notes"),
+    "prerequisites": _mark("prerequisites"),
+    "approach": _mark("approach"),
+    "hands": _mark("hands"),
+    "postures": _mark("postures"),
+    "version": _mark("version"),
+    "effective_from": _mark("in force from"),
+    "withdrawn_on": _mark("withdrawn on"),
+    "evaluation_ref": _mark("evaluation reference"),
+    "evaluated_on": _mark("evaluated on"),
+    "assessment_ref": _mark("risk assessment reference"),
+    "issuer": _mark("issuer"),
+    "catalogue": _mark("name of the catalogue"),
+    "catalogue_version": _mark("version of the catalogue"),
 }
 
 _DATE_ORDERS = {"dmy": _mark("day, month, year"), "mdy": _mark("month, day, year"), "ymd": _mark("year, month, day")}

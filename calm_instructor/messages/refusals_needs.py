@@ -166,6 +166,13 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R24.doubled_code": _(
         "{who} stands twice in the catalogue (the second time as {name}). A code names one technique. Give each its own."
     ),
+    "R24.same_issue": _(
+        "{who}, version {version}, is in force already. A new issue has a version of its own. Say which it is."
+    ),
+    "R25.no_issuer": _("{who} says no issuer or no version. An issued catalogue is known by both. Add them."),
+    "R27.no_hold": _(
+        "{who} answers no hold or grab that is counted here: {hold}. A technique is chosen for a hold. Say which one it answers."
+    ),
     "R25.no_certificate": _(
         "{who} can't have a certificate: {techniques} of the set come from the general list. "
         "Print the record of in-house training, or load the issued catalogue."

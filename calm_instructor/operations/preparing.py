@@ -9,7 +9,7 @@ from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.numbers import number_objections
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.profiles import instructor_objections, organisation_objections
-from calm_instructor.domain.technique import Catalogue, Technique, catalogue_objections
+from calm_instructor.domain.technique import Catalogue, Technique, catalogue_objections, issue_objections
 from calm_instructor.exchange.reading.shipped import shipped_catalogue
 from calm_instructor.messages.numbers import number_label, number_shown
 from calm_instructor.messages.refusals_settings import THE_INSTRUCTOR, THE_ORGANISATION
@@ -59,7 +59,12 @@ def _labelled(no: Objection) -> Objection:
 
 @wish("catalogue.loaded", "catalogue")
 def load_catalogue(act: Act, catalogue: Catalogue, techniques: Sequence[Technique]) -> Catalogue:
-    """Load a catalogue with its techniques (R24 to R27): refused as a whole, with every reason, or taken in as a whole."""
+    """Load a catalogue with its techniques (R24 to R27): refused as a whole, with every reason, or taken in as a whole.
+
+    What earlier courses pinned stays as it was pinned.
+    """
+    before = act.work.all(Catalogue)
+    act.refuse(issue_objections(catalogue, before[-1] if before else None))
     act.refuse(catalogue_objections(tuple(techniques)))
     act.work.put_all((catalogue, *techniques))
     act.say(who=catalogue.name, count=len(techniques))

@@ -1,11 +1,14 @@
 """What a catalogue may hold (R24, R26, R27) and what can't be had while it is the general one (R25)."""
 
+from dataclasses import replace
+
 import pytest
 
 from calm_instructor.domain.generic import certificate_objections, coaching_points_objections, is_generic
-from calm_instructor.domain.technique import catalogue_objections
+from calm_instructor.domain.ids import CatalogueId
+from calm_instructor.domain.technique import Catalogue, catalogue_objections, issue_objections
 from tests.domain.courses_and_marks import course, taught
-from tests.domain.people_and_things import codes, organisation, technique
+from tests.domain.people_and_things import codes, named, organisation, technique
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,14 @@ def test_R27_is_never_guessed_from_words():
         "www.example.org",
         "wrist-release.mp4",
         "photo.JPEG",
+        "Place your left hand on the shoulder",
+        "Step two of three",
+        "Next, lift the arm",
+        "with your free hand",
+        "lower their arm and step their way",
+        "see picture 4",
+        "<img src=wrist>",
+        "release.webm",
     ],
 )
 @pytest.mark.parametrize("field", ["name", "hold_text", "notes", "elevated_risk_note"])
@@ -58,6 +69,10 @@ def test_R26_a_catalogue_never_says_how_it_is_done(field, text):
         "Both hands occupied",
         "Held when seated at a desk or step",
         "Needs two staff",
+        "Hold on clothing at the lower arm",
+        "Held round the body from behind; first aid and infection follow-up",
+        "Take care with hypermobile joints",
+        "Grip on hand or fingers, also while the person is helped to turn",
         "",
     ],
 )
@@ -68,6 +83,29 @@ def test_R26_names_and_notes_on_risk_are_well(text):
 def test_R24_a_code_names_one_technique():
     found = list(catalogue_objections((technique("GEN-W1"), technique("GEN-W2"), technique("GEN-W1", name="Another"))))
     assert [(each.code, each.who, each.facts["name"]) for each in found] == [("R24.doubled_code", "GEN-W1", "Another")]
+
+
+def test_R24_codes_that_differ_by_case_or_space_only_are_one():
+    found = codes(catalogue_objections((technique("ISS-1"), technique("iss-1"), technique("ISS -1"))))
+    assert found == ["R24.doubled_code", "R24.doubled_code"]
+
+
+def test_R27_a_technique_answers_a_hold_that_is_counted():
+    assert codes(catalogue_objections((replace(technique("X1"), holds=()),))) == ["R27.no_hold"]
+
+
+ISSUE = Catalogue(id=CatalogueId(named("issue")), name="Escape", issuer="Example issuer", version="2026", generic=False)
+
+
+@pytest.mark.parametrize("missing", ["issuer", "version"])
+def test_R25_an_issued_catalogue_says_its_issuer_and_version(missing):
+    assert codes(issue_objections(replace(ISSUE, **{missing: " "}), None)) == ["R25.no_issuer"]
+
+
+def test_R24_the_issue_in_force_is_not_loaded_again():
+    assert codes(issue_objections(ISSUE, None)) == []
+    assert codes(issue_objections(replace(ISSUE, issuer=" example ISSUER"), ISSUE)) == ["R24.same_issue"]
+    assert codes(issue_objections(replace(ISSUE, version="2027"), ISSUE)) == []
 
 
 ISSUED, GENERAL = taught("CALM-1"), taught("GEN-W1", generic=True)

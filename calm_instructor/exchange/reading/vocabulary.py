@@ -56,6 +56,10 @@ class Vocabulary:
 
     roster: ListKind
     incidents: ListKind
+    catalogue: ListKind
+    tiers: Mapping[str, str]
+    yes: frozenset[str]
+    no: frozenset[str]
     statuses: Mapping[str, str]
     footer: re.Pattern[str]
     nothing: frozenset[str]
@@ -88,9 +92,14 @@ def _beginnings(texts: Sequence[str]) -> re.Pattern[str]:
 def vocabulary() -> Vocabulary:
     """The shipped words."""
     data = json.loads(resource("reading/columns.json").read_text(encoding="utf-8"))
+    issued = json.loads(resource("reading/catalogue_words.json").read_text(encoding="utf-8"))
     return Vocabulary(
         roster=_list_kind(data["roster"], data["never_read_in_a_roster"]),
         incidents=_list_kind(data["incidents"], data["never_read"]),
+        catalogue=_list_kind(issued, ()),
+        tiers={squashed(word): tier for tier, known in issued["tiers"].items() for word in known},
+        yes=_all_squashed(issued["yes"]),
+        no=_all_squashed(issued["no"]),
         statuses={squashed(word): status for status, known in data["roster"]["status"].items() for word in known},
         footer=_beginnings(data["footers"]),
         nothing=frozenset(map(str.casefold, data["nothing"])),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from calm_instructor.domain.catalogue_change import Standing
 from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import _, mark, ngettext
 
@@ -302,8 +303,11 @@ OWN_SCOPE = mark("In {organisation} at {services}.")
 REVIEW = mark("Review before use: {why}")
 NOT_NAMED = mark("{tna} no longer names {technique}.")
 MOVED_SITE = mark("{who} now works at {site}; the training was for {services}.")
-TECHNIQUE_WITHDRAWN = mark("{technique} was withdrawn from the catalogue.")
-NEW_VERSION = mark("{technique} has been issued in a new version since.")
+STANDING_TO_REVIEW = {
+    Standing.WITHDRAWN: mark("{technique} was withdrawn from the catalogue."),
+    Standing.GONE: mark("{technique} is not in the catalogue in force."),
+    Standing.NEW_VERSION: mark("{technique} has been issued in a new version since."),
+}
 
 
 def theory_seen(kind: str, reference: str, by: str, on: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from calm_instructor.domain.catalogue_change import standing
 from calm_instructor.domain.course import Course, CourseTechnique
 from calm_instructor.domain.needs import Tna, TnaState
 from calm_instructor.domain.people import Person
@@ -44,9 +45,7 @@ def _of_catalogue(view: Reading, used: Sequence[CourseTechnique], today: date) -
     """R24: withdrawn, or issued anew since."""
     in_force = catalogue_in_force(view)
     for technique in used:
-        name = f"{technique.code} {technique.name}"
         now, taught = in_force.get(technique.code), view.find(Technique, technique.technique)
-        if now is None or (now.withdrawn_on is not None and now.withdrawn_on <= today):
-            yield _(words.TECHNIQUE_WITHDRAWN).format(technique=name)
-        elif taught is not None and now.version != taught.version:
-            yield _(words.NEW_VERSION).format(technique=name)
+        said = words.STANDING_TO_REVIEW.get(standing(taught, now, today))
+        if said is not None:
+            yield _(said).format(technique=f"{technique.code} {technique.name}")

@@ -183,7 +183,11 @@ def test_R24_a_technique_withdrawn_or_issued_anew_is_flagged(closed):
     closed.do(load_catalogue, later, entries)
     told = card(closed, SIAN).scope
     assert any("H1 Technique H1" in line or ("H1" in line and "new version" in line) for line in told)
-    assert any("W1" in line and "withdrawn" in line for line in told)
+    assert any("W1" in line and "is not in the catalogue in force" in line for line in told)
+    last = replace(later, id=CatalogueId(named("last")), version="2028")
+    gone = replace(entries[0], catalogue=last.id, id=TechniqueId(named("H1 gone")), withdrawn_on=date(2026, 11, 1))
+    closed.do(load_catalogue, last, [gone])
+    assert any("H1" in line and "was withdrawn" in line for line in card(closed, SIAN).scope)
 
 
 def test_a_place_given_up_and_a_sign_off_withdrawn_are_said_of_the_course(enrolled, course_at):
