@@ -22,8 +22,8 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     ),
     "R7.not_ready": _("{who} is still being planned. Marks need a course that is ready. Make it ready first."),
     "R7.frozen": _(
-        "{who} ({what}): the set froze with the first mark. A change needs a newer revision of the analysis or your reason. "
-        "Write the reason."
+        "{who}: {what} after the first mark, with which the set froze. A change needs a newer revision of the analysis "
+        "or your reason. Write the reason."
     ),
     "R7.signed_on_it": _(
         "{who} can't come into the set: people are signed off on it as it stands ({count}). "

@@ -141,4 +141,4 @@ def test_R7_a_frozen_set_asks_for_a_reason():
     assert codes(frozen_objections(course(), "GEN-W1", SetChange.TAKEN_OUT)) == []
     (asked,) = frozen_objections(course(set_frozen_at=at("12:00")), "GEN-W1", SetChange.TAKEN_OUT)
     assert (asked.code, asked.blocks) == ("R7.frozen", False)
-    assert "GEN-W1 (Taken out)" in sentence(asked)
+    assert "GEN-W1: Taken out after the first mark" in sentence(asked)

@@ -90,7 +90,7 @@ def limited_set(view: Reading, course_id: CourseId, now: datetime) -> LimitedSet
         course=course_id,
         tna=course.tna,
         tna_title=analysis.tna.title,
-        told=_told(view, course, analysis, rows, tier),
+        told=_told(view, course, analysis, rows, tier, is_open=is_open),
         is_open=is_open,
         agreed=_agreed(view, course, analysis),
         frozen=_frozen(course),
@@ -150,7 +150,13 @@ def _newer(view: Reading, course: Course, rows: Sequence[CourseTechnique], now: 
 
 
 def _told(
-    view: Reading, course: Course, analysis: NeedsAnalysis, rows: Sequence[CourseTechnique], tier: Tier | None
+    view: Reading,
+    course: Course,
+    analysis: NeedsAnalysis,
+    rows: Sequence[CourseTechnique],
+    tier: Tier | None,
+    *,
+    is_open: bool,
 ) -> str:
     """How the set stands, on what it rests, and its tier."""
     tna = analysis.tna
@@ -159,7 +165,8 @@ def _told(
     if tna.authorisation is None:
         to_agree = _(words.NOT_AUTHORISED).format(tna=tna.title)
     stands = _frozen(course) or _agreed(view, course, analysis) or to_agree
-    return f"{stands} {label(tier)}." if tier is not None else stands
+    change = "" if is_open and not course.set_frozen_at else _(words.TO_CHANGE if is_open else words.STAYS)
+    return " ".join(each for each in (stands, change, f"{label(tier)}." if tier is not None else "") if each)
 
 
 def _frozen(course: Course) -> str:

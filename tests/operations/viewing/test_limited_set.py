@@ -109,6 +109,7 @@ def test_R7_agreed_then_frozen(running):
 def test_R30_nothing_is_changed_in_a_closed_course(closed):
     shown = seen(closed)
     assert not shown.is_open
+    assert shown.told.endswith("The course is over, and its set stays as it is. Low tier.")
     assert not shown.picking.may_change
     assert shown.newer is None
 
