@@ -34,7 +34,7 @@ class Shown:
     @property
     def structure(self) -> tuple[object, ...]:
         """What makes another table of it rather than other values in the same."""
-        return (self.months, self.view.part, self.view.has_last, [row.hold for row in self.view.rows])
+        return (self.months, self.view.has_last, [row.hold for row in self.view.rows])
 
 
 class CountsModel(QAbstractTableModel):

@@ -45,7 +45,7 @@ class CountsPanel(QWidget):
         self.above.addWidget(self.take_off)
         self.above.addStretch(1)
         self.told = Label("", "quiet", wrap=True)
-        self.keys = Label("", "quiet", wrap=True)
+        self.keys = Label(f"{_(words.KEYS)} {_(words.ONLY_COUNTS)}", "quiet", wrap=True)
         self.ended = EndedBanner(page, self._back_to_counts)
         self.none = Empty("file-spreadsheet", _(words.NOTHING_YET), _(words.NOTHING_YET_HINT))
         self._ground = QVBoxLayout()
@@ -91,8 +91,7 @@ class CountsPanel(QWidget):
         told = " ".join(each for each in (comparison_in_words(view, names), older) if each)
         self.told.setText(told)
         self.told.setVisible(bool(told))
-        self.keys.setText(f"{_(words.KEYS)} {_(words.ONLY_COUNTS)}" if is_open else _(words.ONLY_COUNTS))
-        self.keys.setVisible(not view.proposals)
+        self.keys.setVisible(is_open and not view.proposals)
         self._show_row()
 
     def _show_pages(self, view: AuditView) -> None:

@@ -51,6 +51,7 @@ class CountsTable(QTableView):
     def __init__(self, shown: Shown) -> None:
         super().__init__()
         self.row_height = _HIGH
+        self._part = shown.view.part
         self.counts = CountsModel(shown)
         self.counts.typed.connect(self.typed)
         self.setHorizontalHeader(_Heads(self))
@@ -86,9 +87,15 @@ class CountsTable(QTableView):
     def show_counts(self, shown: Shown) -> None:
         """Show an audit; the cell in hand stays in hand where it is still there."""
         row, month = self.current(), self.counts.month_of(self.currentIndex().column())
+        is_typed_into = self.state() == QAbstractItemView.State.EditingState
+        part, self._part = self._part, shown.view.part
         if self.counts.show(shown):
             self._lay_out()
             self.put_in_hand(row.hold if row else "", shown.months.index(month) if month in shown.months else -1)
+            if is_typed_into:
+                self.setFocus()
+        elif part != self._part:
+            self._lay_out()
         self._share_height()
 
     def put_in_hand(self, hold: str, place: int = -1) -> None:
