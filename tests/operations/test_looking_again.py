@@ -23,6 +23,7 @@ from calm_instructor.operations.describing import describe, describe_risk, move_
 from calm_instructor.operations.looking_again import still_so
 from calm_instructor.operations.planning import cancel_course, enter_course
 from calm_instructor.operations.revising import begin_from, revise
+from calm_instructor.operations.viewing.trail import entry_seen
 from tests.domain.people_and_things import SIGNED_IN_OCTOBER, audit, named
 from tests.operations.a_course import TNA, ACourse, choice, draft, look_again, planned, refused
 from tests.operations.every_wish import DOINGS, Stage, all_wishes
@@ -229,3 +230,13 @@ def test_R43_after_the_signature_nothing_is_confirmed_either(authorised):
 def test_a_draft_of_one_s_own_carries_nothing(prepared):
     prepared.do(draft_tna, draft())
     assert prepared.tna.carried == ()
+
+
+def test_the_trail_says_in_words_what_was_looked_at(begun):
+    before = revision(begun)
+    begun.do(still_so, before.id, [key for key in ALL if key not in {"need", "risk:2", "technique:W1", "hold:bite"}])
+    (record,) = begun.desk.read(entry_seen, begun.store.head().seq).records
+    (change,) = record.fields
+    assert change.label == "Carried from the revision before"
+    assert set(change.after.split("; ")) == {"Is there a need?", "risk 2", "W1", "bite"}
+    assert "risk 1" in change.before

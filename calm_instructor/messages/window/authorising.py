@@ -1,7 +1,9 @@
 """Words of what came over and is looked at again, of authorising, and of an answer "no" as a result."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from calm_instructor.domain.carried import Looked
+from calm_instructor.messages.labels import label
 from calm_instructor.messages.showing import listed
 from calm_instructor.messages.translating import _, mark, ngettext
 
@@ -65,6 +67,14 @@ RESULT = mark(
 )
 A_RESULT = mark("a result")
 PLAN_INSTEAD = mark("Plan Core Theory or prevention")
+
+
+def carried_in_words(key: str, holds: Mapping[str, str]) -> str:
+    """What a key of something carried means: a question, a risk, a hold by its name in ``holds``, a technique by its code."""
+    kind, colon, what = key.partition(":")
+    if not colon:
+        return label(Looked(key))
+    return _(RISK_NUMBER).format(number=what) if kind == "risk" else holds.get(what, what)
 
 
 def all_still_so(count: int) -> str:

@@ -14,6 +14,8 @@ from calm_instructor.messages.numbers import number_label, number_shown
 from calm_instructor.messages.showing import day, moment
 from calm_instructor.messages.trail_fields import SEALS, field_label
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window.authorising import carried_in_words
+from calm_instructor.operations.analysing import hold_names
 from calm_instructor.operations.viewing.trail_names import Image, Names
 from calm_instructor.store.mapping import BY_NAME, Kind
 
@@ -73,6 +75,8 @@ def _numbers(old: Numbers | None, new: Numbers) -> Iterator[FieldChange]:
 def _shown(names: Names, kind: Kind, name: str, value: object) -> str:
     if isinstance(value, UUID) and name in kind.references:
         return names.of_id(kind.references[name].name, value) or _(words.NONE)
+    if name == "carried" and isinstance(value, tuple):
+        return "; ".join(carried_in_words(key, hold_names()) for key in value) or _(words.NONE)
     return _plain(names, value)
 
 

@@ -65,7 +65,11 @@ class StillSo(QFrame):
         listed = here[0] not in {place.value for place in Looked}
         in_hand = self._in_hand()
         self.one.setVisible(may_confirm and (bool(in_hand) or not listed))
-        _rename(self.one, _(words.STILL_SO_OF).format(what=self._named(in_hand)) if listed else _(words.STILL_SO))
+        if in_hand:
+            holds = {row.hold: row.name for row in walk.holds}
+            _rename(self.one, _(words.STILL_SO_OF).format(what=words.carried_in_words(in_hand, holds)))
+        else:
+            _rename(self.one, _(words.STILL_SO))
         self.all.setVisible(listed and len(here) > 1)
         _rename(self.all, words.all_still_so(len(here)))
 
@@ -79,13 +83,6 @@ class StillSo(QFrame):
         if looked_where(self._here[0]) in (Looked.RISKS, Looked.TECHNIQUES):
             return True, words.to_look_at(len(self._here))
         return True, _(words.ASKED_OF_TEXTS)
-
-    def _named(self, key: str) -> str:
-        kind, _colon, what = key.partition(":")
-        if kind == "risk":
-            return _(words.RISK_NUMBER).format(number=what)
-        names = {row.hold: row.name for row in self._walk.holds} if self._walk else {}
-        return names.get(what, what)
 
     def _say(self, keys: Sequence[str]) -> None:
         wanted = [key for key in keys if key] or list(self._here[:1])
