@@ -114,6 +114,8 @@ def _change(
 ) -> Course:
     """Ask, then write the course, its agreed set and the blocks that were about it."""
     was = taught_codes(analysis, before)
+    if was == taught_codes(analysis, after) and before.not_taught == after.not_taught:
+        return before
     if before.set_agreed_at is not None:
         act.settle(_objections(act.work, before, after, analysis, who, what), reasons, course=before.id)
         pin_again(act, after, analysis, {each.technique: each.reason for each in after.not_taught})

@@ -207,6 +207,14 @@ CHANGES = {
 }
 
 
+def test_R7_what_would_change_nothing_asks_for_no_reason(running):
+    running.mark(SIAN, "W1")
+    head = running.store.head()
+    running.do(move_in_set, COURSE, "W1", -1)
+    running.do(take_whole_choice, COURSE)
+    assert running.store.head() == head
+
+
 @pytest.mark.parametrize("name", CHANGES)
 def test_R7_R51_a_frozen_set_changes_only_for_a_reason_that_stands_on_record(running, name):
     change, asked = CHANGES[name]

@@ -12,6 +12,7 @@ from calm_instructor.domain.ids import CourseId, TnaId
 from calm_instructor.domain.limited_set import taught_codes
 from calm_instructor.domain.needs import NeedsAnalysis
 from calm_instructor.domain.people import Organisation
+from calm_instructor.domain.planning_rules import is_physical
 from calm_instructor.domain.technique import Catalogue, Technique, Tier
 from calm_instructor.messages import sentence
 from calm_instructor.messages.labels import label
@@ -42,8 +43,9 @@ class Newer:
 
 @dataclass(frozen=True, kw_only=True)
 class LimitedSet:
-    """The set as agreed, or as the course would have it. ``agreed`` and ``frozen``: since when, in words; empty while it isn't.
+    """The set as agreed, or as the course would have it; none of a course of theory.
 
+    ``agreed`` and ``frozen``: since when, in words; empty while it isn't.
     ``is_whole``: it teaches all that the TNA has chosen, in its order; ``reasons``: why each is in the set, by code;
     ``asked``: what agreeing would ask; ``tier``: of the set, where the course is planned as another (R46).
     """
@@ -80,21 +82,23 @@ def limited_set(view: Reading, course_id: CourseId, now: datetime) -> LimitedSet
     analysis, techniques = analysis_of(view, course.tna), catalogue_in_force(view)
     catalogues, numbers = view.all(Catalogue), numbers_of(view)
     rows = set_of(view, course_id)
-    if course.set_agreed_at is None and catalogues:
+    physical = is_physical(course.kind)
+    if course.set_agreed_at is None and catalogues and physical:
         rows = set_as_chosen(course, analysis, techniques, catalogues[-1])
-    is_open = course.closed_at is None and course.state is not CourseState.CANCELLED
+    may_move = course.closed_at is None and course.state is not CourseState.CANCELLED
+    is_open = may_move and physical
     asked = _asked(view, course, rows, now) if course.set_agreed_at is None and is_open else ()
     tier = derived_tier(rows)
-    newer = _newer(view, course, rows, now) if is_open else None
+    newer = _newer(view, course, rows, now) if may_move else None
     return LimitedSet(
         course=course_id,
         tna=course.tna,
         tna_title=analysis.tna.title,
-        told=_told(view, course, analysis, rows, tier, is_open=is_open),
+        told=_told(view, course, analysis, rows, tier, is_open=is_open) if physical else _(words.THEORY_ONLY),
         is_open=is_open,
         agreed=_agreed(view, course, analysis),
         frozen=_frozen(course),
-        has_choice=bool(analysis.chosen),
+        has_choice=bool(analysis.chosen) or not physical,
         is_whole=not course.not_taught and _in_order(analysis, course),
         picking=Picking(
             offered=offered(view, course, analysis, rows),

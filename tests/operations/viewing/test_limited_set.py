@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from calm_instructor.domain.course import CourseKind
 from calm_instructor.domain.ids import CourseId
 from calm_instructor.domain.technique import Tier
 from calm_instructor.messages import sentence
@@ -112,6 +113,13 @@ def test_R30_nothing_is_changed_in_a_closed_course(closed):
     assert shown.told.endswith("The course is over, and its set stays as it is. Low tier.")
     assert not shown.picking.may_change
     assert shown.newer is None
+
+
+def test_R40_a_course_of_theory_has_no_set_and_is_asked_for_none(authorised):
+    authorised.at("09:00", AGREED_ON).do(enter_course, planned(kind=CourseKind.CORE_THEORY))
+    shown = seen(authorised)
+    assert (shown.rows, shown.asked, shown.picking.lines, shown.may_be_agreed) == ((), (), (), False)
+    assert shown.told == "A course of theory teaches no techniques, and has no set."
 
 
 def test_R6_a_risk_that_the_course_leaves_uncovered_offers_its_technique_before_and_after_agreement(authorised):
