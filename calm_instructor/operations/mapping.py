@@ -38,34 +38,37 @@ from calm_instructor.operations.remembering import Meanings, Remembered, Settled
 from calm_instructor.operations.wish import Act, wish
 
 _UNSHOWN = "\x00"
+LEFT_OUT = "left out"
+UNDECIDED = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class HowRead:
     """A person's word about the log in hand.
 
-    columns: column from 0 by field, None where the file doesn't say it; wordings: by key what rows stand for;
-    from_shape: whether what was remembered is used.
+    columns: column from 0 by field, None where the file doesn't say it; wordings: by key the code of a hold,
+    ``LEFT_OUT`` or ``UNDECIDED``.
     """
 
     columns: Mapping[str, int | None] = field(default_factory=dict)
-    wordings: Mapping[str, Placed] = field(default_factory=dict)
+    wordings: Mapping[str, str] = field(default_factory=dict)
     encoding: str = ""
     date_order: str = ""
-    from_shape: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
     """A word of the log and what its rows are counted as. ``key``: by which a person's word about it is kept.
 
-    text: empty where it isn't shown; is_new: not met in earlier logs of this shape, where there were any.
+    text: empty where it isn't shown, and then its rows are counted as proposed or not at all; is_new: not met in earlier
+    logs of this shape, where there were any.
     """
 
     key: str
     text: str
     rows: int
-    placed: Placed
+    code: str
+    is_assumed: bool
     is_confirmed: bool
     is_remembered: bool
     is_new: bool
@@ -73,20 +76,20 @@ class Wording:
     @property
     def is_open(self) -> bool:
         """Whether nobody knows yet what it stands for."""
-        return not self.placed.hold and not self.placed.left_out
+        return self.code == UNDECIDED
 
 
 @dataclass(frozen=True, kw_only=True)
 class LogRead:
     """A log as it is read now. Nothing of it carries a cell but wordings that can be shown.
 
-    asks: what only a person can say first, in a sentence each; stops: what keeps its counts from being used;
-    columns: place by field, as read; encoding: where the file didn't say it, else ""; last_time: when files of this shape
-    were settled last; headings: the hash of this shape.
+    offered: place from 0 and name of each column to choose from; columns: place by field, as read; asks: what only a person
+    can say first, in a sentence each; stops: what keeps its counts from being used; encoding: where the file didn't say it,
+    else ""; last_time: when files of this shape were settled last; headings: the hash of this shape.
     """
 
     read: AuditRead
-    offered: tuple[OfferedColumn, ...]
+    offered: tuple[tuple[int, str], ...]
     columns: Mapping[str, int]
     date_order: str
     encoding: str
@@ -111,7 +114,7 @@ class LogRead:
     def settled(self) -> Settled:
         """What is remembered of it: nothing of wordings that aren't shown."""
         meant = {
-            each.key: each.placed.hold
+            each.key: None if each.code == LEFT_OUT else each.code
             for each in self.wordings
             if each.is_confirmed and not each.is_open and not each.key.startswith(_UNSHOWN)
         }
@@ -137,7 +140,7 @@ def read_log(
 ) -> LogRead:
     """Read a log as a person says, else as last time, else by our own proposal. Raises BadFile as ``open_log``."""
     file = open_log(path, encoding=how.encoding or None)
-    known = shapes.get(file.headings) if how.from_shape else None
+    known = shapes.get(file.headings)
     if known and known.shape.encoding and not how.encoding:
         how = replace(how, encoding=known.shape.encoding)
         file = open_log(path, encoding=how.encoding)
@@ -145,7 +148,8 @@ def read_log(
         how = replace(how, date_order=known.shape.date_order)
     file = file.with_columns({**(known.columns if known else {}), **how.columns})
     meanings = Meanings(known.shape) if known else None
-    settled = _Said(how.wordings, meanings)
+    said = {key: _placed(code) for key, code in how.wordings.items()}
+    settled = _Said(said, meanings)
     order = order_of_days(file.columns, file.rows, asked_order(how.date_order or None)) if file.is_enough else None
     if order is None:
         log = _nothing_of(file)
@@ -154,7 +158,7 @@ def read_log(
     read = audit_read(log, today, numbers, ref=ref, compared_with=compared_with)
     return LogRead(
         read=read,
-        offered=file.offered,
+        offered=tuple((each.at, _called(each)) for each in file.offered),
         columns=dict(file.columns.at),
         date_order=str(order.order) if order and order.order else "",
         encoding=file.columns.table.encoding if file.columns.table.encoding_assumed else how.encoding,
@@ -191,6 +195,14 @@ class _Said(Mapping[str, Placed]):
 
     def __len__(self) -> int:
         return len({*self._now, *self._before})
+
+
+def _placed(code: str) -> Placed:
+    return Placed(code if code not in {LEFT_OUT, UNDECIDED} else None, left_out=code == LEFT_OUT)
+
+
+def _called(each: OfferedColumn) -> str:
+    return each.heading or _(words.LOOKS[each.looks]).format(number=each.at + 1)
 
 
 def _nothing_of(file: LogFile) -> IncidentLog:
@@ -242,7 +254,7 @@ def _stops(log: IncidentLog, today: date, numbers: Numbers) -> Iterator[str]:
         yield _(words.NOTHING_COUNTED)
 
 
-def _wordings(log: IncidentLog, said: Mapping[str, Placed], before: Mapping[str, Placed] | None) -> tuple[Wording, ...]:
+def _wordings(log: IncidentLog, said: Mapping[str, str], before: Mapping[str, Placed] | None) -> tuple[Wording, ...]:
     """Those that wait for a word first: new to this shape, then undecided, then with the usual variant taken."""
     made = [_wording(each, said, before) for each in log.wordings]
     return tuple(
@@ -252,23 +264,23 @@ def _wordings(log: IncidentLog, said: Mapping[str, Placed], before: Mapping[str,
                 each.is_remembered,
                 not each.is_new,
                 not (each.is_open and not each.is_confirmed),
-                not each.placed.assumed,
-                each.placed.left_out,
+                not each.is_assumed,
+                each.code == LEFT_OUT,
                 -each.rows,
             ),
         )
     )
 
 
-def _wording(each: WordingProposal, said: Mapping[str, Placed], before: Mapping[str, Placed] | None) -> Wording:
-    placed = Placed(each.hold, each.left_out, each.assumed)
+def _wording(each: WordingProposal, said: Mapping[str, str], before: Mapping[str, Placed] | None) -> Wording:
     key = plain(each.wording) if each.wording else f"{_UNSHOWN}{each.hold}{each.left_out}{each.assumed}"
     is_remembered = before is not None and bool(each.wording) and key in before
     return Wording(
         key=key,
         text=each.wording,
         rows=each.rows,
-        placed=said.get(key, placed),
+        code=LEFT_OUT if each.left_out else each.hold or UNDECIDED,
+        is_assumed=each.assumed,
         is_confirmed=key in said or is_remembered,
         is_remembered=is_remembered and key not in said,
         is_new=before is not None and bool(each.wording) and not is_remembered,

@@ -30,7 +30,7 @@ from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
 from tests.ui.course import looks, set_looks
 from tests.ui.example import Example
-from tests.ui.needs import audit_looks, picker_looks
+from tests.ui.needs import audit_looks, log_looks, picker_looks
 from tests.ui.needs import looks as needs_looks
 from tests.ui.people import drawers
 
@@ -71,6 +71,7 @@ SCREENS = [
     Screen("course-techniques-one-left-out", "planning", "course", "techniques", set_looks.one_left_out),
     Screen("course-techniques-newer", "ready", "course", "techniques", set_looks.newer),
     Screen("course-techniques-frozen", "running", "course", "techniques", set_looks.frozen),
+    Screen("course-techniques-beside-the-last", "closed", "course", "techniques", set_looks.beside_the_last),
     Screen("course-people-empty", "planning", "course", "people"),
     Screen("course-people", "ready", "course", "people"),
     Screen("course-people-import", "planning", "course", "people", drawers.import_doubtful),
@@ -102,6 +103,9 @@ SCREENS = [
     Screen("tna-draft", "drafted", "tna"),
     Screen("tna-draft-audit", "drafted", "tna", "audit"),
     Screen("tna-draft-audit-typed", "drafted", "tna", "audit", audit_looks.in_hand),
+    Screen("tna-draft-log-mapped", "drafted", "tna", "audit", log_looks.mapped),
+    Screen("tna-draft-log-asked", "drafted", "tna", "audit", log_looks.asked),
+    Screen("tna-draft-log-last-time", "drafted", "tna", "audit", log_looks.as_last_time),
     Screen("tna-draft-audit-proposed", "drafted", "tna", "audit", audit_looks.proposed),
     Screen("tna-draft-risks-proposed", "drafted", "tna", "risks", audit_looks.proposed_risk),
     Screen("tna-revision-audit", "ready", "tna", "audit", audit_looks.next_year),

@@ -154,6 +154,8 @@ class Tally:
             return False
         if self._words.knows(category) or plain(category) in self._settled:
             return True
+        if any(not (word == word.lower() or self._words.knows(word)) for word in category.split()[1:]):
+            return False  # what is written large within a wording is somebody's name more often than not
         return rows >= _OFTEN and any(word.islower() and len(word) > 3 for word in category[1:].split())
 
     def _day(self, cell: Cell) -> date | str:

@@ -101,9 +101,11 @@ def take_counts(qtbot, window: AWindow, page, do) -> None:
     question = page.questions["audit"]
     do(qtbot, question.take_from_file)
     settle(window.window)
-    assert question.log.preview is not None
+    assert question.log.is_open
     assert not analysis(window).tna.audit.counts
-    do(qtbot, question.log.preview.take)
+    do(qtbot, question.log.confirm)
+    settle(window.window)
+    do(qtbot, question.log.take)
 
 
 @pytest.mark.parametrize("do", [press, key_press], ids=["by mouse", "by keys"])
@@ -361,7 +363,7 @@ def test_a_log_that_was_read_for_another_tna_is_let_go(example_at, qtbot):
     question.take_from_file.click()
     page = window.go("tna", first, "audit")
     settle(window.window)
-    assert page.questions["audit"].log.preview is None
+    assert not page.questions["audit"].log.is_open
     assert not page.refusal.isVisible()
 
 
@@ -376,11 +378,14 @@ def test_R10_rows_to_be_mended_are_named_and_nobody_of_them(window_at, qtbot, tm
     window.files.next = path
     press(qtbot, question.take_from_file)
     settle(window.window)
-    told = " ".join(each.text() for each in question.log.preview.findChildren(QLabel))
+    told = " ".join(each.text() for each in question.log.findChildren(QLabel))
     assert "1 row wants mending." in told
     assert "Row 3" in told
     assert "QXZJ" not in told
-    press(qtbot, question.log.preview.take)
+    press(qtbot, question.log.confirm)
+    settle(window.window)
+    press(qtbot, question.log.wordings.leave)
+    press(qtbot, question.log.take)
     audit = analysis(window).tna.audit
     assert (audit.source, sum(each.count for each in audit.counts)) == ("log.csv", 1)
 
@@ -391,7 +396,9 @@ def looked_at(window: AWindow, path: Path) -> Any:
     window.files.next = path
     question.take_from_file.click()
     settle(window.window)
-    assert question.log.preview is not None
+    question.log.confirm.click()
+    settle(window.window)
+    assert question.log.is_open
     return question
 
 
@@ -403,11 +410,11 @@ def test_counts_that_are_refused_are_not_said_to_be_taken(window_at, qtbot, tmp_
     window.clock.now = at("10:00", AUTHORISED_ON)
     window.desk.do(authorise, TNA, SIGNED_IN_OCTOBER)
     question.desk.blockSignals(False)
-    press(qtbot, question.log.preview.take)
+    press(qtbot, question.log.take)
     assert analysis(window).tna.audit == before
     assert "taken" not in window.said
     assert question.page.refusal.isVisible()
-    assert question.log.preview is not None
+    assert question.log.is_open
 
 
 def test_what_the_counts_are_compared_with_stays_as_it_was_written_meanwhile(window_at, qtbot, tmp_path):
@@ -416,7 +423,7 @@ def test_what_the_counts_are_compared_with_stays_as_it_was_written_meanwhile(win
     editor = question.compared.editor
     editor.selectAll()
     write(qtbot, editor, "The autumn of 2024")
-    press(qtbot, question.log.preview.take)
+    press(qtbot, question.log.take)
     audit = analysis(window).tna.audit
     assert (audit.source, audit.compared_with) == ("log.csv", "The autumn of 2024")
 
