@@ -209,7 +209,7 @@ def _lines(analysis: NeedsAnalysis, techniques: Techniques, numbers: Numbers) ->
 def _not_covered(analysis: NeedsAnalysis, techniques: Techniques) -> Iterator[SetLine]:
     """R6, R39: each current risk that nothing answers, with the lowest way to meet it."""
     chosen = {each.technique for each in analysis.chosen}
-    for risk in uncovered(analysis):
+    for risk in uncovered(analysis) if analysis.tna.need is not False else ():
         told = _(words.NOT_COVERED).format(number=risk.number, hold=risk.hold_name)
         way = way_to_cover(analysis, risk, techniques)
         if way is None:

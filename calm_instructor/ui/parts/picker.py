@@ -25,7 +25,7 @@ the picker ``opens``), Ctrl+Up and Ctrl+Down teach it earlier or later. Typing f
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor.domain.finding import finds
@@ -86,6 +86,7 @@ class Picker(QWidget):
         self.search = SearchLine(_(words.FIND))
         self.search.textChanged.connect(lambda _text: self._show_offered())
         self.search.returnPressed.connect(self._to_found)
+        QShortcut(QKeySequence("Down"), self.search, self._to_found, context=Qt.ShortcutContext.WidgetShortcut)
         self.shown = Choice([(value, _(word)) for value, word in _SHOWN], name=_(words.SHOWN))
         self.shown.set_value("all")
         tiers = [(None, _(words.ALL_TIERS)), *((tier, tier_word(tier)) for tier in Tier)]

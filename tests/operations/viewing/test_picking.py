@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from calm_instructor.domain.ids import TnaId
-from calm_instructor.operations.analysing import choose, draft_tna, end_risk, leave_out, list_risk
+from calm_instructor.operations.analysing import answer_need, choose, draft_tna, end_risk, leave_out, list_risk
 from calm_instructor.operations.choosing import put_in, take_out
 from calm_instructor.operations.describing import describe_risk
 from calm_instructor.operations.preparing import load_catalogue
@@ -121,6 +121,12 @@ def test_R6_an_uncovered_risk_is_told_with_the_lowest_way_to_cover_it(drafted):
     (line,) = lines(drafted, Act.COVER)
     assert line.sentence == "Risk 1 is not covered: wrist held. W1 would meet it."
     assert (line.of, line.button, line.tone) == ("1", "Cover risk 1", "warn")
+
+
+def test_R40_where_there_is_no_need_no_risk_waits_to_be_covered(drafted):
+    drafted.do(take_out, TNA, "W1", "")
+    drafted.do(answer_need, TNA, False, "No hold continues.")
+    assert not lines(drafted, Act.COVER)
 
 
 def test_R6_a_risk_that_nothing_addresses_offers_no_act(drafted):

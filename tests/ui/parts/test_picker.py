@@ -383,11 +383,12 @@ def test_search_tier_and_standing_narrow_the_catalogue_and_keep_the_heads(made, 
     assert shown() == ["[Wrist]", "W2", "W3", "[Hair]", "H1"]
 
 
-def test_enter_in_the_search_goes_to_what_was_found(made, qtbot):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_a_key_in_the_search_goes_to_what_was_found(made, qtbot, key):
     owner = made()
     owner.picker.search.setFocus()
     qtbot.keyClicks(owner.picker.search, "rear")
-    qtbot.keyClick(owner.picker.search, Qt.Key.Key_Return)
+    qtbot.keyClick(owner.picker.search, key)
     assert owner.picker.offered.hasFocus()
     assert in_hand(owner.picker.offered) == "H2"
 
