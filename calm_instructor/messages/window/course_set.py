@@ -73,7 +73,6 @@ SAME = mark("Its techniques are those of this course.")
 ADDED = mark("Added")
 LEFT_OUT = mark("Left out")
 KEPT = mark("Kept")
-NOTHING_ADDED = mark("nothing")
 
 
 def techniques(count: int) -> str:

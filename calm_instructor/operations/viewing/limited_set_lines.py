@@ -125,4 +125,4 @@ def against(view: Reading, course: Course, analysis: NeedsAnalysis, rows: Sequen
         (_(words.LEFT_OUT), listed([code for code in then if code not in now])),
         (_(words.KEPT), words.techniques(sum(1 for code in now if code in then))),
     ]
-    return Against(ref=last.ref, lines=tuple((head, text or _(words.NOTHING_ADDED)) for head, text in told))
+    return Against(ref=last.ref, lines=tuple((head, text) for head, text in told if text))

@@ -1,6 +1,7 @@
 """What is done to a course's own set before its picture is taken: one left out, one out of a frozen set, a newer revision."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from calm_instructor.domain.course import Course
@@ -10,6 +11,7 @@ from calm_instructor.operations.demonstrating.needs import reasons_for
 from calm_instructor.operations.describing import describe
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.revising import revise
+from calm_instructor.operations.scheduling import course_from_type, plan_new_course
 from calm_instructor.operations.varying import leave_out_of_set
 from calm_instructor.operations.viewing.limited_set import limited_set
 from tests.operations.a_course import look_again
@@ -53,3 +55,26 @@ def newer(made: AWindow, page: Any) -> None:
     signed = Authorisation(name="Marian Grant", role="Registered Manager", on=today, manner=Manner.SCREEN)
     made.desk.do(authorise, begun.id, signed, reasons=reasons_for(asked))
     settle(made.window)
+
+
+def beside_the_last(made: AWindow, _page: Any) -> None:
+    """The next course at the site leaves one technique out; its set stands beside that of the last course."""
+    last = course_of(made)
+    day = made.desk.clock().date() + timedelta(days=60)
+
+    def from_type(view: Any) -> Course:
+        return course_from_type(
+            view,
+            "initial_two_days",
+            last.tna,
+            day,
+            made.desk.new_id,
+            lead=last.lead,
+            lead_number="2217",
+            site=last.site,
+        )
+
+    course = made.desk.do(plan_new_course, made.desk.read(from_type), "initial_two_days")
+    code = made.desk.read(limited_set, course.id, made.desk.clock()).rows[1].code
+    made.desk.do(leave_out_of_set, course.id, code, WHY)
+    made.go("course", course.id, "techniques", focus=code)
