@@ -39,7 +39,8 @@ class TechniqueEditor(Card):
         self.back = button(_(own.BACK), self.done.emit, icon="arrow-left", small=True, name=_(own.BACK_TO))
         self.back.setProperty("stays_when_read_only", True)
         self.head_line.addWidget(self.back)
-        QShortcut(QKeySequence("Escape"), self, self.done.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave = QShortcut(QKeySequence("Escape"), self, self.done.emit)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._page = page
         self._row: TechniqueRow | None = None
         self._walk: TnaWalk | None = None

@@ -86,7 +86,8 @@ class Picker(QWidget):
         self.search = SearchLine(_(words.FIND))
         self.search.textChanged.connect(lambda _text: self._show_offered())
         self.search.returnPressed.connect(self._to_found)
-        QShortcut(QKeySequence("Down"), self.search, self._to_found, context=Qt.ShortcutContext.WidgetShortcut)
+        down = QShortcut(QKeySequence("Down"), self.search, self._to_found)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.shown = Choice([(value, _(word)) for value, word in _SHOWN], name=_(words.SHOWN))
         self.shown.set_value("all")
         tiers = [(None, _(words.ALL_TIERS)), *((tier, tier_word(tier)) for tier in Tier)]
