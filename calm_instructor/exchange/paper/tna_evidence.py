@@ -13,7 +13,7 @@ from calm_instructor.messages import papers as words
 from calm_instructor.messages import papers_of_needs as own
 from calm_instructor.messages.showing import day, month
 
-_CHART = 56.0
+_CHART, _NARROW = 56.0, 44.0  # without and with a column of the audit before
 _YEAR = 12
 _FEW = 5
 _WORTH_STARTING = 100.0  # room that the counts take
@@ -90,10 +90,11 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     months = max((len(hold.monthly) for hold in tna.holds), default=0)
     years = own.YEARS if months == 2 * _YEAR else own.SPANS
     against = tna.compared if any(hold.then is not None for hold in tna.holds) else None
+    wide = _NARROW if against else _CHART
     columns = [
         Column(words.say(own.RISK), 14 if against else 16),
-        Column(words.say(own.HOLD), 45 if against else 52),
-        Column(words.say(own.PER_MONTH), _CHART + 2),
+        Column(words.say(own.HOLD), 57 if against else 52),
+        Column(words.say(own.PER_MONTH), wide + 2),
         Column(words.say(years[0]), 13, 1),
         Column(words.say(years[1]), 13, 1),
         Column(words.say(own.ALL), 9 if against else 10, 1),
@@ -103,7 +104,7 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
         columns.insert(3, Column(words.say(own.REVISION_SHORT, revision=against.revision), 10, 1))
     tallest = max((count for hold in tna.holds for count in hold.monthly), default=0)
     high = 9.0 if len(tna.holds) <= _FEW else 6.2
-    rows = [_hold_row(tna, hold, tallest, high, bool(against)) for hold in tna.holds]
+    rows = [_hold_row(tna, hold, partial(_chart, hold, tallest, high, wide), high, bool(against)) for hold in tna.holds]
     if rows:
         Table(sheet, columns, turn, CLOSE).draw(rows)
         said = [words.say(own.BARS if months == 2 * _YEAR else own.BARS_SPANS, tallest=tallest)]
@@ -117,7 +118,9 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     sheet.paragraph(" ".join(said), 7.5, 9.6)
 
 
-def _hold_row(tna: TnaSummary, hold: HoldCounted, tallest: int, high: float, against: bool) -> list[Cell]:
+def _hold_row(
+    tna: TnaSummary, hold: HoldCounted, chart: Callable[[Press, float, float], None], high: float, against: bool
+) -> list[Cell]:
     earlier, later = sum(hold.monthly[:-_YEAR]), sum(hold.monthly[-_YEAR:])
     ended = {risk.number for risk in tna.risks if risk.ended_on}
     numbers = ", ".join(own.risk_number(number, number in ended) for number in hold.risks)
@@ -128,7 +131,7 @@ def _hold_row(tna: TnaSummary, hold: HoldCounted, tallest: int, high: float, aga
     return [
         numbers or words.NOTHING,
         name,
-        Drawn(partial(_chart, hold, tallest, high), height=high),
+        Drawn(chart, height=high),
         *([words.NOTHING if hold.then is None else str(hold.then)] if against else []),
         str(earlier),
         str(later),
@@ -137,9 +140,9 @@ def _hold_row(tna: TnaSummary, hold: HoldCounted, tallest: int, high: float, aga
     ]
 
 
-def _chart(hold: HoldCounted, tallest: int, high: float, press: Press, x: float, y: float) -> None:
+def _chart(hold: HoldCounted, tallest: int, high: float, wide: float, press: Press, x: float, y: float) -> None:
     """Bars month by month on one scale: open before the last twelve months, solid in them."""
-    base, step = y - 2.8 + high - 1.0, _CHART / max(len(hold.monthly), 1)
+    base, step = y - 2.8 + high - 1.0, wide / max(len(hold.monthly), 1)
     with press.tagged("Figure", alt=own.chart_in_words(hold.hold, hold.monthly)):
         for index, count in enumerate(hold.monthly):
             if count:
@@ -147,7 +150,7 @@ def _chart(hold: HoldCounted, tallest: int, high: float, press: Press, x: float,
                 solid = index >= len(hold.monthly) - _YEAR
                 box = (x + index * step + 0.15, base - tall, step - 0.5, tall)
                 press.squares([box]) if solid else press.frame(*box, weight=0.5)
-        press.stroke([(x, base), (x + _CHART, base)], ROW, round_ends=False)
+        press.stroke([(x, base), (x + wide, base)], ROW, round_ends=False)
         split = x + max(len(hold.monthly) - _YEAR, 0) * step - 0.05
         press.stroke([(split, base), (split, base + 0.9)], ROW, round_ends=False)
 

@@ -151,7 +151,7 @@ def test_R38_the_trend_and_the_counts_of_the_audit_before_are_printed():
     first, second = found.text_of_pages(print_tna_summary(replace(tna, risks=risks, holds=holds)))
     assert first.count("rising") == 2
     assert second.count("777") == len(holds)
-    assert "Rev. 1: the last 12 months of the audit before." in second
+    assert "Rev. 1: its last 12 months." in second
     assert "Rev. 1" not in found.text_of(print_tna_summary(tna))
 
 
