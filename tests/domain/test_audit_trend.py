@@ -1,6 +1,7 @@
 """How an audit goes, and the audit before it beside it: plain counts of equal lengths of time (R38)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ NOV = date(2026, 11, 1)
 
 def year(last: date, per_hold: dict[str, int], length: int = 12, **changes) -> Audit:
     """So many months up to a month's end, each hold counted as often in the last of them."""
-    own = {
+    own: dict[str, Any] = {
         "from_day": add_months(last, 1 - length),
         "to_day": date(last.year, last.month, 28),
         "counts": tuple(HoldCount(hold=hold, month=last, count=count) for hold, count in per_hold.items()),

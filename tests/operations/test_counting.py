@@ -9,10 +9,11 @@ from calm_instructor.domain.audit_trend import Since
 from calm_instructor.domain.course import Override
 from calm_instructor.domain.needs import Audit, HoldCount, Risk, Severity
 from calm_instructor.messages.wishes import undo_label
-from calm_instructor.operations.analysing import analysis_of, authorise, end_risk
+from calm_instructor.operations.analysing import analysis_of, answer_need, authorise, end_risk
 from calm_instructor.operations.counting import begin_to_count, enter_count, list_risks, set_period, stop_counting
 from calm_instructor.operations.describing import describe
 from calm_instructor.operations.ending import keep_as_current, kept_because, proposed_to_end
+from calm_instructor.operations.gathering.tna_summary import gather_tna_summary
 from calm_instructor.operations.revising import revise
 from calm_instructor.operations.viewing.audit import AuditView, audit_view, hold_rows
 from tests.domain.people_and_things import NUMBERS, SIGNED_IN_OCTOBER, audit
@@ -229,6 +230,22 @@ def test_R38_a_risk_is_kept_with_a_reason_that_stands_on_the_tna(drafted):
     drafted.desk.undo()
     assert proposed(drafted) == ["hair"]
     assert not drafted.all(Override, tna=TNA)
+
+
+def test_R38_R51_the_sheet_says_why_a_risk_was_kept_and_proposes_its_technique_no_more(drafted):
+    drafted.do(describe, TNA, {"audit": QUIET})
+    drafted.do(answer_need, TNA, True, "Holds occur every month.")
+    with drafted.store.reading() as view:
+        assert [risk.number for risk in gather_tna_summary(view, TNA, drafted.now).risks if risk.proposed_as_ended] == [
+            2
+        ]
+    drafted.do(keep_as_current, drafted.risk(2), "She is in hospital until spring")
+    with drafted.store.reading() as view:
+        sheet = gather_tna_summary(view, TNA, drafted.now)
+    assert not any(risk.proposed_as_ended for risk in sheet.risks)
+    assert [(each.rule, each.about, each.reason) for each in sheet.overrides] == [
+        ("R38", "hair held", "She is in hospital until spring")
+    ]
 
 
 def test_R38_without_a_reason_nothing_is_kept(drafted):

@@ -4,11 +4,12 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from calm_instructor.domain.audit_trend import Going, going
 from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.justification import need_objections, uncovered
-from calm_instructor.domain.needs import Audit, NeedsAnalysis, NoteAnswer, Risk, Selection, Tna, proposed_as_ended
+from calm_instructor.domain.needs import Audit, NeedsAnalysis, NoteAnswer, Risk, Selection, Tna
 from calm_instructor.domain.numbers import Numbers, add_months
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Catalogue, Technique
@@ -18,12 +19,12 @@ from calm_instructor.exchange.reading.shipped import holds as shipped_holds
 from calm_instructor.messages import gathering as words
 from calm_instructor.messages.labels import label
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
+from calm_instructor.operations.ending import proposed_to_end
 from calm_instructor.operations.gathering.course_facts import overrides_of, unissued
 from calm_instructor.operations.gathering.signatures import authoriser_signature
 from calm_instructor.store.reading import Reading
 
 _YEAR = 12
-_FEW = 3
 
 
 def gather_tna_summary(view: Reading, tna: TnaId, at: datetime) -> paper.TnaSummary:
@@ -61,7 +62,7 @@ def _summary(view: Reading, analysis: NeedsAnalysis, at: datetime) -> paper.TnaS
         last_month=months[-1],
         needed=bool(tna.need),
         why=tna.need_reason,
-        risks=_risks(analysis, techniques, organisation.numbers, months),
+        risks=_risks(view, analysis, techniques, organisation.numbers, months),
         holds=_holds(analysis, months, earlier),
         left_out=tuple(
             paper.LeftOut(technique=_named(each, techniques), why=each.left_out_reason) for each in analysis.left_out
@@ -93,10 +94,14 @@ def _summary(view: Reading, analysis: NeedsAnalysis, at: datetime) -> paper.TnaS
 
 
 def _risks(
-    analysis: NeedsAnalysis, techniques: Mapping[str, Technique], numbers: Numbers, months: Sequence[date]
+    view: Reading,
+    analysis: NeedsAnalysis,
+    techniques: Mapping[str, Technique],
+    numbers: Numbers,
+    months: Sequence[date],
 ) -> tuple[paper.Risk, ...]:
     tna = analysis.tna
-    proposed = proposed_as_ended(tna.audit, analysis.risks, tna.drawn_up_on, numbers.ended_after_months)
+    proposed = proposed_to_end(view, analysis, tna.drawn_up_on, numbers.ended_after_months)
     return tuple(
         paper.Risk(
             number=risk.number,
@@ -230,8 +235,5 @@ def direction(monthly: Sequence[int]) -> int:
     span = min(_YEAR, len(monthly) // 2)
     if not span:
         return 0
-    before, after = sum(monthly[-2 * span : -span]), sum(monthly[-span:])
-    change = after - before
-    if abs(change) < _FEW or abs(change) * 4 < before:
-        return 0
-    return 1 if change > 0 else -1
+    which = going(sum(monthly[-2 * span : -span]), sum(monthly[-span:]))
+    return {Going.FALLING: -1, Going.LEVEL: 0, Going.RISING: 1}[which]

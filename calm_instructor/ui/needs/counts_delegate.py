@@ -1,10 +1,10 @@
 """Paints the audit: a box for each month that may be typed into, sums, the audit before in a word, and the trend as bars."""
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from calm_instructor.messages.window import audit as words
 from calm_instructor.operations.viewing.audit import CountRow
@@ -12,9 +12,6 @@ from calm_instructor.ui.needs.counts_model import HOLD, RISK, CountsModel
 from calm_instructor.ui.parts import trend
 from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.theme import fonts, icons, tokens
-
-if TYPE_CHECKING:
-    from calm_instructor.ui.needs.counts_table import CountsTable
 
 Index = QModelIndex | QPersistentModelIndex
 PAD, BOX_WIDE, BOX_HIGH, CHART = 8, 28, 24, 26
@@ -47,8 +44,8 @@ class CountsDelegate(QStyledItemDelegate):
         painter.restore()
 
     @property
-    def _table(self) -> "CountsTable":
-        return cast("CountsTable", self.parent())
+    def _table(self) -> QTableView:
+        return cast("QTableView", self.parent())
 
     def _month(self, painter: QPainter, area: QRect, index: Index, row: CountRow, *, in_hand: bool) -> None:
         model = cast("CountsModel", index.model())
@@ -104,7 +101,7 @@ class CountsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As tall as the table says."""
-        return QSize(40, self._table.row_height)
+        return QSize(40, self._table.verticalHeader().defaultSectionSize())
 
     # ── typing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

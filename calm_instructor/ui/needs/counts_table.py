@@ -1,5 +1,7 @@
 """A behavioural audit as a grid to type into: arrows move, a number replaces, Enter and Tab go on, Delete sets 0."""
 
+from typing import cast
+
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -36,7 +38,9 @@ class _Heads(QHeaderView):
         painter.setPen(tokens.colour("text"))
         painter.setFont(fonts.font(12, strong=True))
         pad = 0 if self._counts.month_of(section) is not None else PAD
-        side = self._counts.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        side = cast(
+            "int", self._counts.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        )
         text = str(self._counts.headerData(section, Qt.Orientation.Horizontal))
         room = area.adjusted(pad, 0, -pad, -1)
         painter.drawText(room, side, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
@@ -50,7 +54,6 @@ class CountsTable(QTableView):
 
     def __init__(self, shown: Shown) -> None:
         super().__init__()
-        self.row_height = _HIGH
         self._part = shown.view.part
         self.counts = CountsModel(shown)
         self.counts.typed.connect(self.typed)
@@ -125,8 +128,8 @@ class CountsTable(QTableView):
 
     def _share_height(self) -> None:
         count = max(1, len(self.counts.shown.view.rows))
-        self.row_height = max(_LOW, min(_HIGH, (self.height() - _HEAD - 3) // count))
-        self.verticalHeader().setDefaultSectionSize(self.row_height)
+        room = (self.height() - _HEAD - 3) // count
+        self.verticalHeader().setDefaultSectionSize(max(_LOW, min(_HIGH, room)))
         self.setMaximumHeight(_HEAD + count * _HIGH + 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -57,7 +57,7 @@ class RisksQuestion(Question):
         self.reason.left.connect(self._say_why_not)
         self.end = button(_(words.END_RISK), self._end)
         self.again = button(_(words.KEEP_RISK), self._keep_risk)
-        self.keep = button(_(own.KEEP), self._keep_current)
+        self.keep_current = button(_(own.KEEP), self._keep_current)
         self.ended = Banner("info", "")
         self._of_risk = [
             Field(_(words.SITUATION), self.situation),
@@ -77,7 +77,7 @@ class RisksQuestion(Question):
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(14, 8, 14, 10)
         foot.addStretch(1)
-        for which in (self.again, self.keep, self.end):
+        for which in (self.again, self.keep_current, self.end):
             foot.addWidget(which)
         area = scrolled(inner)
         area.viewport().setObjectName("surface")
@@ -149,7 +149,7 @@ class RisksQuestion(Question):
         self.ended.setVisible(risk is not None and bool(row.proposed_ended or row.kept_because or not risk.current))
         self.end.setVisible(is_draft and risk is not None and risk.current)
         self.again.setVisible(is_draft and risk is not None and not risk.current)
-        self.keep.setVisible(is_draft and row.proposed_ended)
+        self.keep_current.setVisible(is_draft and row.proposed_ended)
         self._foot.setVisible(is_draft and risk is not None)
         if risk is None:
             return

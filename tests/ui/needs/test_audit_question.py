@@ -47,7 +47,7 @@ def opened(window: AWindow, tna=None) -> Any:
     return question
 
 
-def keys(*pressed: Key | str, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+def keys(*pressed: Any, modifier=Qt.KeyboardModifier.NoModifier) -> None:
     """Press keys where the keyboard is; a text is typed letter by letter."""
     for each in pressed:
         for letter in each if isinstance(each, str) else (each,):
@@ -320,11 +320,11 @@ def test_R38_the_risk_itself_offers_the_same_two_acts(example_at):
     page = window.go("tna", analysis(window).tna.id, "risks")
     audit_looks.proposed_risk(window, page)
     risks = page.questions["risks"]
-    assert risks.keep.isVisible()
-    risks.keep.setFocus()
+    assert risks.keep_current.isVisible()
+    risks.keep_current.setFocus()
     keys(Key.Key_Return)
     answered(window, "Comes back")
-    assert not risks.keep.isVisible()
+    assert not risks.keep_current.isVisible()
     assert risks.end.isVisible()
     assert "Kept as current: Comes back" in risks.ended.accessibleName()
 
