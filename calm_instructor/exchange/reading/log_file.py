@@ -48,7 +48,10 @@ class Looks(StrEnum):
 
 @dataclass(frozen=True)
 class OfferedColumn:
-    """A column that may be chosen. at: from 0; heading: empty where it has none, or one that may name somebody."""
+    """A column that may be chosen. at: from 0; heading: empty where it has none, or one that may name somebody.
+
+    looks: of a column without a heading.
+    """
 
     at: int
     heading: str
@@ -167,7 +170,7 @@ def _offered(columns: Columns, rows: Sequence[NumberedRow]) -> Iterator[OfferedC
     width = len(columns.headings) or max((len(row.cells) for row in sample), default=0)
     for place in range(width):
         heading = columns.headings[place] if columns.headings else ""
-        looks = _looks([_at(row.cells, place) for row in sample])
+        looks = Looks.NOTHING if heading else _looks([_at(row.cells, place) for row in sample])
         if squashed(heading) in never or (not heading and looks is Looks.NOTHING):
             continue
         yield OfferedColumn(place, "" if identifiers(heading) else heading, looks)

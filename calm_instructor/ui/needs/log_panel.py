@@ -24,7 +24,7 @@ from calm_instructor.ui.needs.log_wordings import LogWordings
 from calm_instructor.ui.needs.question import Question
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button, set_unavailable
-from calm_instructor.ui.parts.labels import Label, LampLabel
+from calm_instructor.ui.parts.labels import LampLabel
 from calm_instructor.ui.parts.surfaces import Banner, Card, Surface, scrolled
 from calm_instructor.ui.parts.taking_away import take_away
 
@@ -81,7 +81,7 @@ class LogPanel(QWidget):
             self.stack.addWidget(part)
         self._findings = QVBoxLayout()
         self._findings.setSpacing(4)
-        self.card = Card(" ", "file-spreadsheet", margins=0)
+        self.card = Card(" ", "file-spreadsheet", _(words.ONLY_COUNTS), margins=0)
         for each in (self.leave, self.confirm, self.take):
             self.card.head_line.addWidget(each)
         across = QHBoxLayout()
@@ -125,7 +125,6 @@ class LogPanel(QWidget):
         line.setContentsMargins(12, 0, 12, 0)
         line.addWidget(self.parts)
         line.addStretch(1)
-        line.addWidget(Label(_(words.ONLY_COUNTS), "small", elide=True))
         column.addLayout(line)
         column.addWidget(self.stack, 1)
         return right

@@ -31,8 +31,8 @@ class LogWordings(QWidget):
             [
                 Column(_(words.HEAD_WORDING), _text, width=None, paint="strong"),
                 Column(_(words.HEAD_ROWS), lambda each: str(each.rows), width=56, right=True),
-                Column(_(words.HEAD_MEANS), self._means, width=200),
-                Column(_(words.HEAD_STANDS), _stands, width=190, paint="lamp", lamp=_lamp),
+                Column(_(words.HEAD_MEANS), self._means, width=232),
+                Column(_(words.HEAD_STANDS), _stands, width=172, paint="lamp", lamp=_lamp),
             ],
             name=_(words.WORDINGS),
             row_height=32,
