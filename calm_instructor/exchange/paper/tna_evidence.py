@@ -111,7 +111,7 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     else:
         said = [words.say(own.NONE_COUNTED)]
     if against:
-        said.append(words.say(own.THEN, revision=against.revision))
+        said.append(words.say(own.THEN, revision=against.revision, months=against.months))
     if tna.last_day:
         said.append(words.say(own.LAST_MONTH_TO, day=day(tna.last_day)))
     sheet.y += 0.3

@@ -64,7 +64,7 @@ class HoldCounted:
     """A hold or grab of the behavioural audit, month by month over the whole window, oldest first (R6).
 
     risks: numbers of the risks it stands for; where there is none, ``not_carried`` says why not. trend: in a word.
-    then: how often in the last twelve months of the audit before, where there is one (R38).
+    then: how often in the last months of the audit before, where there is one (R38).
     """
 
     hold: str
@@ -95,7 +95,10 @@ class NoteAnswered:
 
 @dataclass(frozen=True)
 class Compared:
-    """What changed since an earlier revision: codes removed and added, how many stayed; risks ended and new, by number."""
+    """What changed since an earlier revision: codes removed and added, how many stayed; risks ended and new, by number.
+
+    months: how many months of the audit before ``HoldCounted.then`` counts.
+    """
 
     revision: int
     removed: tuple[str, ...]
@@ -103,6 +106,7 @@ class Compared:
     unchanged: int
     ended: tuple[int, ...] = ()
     new: tuple[int, ...] = ()
+    months: int = 12
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from calm_instructor.domain.audit_trend import Going, going
+from calm_instructor.domain.audit_trend import YEAR, Going, compared, going
 from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import TnaId
@@ -23,8 +23,6 @@ from calm_instructor.operations.ending import proposed_to_end
 from calm_instructor.operations.gathering.course_facts import overrides_of, unissued
 from calm_instructor.operations.gathering.signatures import authoriser_signature
 from calm_instructor.store.reading import Reading
-
-_YEAR = 12
 
 
 def gather_tna_summary(view: Reading, tna: TnaId, at: datetime) -> paper.TnaSummary:
@@ -151,6 +149,7 @@ def _notes(analysis: NeedsAnalysis, techniques: Mapping[str, Technique]) -> tupl
 
 def _compared(earlier: NeedsAnalysis, now: NeedsAnalysis) -> paper.Compared:
     standing = {risk.hold for risk in earlier.current_risks}
+    beside = compared(now.tna.audit, earlier.tna.audit)
     before = [each.technique for each in earlier.chosen]
     after = [each.technique for each in now.chosen]
     return paper.Compared(
@@ -158,6 +157,7 @@ def _compared(earlier: NeedsAnalysis, now: NeedsAnalysis) -> paper.Compared:
         removed=tuple(code for code in before if code not in after),
         added=tuple(code for code in after if code not in before),
         unchanged=sum(1 for code in after if code in before),
+        months=beside.months if beside is not None else YEAR,
         ended=tuple(risk.number for risk in now.risks if not risk.current and (risk.hold in standing)),
         new=tuple(risk.number for risk in now.current_risks if risk.hold not in standing),
     )
@@ -213,10 +213,11 @@ def _monthly(hold: str, audit: Audit, months: Sequence[date]) -> tuple[int, ...]
 
 
 def _then(hold: str, tna: Tna, earlier: NeedsAnalysis | None) -> int | None:
-    """R38: the last twelve months of the audit before; None where there is none, or the counts are the same still."""
-    if earlier is None or not earlier.tna.audit.counts or earlier.tna.audit.counts == tna.audit.counts:
+    """R38: the last months of the audit before; None where there is none, or the counts are the same still."""
+    if earlier is None or earlier.tna.audit.counts == tna.audit.counts:
         return None
-    return sum(_monthly(hold, earlier.tna.audit, _months(earlier.tna))[-_YEAR:])
+    beside = compared(tna.audit, earlier.tna.audit)
+    return beside.then.get(hold, 0) if beside is not None else None
 
 
 def _hold_name(hold: str, risks: Sequence[Risk]) -> str:
@@ -232,7 +233,7 @@ def direction(monthly: Sequence[int]) -> int:
     The last twelve months are compared with the twelve before (with fewer than 24 months, the later half with the earlier).
     Level is a change of fewer than three, or of less than a quarter of the earlier count.
     """
-    span = min(_YEAR, len(monthly) // 2)
+    span = min(YEAR, len(monthly) // 2)
     if not span:
         return 0
     which = going(sum(monthly[-2 * span : -span]), sum(monthly[-span:]))
