@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.ids import RiskId
@@ -122,6 +122,13 @@ class TechniqueEditor(Card):
         wanted = self._first_owed()
         wanted.setFocus()
         self._area.ensureWidgetVisible(wanted, 0, 40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is being worked on stays in sight."""
+        super().resizeEvent(event)
+        inside, held = self._area.widget(), self.focusWidget()
+        if held is not None and held.hasFocus() and inside.isAncestorOf(held):
+            self._area.ensureWidgetVisible(held, 0, 40)
 
     def _first_owed(self) -> QWidget:
         row = self._row

@@ -151,6 +151,10 @@ def test_R45_opened_from_the_set_the_focus_is_on_what_is_owed_and_in_sight(draft
     first = editor.answer.button_of(0)
     assert first.hasFocus()
     assert not first.visibleRegion().isEmpty()
+    drafted.window.resize(1280, 640)
+    settle()
+    assert first.hasFocus()
+    assert not first.visibleRegion().isEmpty()
 
 
 def test_the_reasons_follow_the_technique_of_the_set_in_hand(drafted, qtbot):
