@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from calm_instructor.domain.assessment import AttemptState, Met, Method, Outcome, Source
 from calm_instructor.domain.attendance import FitnessStatus, Part, Presence
+from calm_instructor.domain.audit_trend import Going, Since
 from calm_instructor.domain.carried import Looked
 from calm_instructor.domain.catalogue_change import Change, Standing
 from calm_instructor.domain.course import BlockKind, CourseKind, CourseState, ModelPart
@@ -49,6 +50,14 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         TnaState.SUPERSEDED: mark("Replaced by a newer revision"),
     },
     Manner: {Manner.SCREEN: mark("On screen"), Manner.INK: mark("In ink")},
+    Going: {Going.RISING: mark("Rising"), Going.LEVEL: mark("Level"), Going.FALLING: mark("Falling")},
+    Since: {
+        Since.MORE: mark("More"),
+        Since.FEWER: mark("Fewer"),
+        Since.SAME: mark("Same"),
+        Since.NEW: mark("New"),
+        Since.GONE: mark("Gone"),
+    },
     Severity: {Severity.LOW: mark("Low"), Severity.MEDIUM: mark("Medium"), Severity.HIGH: mark("High")},
     NoteAnswer: {
         NoteAnswer.ACCEPTABLE: mark("Acceptable because"),

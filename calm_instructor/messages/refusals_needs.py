@@ -102,14 +102,14 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "{who} is more than the risks ask for: earlier techniques cover all of its risks. Leave it out, or say why it stays."
     ),
     "R38.proposed_ended": _(
-        "Risk {number} ({who}) has had no incident since {last}; counted up to {end}. It is proposed as ended. "
+        "{who} (risk {number}) has had no incident since {last}; counted up to {end}. It is proposed as ended. "
         "End it, or say why it stays."
     ),
     "R38.never_counted": _(
-        "Risk {number} ({who}) was not counted once from {start} to {end}. It is proposed as ended. End it, or say why it stays."
+        "{who} (risk {number}) was not counted once from {start} to {end}. It is proposed as ended. End it, or say why it stays."
     ),
     "R38.no_count": _(
-        "“{text}” is no count of {who}. A count is a whole number, 0 or more. The number from before stays; type it again."
+        "{who} can't be counted as “{text}”. A count is a whole number, 0 or more. The number from before stays; type it again."
     ),
     "R38.count_too_high": _(
         "{who}: {count} in one month is above {most}, the most that is taken here. The number from before stays; look at it again."
@@ -169,7 +169,7 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R24.same_issue": _(
         "{who}, version {version}, is in force already. A new issue has a version of its own. Say which it is."
     ),
-    "R25.no_issuer": _("{who} says no issuer or no version. An issued catalogue is known by both. Add them."),
+    "R25.no_issuer": _("{who}: the catalogue says no name, no issuer or no version. It is known by all three. Add what is missing."),
     "R27.no_hold": _(
         "{who} answers no hold or grab that is counted here: {hold}. A technique is chosen for a hold. Say which one it answers."
     ),

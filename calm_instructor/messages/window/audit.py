@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from calm_instructor.messages.showing import listed
-from calm_instructor.messages.translating import _, mark, ngettext
+from calm_instructor.messages.translating import mark, ngettext
 
 RISK_NUMBER = mark("risk {number}")
 HEAD_RISK = mark("Risk")
@@ -34,16 +34,6 @@ OLDER = mark("Counts before {first} are older than the time looked at. They leav
 CELL = mark("{hold}, {month}: {count}")
 CELL_NOT_COUNTED = mark("{hold}, {month}: not counted")
 
-SINCE = {
-    "more": mark("more"),
-    "fewer": mark("fewer"),
-    "same": mark("same"),
-    "new": mark("new"),
-    "gone": mark("gone"),
-}
-"""How a count stands against that of the audit before."""
-
-GOING = {"rising": mark("rising"), "level": mark("level"), "falling": mark("falling")}
 HALVES = mark("{total}; {going}: {first} in the first half, {second} in the second")
 
 LAST_AUDIT = mark("Last audit, to {day}: {then} in all; now {now}.")
@@ -67,7 +57,7 @@ ENDED = mark("Ended")
 
 
 def in_sentence(name: str) -> str:
-    """A hold's name within a sentence: "hand or fingers gripped"."""
+    """A name or label within a sentence: "hand or fingers gripped", "rising"."""
     return name[:1].lower() + name[1:]
 
 
@@ -111,13 +101,3 @@ def more_proposed(count: int) -> str:
     return ngettext(
         "{count} more is proposed after this one.", "{count} more are proposed after this one.", count
     ).format(count=count)
-
-
-def since_of(since: str) -> str:
-    """In a word."""
-    return _(SINCE[since])
-
-
-def going_of(going: str) -> str:
-    """In a word."""
-    return _(GOING[going])

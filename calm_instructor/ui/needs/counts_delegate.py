@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from calm_instructor.messages.labels import label
 from calm_instructor.messages.window import audit as words
 from calm_instructor.operations.viewing.audit import CountRow
 from calm_instructor.ui.needs.counts_model import HOLD, RISK, CountsModel
@@ -93,7 +94,7 @@ class CountsDelegate(QStyledItemDelegate):
             return
         painter.drawText(QRect(area.left(), area.center().y() - 16, area.width(), 17), right, model.text(index))
         painter.setFont(fonts.font(12))
-        word = words.since_of(row.since.value)
+        word = words.in_sentence(label(row.since))
         lower = QRect(area.left(), area.center().y(), area.width(), 16)
         painter.drawText(lower, right, word)
         left = lower.right() - painter.fontMetrics().horizontalAdvance(word) - 17

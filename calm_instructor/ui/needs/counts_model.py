@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from calm_instructor.domain.audit_trend import Going, going, halves
+from calm_instructor.domain.audit_trend import going, halves
+from calm_instructor.messages.labels import label
 from calm_instructor.messages.showing import day, listed, month
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import audit as words
@@ -151,7 +152,7 @@ class CountsModel(QAbstractTableModel):
         row = self.row(index)
         yield self.text(index) or "–"
         if index.column() == self.then and row.since is not None and not self.shown.page:
-            yield words.since_of(row.since.value)
+            yield words.in_sentence(label(row.since))
         if index.column() == RISK and row.is_ended:
             yield _(words.ENDED)
 
@@ -199,8 +200,8 @@ def trend_in_words(counts: tuple[int | None, ...]) -> str:
     if len(counted) < _HALVES or not sum(counted):
         return told
     first, second = halves(counts)
-    which: Going = going(first, second)
-    return _(words.HALVES).format(total=told, going=words.going_of(which.value), first=first, second=second)
+    which = going(first, second)
+    return _(words.HALVES).format(total=told, going=words.in_sentence(label(which)), first=first, second=second)
 
 
 _HALVES = 2
