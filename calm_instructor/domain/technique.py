@@ -128,9 +128,9 @@ _INSTRUCTIVE = re.compile(
 
 
 def issue_objections(catalogue: Catalogue, in_force: Catalogue | None) -> Iterator[Objection]:
-    """R25: an issued catalogue says who issued it and which version it is; the one in force is not loaded again."""
-    if not catalogue.generic and not (catalogue.issuer.strip() and catalogue.version.strip()):
-        yield block("R25.no_issuer", catalogue.name)
+    """R25: a catalogue says its name, who issued it and which version it is; the one in force is not loaded again."""
+    if not all(each.strip() for each in (catalogue.name, catalogue.issuer, catalogue.version)):
+        yield block("R25.no_issuer", catalogue.name or catalogue.issuer or catalogue.version)
     elif in_force is not None and _issue(in_force) == _issue(catalogue):
         yield block("R24.same_issue", catalogue.name, version=catalogue.version)
 

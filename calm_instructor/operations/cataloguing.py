@@ -21,6 +21,8 @@ from calm_instructor.operations.analysing import analysis_of
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.store.reading import Reading
 
+__all__ = ["CatalogueRead"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
@@ -41,6 +43,12 @@ class Answers:
     pain_based: Mapping[str, bool] = field(default_factory=dict)
     loads: Mapping[str, bool] = field(default_factory=dict)
 
+    @property
+    def given(self) -> frozenset[tuple[str, str]]:
+        """What was answered, by code and name of the question."""
+        fields = {"hold": self.holds, "tier": self.tiers, "pain_based": self.pain_based, "loads": self.loads}
+        return frozenset((code, name) for name, answers in fields.items() for code in answers)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Open:
@@ -54,11 +62,11 @@ class Open:
 
 @dataclass(frozen=True, kw_only=True)
 class InUse:
-    """A technique that is withdrawn or gone, and what still names it: titles of drafts, references of courses."""
+    """Techniques by code that are withdrawn or gone, and where they are named: a draft by its title, or a course by its ref."""
 
-    code: str
-    drafts: tuple[str, ...]
-    courses: tuple[str, ...]
+    where: str
+    codes: tuple[str, ...]
+    is_draft: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,19 +185,16 @@ def _family_of(holds: Sequence[str]) -> str:
 def _in_use(view: Reading, techniques: Sequence[Technique]) -> Iterator[InUse]:
     """R24: what drafts and open courses name and this list withdraws or no longer has."""
     stands = {each.code for each in techniques if each.withdrawn_on is None}
-    drafts: dict[str, list[str]] = {}
     for tna in view.all(Tna):
         if tna.state is TnaState.DRAFT:
-            for choice in analysis_of(view, tna.id).chosen:
-                drafts.setdefault(choice.technique, []).append(tna.title)
-    courses: dict[str, list[str]] = {}
+            codes = tuple(each.technique for each in analysis_of(view, tna.id).chosen if each.technique not in stands)
+            if codes:
+                yield InUse(where=tna.title, codes=codes, is_draft=True)
     for course in view.all(Course):
         if course.closed_at is None and course.state is not CourseState.CANCELLED:
-            for taught in set_of(view, course.id):
-                courses.setdefault(taught.code, []).append(course.ref)
-    for code in dict.fromkeys((*drafts, *courses)):
-        if code not in stands:
-            yield InUse(code=code, drafts=tuple(drafts.get(code, ())), courses=tuple(courses.get(code, ())))
+            codes = tuple(each.code for each in set_of(view, course.id) if each.code not in stands)
+            if codes:
+                yield InUse(where=course.ref, codes=codes, is_draft=False)
 
 
 def change_since(view: Reading) -> tuple[Catalogue | None, tuple[EntryChange, ...]]:

@@ -97,7 +97,7 @@ def test_R27_a_technique_answers_a_hold_that_is_counted():
 ISSUE = Catalogue(id=CatalogueId(named("issue")), name="Escape", issuer="Example issuer", version="2026", generic=False)
 
 
-@pytest.mark.parametrize("missing", ["issuer", "version"])
+@pytest.mark.parametrize("missing", ["name", "issuer", "version"])
 def test_R25_an_issued_catalogue_says_its_issuer_and_version(missing):
     assert codes(issue_objections(replace(ISSUE, **{missing: " "}), None)) == ["R25.no_issuer"]
 

@@ -137,8 +137,9 @@ def test_R24_the_same_issue_again_is_refused(prepared, tmp_path):
 def test_R24_a_withdrawn_technique_in_use_is_named_and_pinned_sets_stay(agreed, tmp_path):
     pinned = agreed.all(CourseTechnique)
     looked = look(agreed, tmp_path)
-    assert {each.code for each in looked.in_use} == {"W1", "H1", "S1"}
-    assert {each.courses for each in looked.in_use} == {(agreed.course.ref,)}
+    assert [(each.where, set(each.codes), each.is_draft) for each in looked.in_use] == [
+        (agreed.course.ref, {"W1", "H1", "S1"}, False)
+    ]
     load(agreed, looked)
     assert agreed.all(CourseTechnique) == pinned
     assert all(agreed.get(Technique, each.technique).code == each.code for each in pinned)
@@ -147,8 +148,9 @@ def test_R24_a_withdrawn_technique_in_use_is_named_and_pinned_sets_stay(agreed, 
 def test_R24_a_draft_that_names_a_withdrawn_technique_is_named_and_says_so_itself(drafted, tmp_path):
     rows = (row("W1", "Wrist", "wrist_one_same", withdrawn="1 Oct 2026"), *ROWS)
     looked = look(drafted, tmp_path, *rows)
-    used = {each.code: each for each in looked.in_use}
-    assert used["W1"].drafts == (drafted.tna.title,)
+    assert [(each.where, set(each.codes), each.is_draft) for each in looked.in_use] == [
+        (drafted.tna.title, {"W1", "H1", "S1"}, True)
+    ]
     load(drafted, looked)
     asked = {each.code for each in objections_to_authorising(drafted.store.reading(), TNA)}
     assert {"R24.withdrawn", "R3.not_in_catalogue"} <= asked

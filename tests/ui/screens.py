@@ -33,6 +33,7 @@ from tests.ui.example import Example
 from tests.ui.needs import audit_looks, log_looks, picker_looks
 from tests.ui.needs import looks as needs_looks
 from tests.ui.people import drawers
+from tests.ui.techniques import looks as catalogue_looks
 
 _A_WHILE = 250
 """Milliseconds for what a page does a little later, as laying out a paper."""
@@ -142,6 +143,10 @@ SCREENS = [
     Screen("tna-authorised", "ready", "tna"),
     Screen("techniques", "prepared", "techniques"),
     Screen("techniques-empty", "empty", "techniques"),
+    Screen("techniques-issued", "ready", "techniques", then=catalogue_looks.clean),
+    Screen("techniques-issued-doubtful", "ready", "techniques", then=catalogue_looks.doubtful),
+    Screen("techniques-loaded", "ready", "techniques", then=catalogue_looks.loaded),
+    Screen("techniques-history", "ready", "techniques", then=catalogue_looks.history),
     Screen("head-office", "closed", "head_office"),
     Screen("trail", "running", "trail"),
     Screen("settings", "ready", "settings"),

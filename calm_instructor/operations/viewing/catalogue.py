@@ -1,13 +1,20 @@
 """The catalogue in force, as its page shows it: who issued it, in which version, and every technique by family."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from calm_instructor.domain.catalogue_change import Change, EntryChange
 from calm_instructor.domain.finding import finds
 from calm_instructor.domain.technique import Catalogue, Technique, Tier
 from calm_instructor.messages.labels import label
-from calm_instructor.messages.showing import day
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import catalogue as issued
 from calm_instructor.messages.window import techniques as words
+from calm_instructor.operations.analysing import hold_names
+from calm_instructor.operations.cataloguing import change_since
 from calm_instructor.store.reading import Reading
 
 
@@ -30,14 +37,40 @@ class CatalogueRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangeLine:
+    """R24: an entry that isn't as it was, and how."""
+
+    code: str
+    name: str
+    lamp: Lamp
+    change: str
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadedLine:
+    """A catalogue that was loaded here, and when."""
+
+    name: str
+    issued: str
+    loaded: str
+    generic: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class CatalogueShown:
-    """The catalogue in force. ``generic``: the general list, not CALM's issued catalogue (R25)."""
+    """The catalogue in force. ``generic``: the general list, not CALM's issued catalogue (R25).
+
+    ``changed``: against the one before; ``loaded``: all there were, the last first.
+    """
 
     name: str
     issuer: str
     version: str
     generic: bool
     rows: tuple[CatalogueRow, ...]
+    changed: tuple[ChangeLine, ...] = ()
+    loaded: tuple[LoadedLine, ...] = ()
 
 
 def catalogue_shown(view: Reading) -> CatalogueShown | None:
@@ -53,7 +86,51 @@ def catalogue_shown(view: Reading) -> CatalogueShown | None:
         version=own.version,
         generic=own.generic,
         rows=tuple(_row(each) for each in techniques),
+        changed=tuple(change_line(each) for each in change_since(view)[1]),
+        loaded=tuple(_loaded(view)),
     )
+
+
+def _loaded(view: Reading) -> Iterator[LoadedLine]:
+    for record in reversed(view.records(Catalogue)):
+        own: Catalogue = record.value
+        yield LoadedLine(
+            name=own.name,
+            issued=_(issued.ISSUED_BY).format(issuer=own.issuer, version=own.version),
+            loaded=day(datetime.fromisoformat(record.created).date()),
+            generic=own.generic,
+        )
+
+
+_LAMPS = {Change.NEW: Lamp.OK, Change.CHANGED: Lamp.INFO, Change.WITHDRAWN: Lamp.WARN, Change.GONE: Lamp.WARN}
+
+
+def change_line(change: EntryChange) -> ChangeLine:
+    """An entry that isn't as it was, in words."""
+    entry = change.after or change.before
+    return ChangeLine(
+        code=change.code,
+        name=entry.name if entry else "",
+        lamp=_LAMPS[change.change],
+        change=label(change.change),
+        detail="; ".join(_details(change)),
+    )
+
+
+def _details(change: EntryChange) -> Iterator[str]:
+    if change.after is not None and change.after.withdrawn_on is not None:
+        yield _(words.WITHDRAWN).format(day=day(change.after.withdrawn_on))
+    for name in change.fields:
+        before, after = (_said(getattr(each, name)) for each in (change.before, change.after))
+        yield _(issued.FROM_TO).format(field=_(issued.FIELDS[name]), before=before or "–", after=after or "–")
+
+
+def _said(value: str | int | date | Tier | tuple[str, ...]) -> str:
+    if isinstance(value, Tier):
+        return label(value)
+    if isinstance(value, tuple):
+        return listed([hold_names().get(each, each) for each in value])
+    return str(value)
 
 
 def _row(each: Technique) -> CatalogueRow:
