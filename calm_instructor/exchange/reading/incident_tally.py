@@ -4,9 +4,10 @@ What it keeps of a row until the end is its category, and that goes no further t
 hundreds of times in a log, so each is made sense of once.
 """
 
+import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from calm_instructor.domain.anonymity import identifiers
@@ -46,7 +47,15 @@ class _Meaning:
 
     category: str
     placed: Placed
-    rows: int = 0
+    days: list[date] = field(default_factory=list)
+    """Of each row its day, the same day as often as it stands there."""
+    times: Counter[date] = field(default_factory=Counter)
+    """Of rows that stand for more or less than one."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows say so."""
+        return len(self.days)
 
 
 class Tally:
@@ -73,14 +82,22 @@ class Tally:
             columns.at.get(field, -1) for field in (day_field, "category", "narrative", "count")
         )
         self._words = hold_words()
-        self._read_days: dict[Cell, date | str] = {}
+        self._good_days: dict[Cell, date] = {}
         self._by_category: dict[Cell, _Meaning] = {}
         self._by_both: dict[tuple[Cell, Cell], _Meaning | None] = {}
-        self._months: Counter[tuple[str, date]] = Counter()
 
     def take_all(self, rows: Sequence[NumberedRow]) -> None:
         """Count the rows, or say of each why it isn't counted."""
+        day_at, category_at, width = self._day_at, self._category_at, self._width or sys.maxsize
+        days, categories = self._good_days, self._by_category
+        each_is_one = self._count_at < 0 <= category_at
         for row in rows:
+            cells = row.cells
+            if each_is_one and max(day_at, category_at) < len(cells) <= width:
+                meaning, day = categories.get(cells[category_at]), days.get(cells[day_at])
+                if meaning is not None and day is not None:
+                    meaning.days.append(day)
+                    continue
             self._take(row)
 
     def _take(self, row: NumberedRow) -> None:
@@ -90,13 +107,12 @@ class Tally:
             self._complain(row, self._day_field, "incidents.shifted")
             return
         cell = cells[self._day_at] if self._day_at < here else None
-        day = self._read_days.get(cell)
-        if day is None:
-            day = self._read_days[cell] = self._day(cell)
+        day = self._good_days.get(cell) or self._day(cell)
         if isinstance(day, str):
             facts = {"today": self._today} if day == "incidents.date_future" else {}
             self._complain(row, self._day_field, day, **facts)
             return
+        self._good_days[cell] = day
         times = 1 if self._count_at < 0 else self._times(row)
         if times is None:
             return
@@ -108,26 +124,29 @@ class Tally:
             if meaning is None:
                 self._complain(row, "category" if self._category_at >= 0 else "narrative", "incidents.no_category")
                 return
-        meaning.rows += 1
-        self.days.add(day)
-        hold = meaning.placed.hold
-        if hold and times:
-            self._months[hold, day] += times
+        meaning.days.append(day)
+        if times != 1:
+            meaning.times[day] += times - 1
 
     def counts(self) -> tuple[HoldCount, ...]:
         """By hold and month, in that order."""
         months: Counter[tuple[str, date]] = Counter()
-        for (hold, day), times in self._months.items():
-            months[hold, day.replace(day=1)] += times
-            self.last_seen[hold] = max(day, self.last_seen.get(hold, day))
+        for meaning in self._meanings():
+            days = Counter(meaning.days)
+            self.days.update(days)
+            days.update(meaning.times)
+            hold = meaning.placed.hold
+            for day, times in days.items() if hold else ():
+                if hold and times:
+                    months[hold, day.replace(day=1)] += times
+                    self.last_seen[hold] = max(day, self.last_seen.get(hold, day))
         return tuple(HoldCount(hold=hold, month=month, count=count) for (hold, month), count in sorted(months.items()))
 
     def proposals(self) -> tuple[WordingProposal, ...]:
         """What each wording was taken to mean, the most frequent first; wordings that aren't shown are taken together."""
         said: Counter[tuple[str, Placed]] = Counter()
-        for meaning in (*self._by_category.values(), *self._by_both.values()):
-            if meaning is not None and meaning.rows:
-                said[meaning.category, meaning.placed] += meaning.rows
+        for meaning in self._meanings():
+            said[meaning.category, meaning.placed] += meaning.rows
         often: Counter[str] = Counter()
         for (category, _placed), rows in said.items():
             often[plain(category)] += rows
@@ -148,6 +167,11 @@ class Tally:
             )
             for (wording, placed), rows in sorted(shown.items(), key=lambda entry: (-entry[1], entry[0][0]))
         )
+
+    def _meanings(self) -> Iterator[_Meaning]:
+        for meaning in (*self._by_category.values(), *self._by_both.values()):
+            if meaning is not None and meaning.days:
+                yield meaning
 
     def _can_be_shown(self, category: str, rows: int) -> bool:
         if len(category) > _LONGEST_CATEGORY or identifiers(category) or is_formula(category):
