@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from calm_instructor.ui.theme.appearance import Appearance
-from tests.bench import grids, marking, starting
+from tests.bench import grids, logs, marking, starting
 from tests.bench.measuring import Line, table, write
 from tests.operations.a_course import Stage, Stages
 
@@ -45,6 +45,7 @@ def main(words: list[str]) -> int:
             "mark": lambda: marking.marks(copy("mark"), now, 20 if quick else 300),
             "key": lambda: marking.keys(copy("key"), now, appearance, 10 if quick else 100),
             "views": lambda: grids.views(20 if quick else 200),
+            "log": lambda: logs.logs(folder / "logs", 5 if quick else 30),
             "read": lambda: grids.reads(copy("read"), now, 5 if quick else 50),
         }
         for name, work in works.items():

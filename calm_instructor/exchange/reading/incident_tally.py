@@ -88,13 +88,15 @@ class Tally:
 
     def take_all(self, rows: Sequence[NumberedRow]) -> None:
         """Count the rows, or say of each why it isn't counted."""
-        day_at, category_at, width = self._day_at, self._category_at, self._width or sys.maxsize
-        days, categories = self._good_days, self._by_category
-        each_is_one = self._count_at < 0 <= category_at
+        day_at, category_at, narrative_at = self._day_at, self._category_at, self._narrative_at
+        days, categories, both = self._good_days, self._by_category, self._by_both
+        least, most = max(day_at, category_at, narrative_at), self._width or sys.maxsize
+        is_plain = self._count_at < 0 <= category_at
         for row in rows:
             cells = row.cells
-            if each_is_one and max(day_at, category_at) < len(cells) <= width:
-                meaning, day = categories.get(cells[category_at]), days.get(cells[day_at])
+            if is_plain and least < len(cells) <= most:
+                category, day = cells[category_at], days.get(cells[day_at])
+                meaning = categories.get(category) or both.get((category, cells[narrative_at]))
                 if meaning is not None and day is not None:
                     meaning.days.append(day)
                     continue
@@ -174,7 +176,7 @@ class Tally:
                 yield meaning
 
     def _can_be_shown(self, category: str, rows: int) -> bool:
-        if len(category) > _LONGEST_CATEGORY or identifiers(category) or is_formula(category):
+        if len(category) > _LONGEST_CATEGORY or identifiers(category, prose=False) or is_formula(category):
             return False
         if self._words.knows(category) or plain(category) in self._settled:
             return True
