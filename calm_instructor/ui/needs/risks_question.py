@@ -247,7 +247,7 @@ class RisksQuestion(Question):
 
 
 def _lamp(row: HoldRow) -> Lamp:
-    if row.came_over:
+    if row.came_over and not row.proposed_ended:
         return Lamp.TODO
     if row.risk is not None:
         return Lamp.INFO if row.proposed_ended or not row.risk.current else Lamp.OK
@@ -255,7 +255,7 @@ def _lamp(row: HoldRow) -> Lamp:
 
 
 def _standing(row: HoldRow) -> str:
-    if row.came_over:
+    if row.came_over and not row.proposed_ended:
         return _(carrying.CARRIED_RISK if row.risk else carrying.CARRIED_HOLD)
     if row.risk is None:
         return _(words.IS_NOT_CARRIED if row.not_carried else words.IS_OPEN)
