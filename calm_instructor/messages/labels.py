@@ -7,6 +7,7 @@ is found by the enumeration first.
 from collections.abc import Mapping
 from enum import StrEnum
 
+from calm_instructor.domain.anonymity import Sign
 from calm_instructor.domain.assessment import AttemptState, Met, Method, Outcome, Source
 from calm_instructor.domain.attendance import FitnessStatus, Part, Presence
 from calm_instructor.domain.audit_trend import Going, Since
@@ -81,6 +82,14 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         SetChange.CHANGED: mark("Changed"),
     },
     Tier: {Tier.LOW: mark("Low tier"), Tier.MEDIUM: mark("Medium tier"), Tier.HIGH: mark("High tier")},
+    # texts
+    Sign: {
+        Sign.NAME: mark("a name"),
+        Sign.INITIALS: mark("somebody's initials"),
+        Sign.BIRTH: mark("a date of birth"),
+        Sign.NUMBER: mark("a personal number"),
+        Sign.CONTACT: mark("a phone number or an address"),
+    },
     # catalogues
     Change: {
         Change.NEW: mark("New"),

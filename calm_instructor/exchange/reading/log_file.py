@@ -173,7 +173,7 @@ def _offered(columns: Columns, rows: Sequence[NumberedRow]) -> Iterator[OfferedC
         looks = Looks.NOTHING if heading else _looks([_at(row.cells, place) for row in sample])
         if squashed(heading) in never or (not heading and looks is Looks.NOTHING):
             continue
-        yield OfferedColumn(place, "" if identifiers(heading) else heading, looks)
+        yield OfferedColumn(place, "" if identifiers(heading, prose=False) else heading, looks)
 
 
 def _looks(cells: Sequence[Cell]) -> Looks:
