@@ -9,6 +9,7 @@ from typing import Any
 
 from calm_instructor import operations
 from calm_instructor.domain.attendance import FitnessStatus, Incident, MadeGood, Part, Presence
+from calm_instructor.domain.file_shape import FileKind
 from calm_instructor.domain.ids import (
     ActionPlanId,
     BlockId,
@@ -59,6 +60,7 @@ from calm_instructor.operations.enrolling import (
 from calm_instructor.operations.entering import archive_person, bring_back, enter_person, see_certificate
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.looking_again import still_so
+from calm_instructor.operations.mapping import take_counts
 from calm_instructor.operations.pausing import clear_incident, record_incident
 from calm_instructor.operations.planning import (
     answer_venue,
@@ -80,6 +82,7 @@ from calm_instructor.operations.registering import (
     see_all_here,
     walk_in,
 )
+from calm_instructor.operations.remembering import Settled, remember
 from calm_instructor.operations.revising import begin_from, revise
 from calm_instructor.operations.scheduling import copy_course, lay_out_from_type, move_course, plan_new_course
 from calm_instructor.operations.sending import record_package
@@ -120,6 +123,15 @@ from tests.operations.a_course import (
 
 ISSUED_ELSEWHERE = {"printing"}
 """Modules whose wishes have tests of their own: papers are issued whatever the state of a course."""
+
+
+READ_AS: dict[str, Any] = {
+    "kind": FileKind.INCIDENTS,
+    "headings": "day, hold",
+    "columns": {"day": 0, "hold": 1},
+    "wordings": {"wrist grabbed": "wrist"},
+}
+"""How an incident log was read."""
 
 
 def all_wishes() -> dict[str, Wish[..., Any]]:
@@ -279,6 +291,11 @@ DOINGS: dict[str, Doing] = {
         before=lambda a: a.do(begin_to_count, TNA, "bite"),
     ),
     "count.period": Doing(Stage.DRAFTED, lambda a: a.do(set_period, TNA, date(2024, 11, 1), date(2026, 9, 29))),
+    "counts.taken": Doing(
+        Stage.DRAFTED,
+        lambda a: a.do(take_counts, TNA, audit({"wrist": 2}), Settled(**{**READ_AS, "headings": "other"})),
+    ),
+    "shape.remembered": Doing(Stage.PREPARED, lambda a: a.do(remember, Settled(**READ_AS))),
     "hold.not_carried": Doing(Stage.DRAFTED, lambda a: a.do(leave_hold, TNA, "bite", "Once, at the dentist's")),
     "risk.ended": Doing(Stage.DRAFTED, lambda a: a.do(end_risk, a.risk(1), "The person has moved")),
     "technique.chosen": Doing(Stage.DRAFTED, lambda a: a.do(choose, TNA, choice("W9", a.risk(1)))),
