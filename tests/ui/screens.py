@@ -103,6 +103,7 @@ SCREENS = [
     Screen("needs-new", "ready", "needs", "new"),
     Screen("tna-draft", "drafted", "tna"),
     Screen("tna-draft-audit", "drafted", "tna", "audit"),
+    Screen("tna-draft-audit-empty", "drafted", "tna", "audit", audit_looks.nothing_counted),
     Screen("tna-draft-audit-typed", "drafted", "tna", "audit", audit_looks.in_hand),
     Screen("tna-draft-log-mapped", "drafted", "tna", "audit", log_looks.mapped),
     Screen("tna-draft-log-asked", "drafted", "tna", "audit", log_looks.asked),

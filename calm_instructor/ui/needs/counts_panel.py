@@ -91,7 +91,9 @@ class CountsPanel(QWidget):
         told = " ".join(each for each in (comparison_in_words(view, names), older) if each)
         self.told.setText(told)
         self.told.setVisible(bool(told))
-        self.keys.setVisible(is_open and not view.proposals)
+        self.keys.setVisible(is_open and bool(view.rows) and not view.proposals)
+        if self.months is not None:
+            self.months.setVisible(bool(view.rows))
         self._show_row()
 
     def _show_pages(self, view: AuditView) -> None:

@@ -5,9 +5,10 @@ from datetime import timedelta
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.needs import Risk, Tna
 from calm_instructor.domain.numbers import add_months
-from calm_instructor.operations.analysing import Choice, choose
+from calm_instructor.operations.analysing import Choice, choose, draft_tna
 from calm_instructor.operations.counting import begin_to_count, enter_count
 from calm_instructor.operations.describing import keep_risk
+from calm_instructor.operations.proposing import new_tna
 from calm_instructor.operations.revising import revise
 from calm_instructor.ui.page import Page
 from tests.ui.a_window import AWindow, settle
@@ -58,6 +59,13 @@ def next_year(made: AWindow, page: Page) -> None:
     draft = made.desk.do(revise, signed.id)
     count_next_year(made, draft.id)
     made.go("tna", draft.id, "audit")
+
+
+def nothing_counted(made: AWindow, page: Page) -> None:
+    """A TNA that has just been begun."""
+    new = new_tna(TnaId(made.desk.new_id()), "TNA-2217-26-002", "Birchwood", made.clock.now.date())
+    made.desk.do(draft_tna, new)
+    made.go("tna", new.id, "audit")
 
 
 def count_next_year(made: AWindow, tna: TnaId) -> None:

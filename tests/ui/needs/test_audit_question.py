@@ -225,7 +225,22 @@ def test_R6_a_hold_is_added_from_the_list_counted_and_taken_off_while_it_is_zero
     assert QApplication.focusWidget() is panel.table
 
 
-def test_nothing_counted_yet_says_how_to_begin(window_at):
+def test_the_first_hold_is_added_and_counted_where_nothing_was(example_at):
+    window = example_at("drafted")
+    audit_looks.nothing_counted(window, window.window.page)
+    question = window.window.page.questions["audit"]
+    assert question.counts.none.isVisible()
+    question.counts.add.setFocus()
+    keys(Key.Key_Space)
+    keys("Both", Key.Key_Return)
+    assert not question.counts.none.isVisible()
+    keys("3", Key.Key_Return)
+    new = analysis(window, question.walk.tna.id).tna
+    assert new.audit.total("wrists_both") == 3
+    assert (new.audit.from_day, new.audit.to_day) == (date(2026, 10, 1), window.clock.now.date())
+
+
+def test_R9_without_a_time_no_month_is_a_zero_until_it_is_counted(window_at):
     window = window_at(Stage.DRAFTED)
     window.desk.do(describe, TNA, {"audit": audit({}, from_day=None, to_day=None)})
     question = opened(window, TNA)
