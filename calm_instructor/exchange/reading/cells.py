@@ -43,13 +43,9 @@ def value_of(cell: Cell) -> str:
 def is_blank(row: Sequence[Cell]) -> bool:
     """Whether no cell of the row says anything."""
     for cell in row:  # noqa: SIM110  ten thousand rows pass here
-        if cell is not None and (not isinstance(cell, str) or _is_plainly_said(cell) or text_of(cell)):
+        if cell is not None and (not isinstance(cell, str) or cell.isalnum() or text_of(cell)):
             return False
     return True
-
-
-def _is_plainly_said(text: str) -> bool:
-    return text.isascii() and bool(text) and not text.isspace()
 
 
 def shown(cell: Cell) -> str:

@@ -183,18 +183,12 @@ def list_rows(columns: Columns) -> tuple[list[NumberedRow], tuple[int, ...]]:
     rows: list[NumberedRow] = []
     left_out = []
     for number, cells in enumerate(columns.table.rows[columns.heading_row :], columns.heading_row + 1):
-        if len(cells) - cells.count(None) <= _FEW:
-            if is_blank(cells):
-                continue
-            is_list = not _is_last_line(cells) and cells != heading
-        else:
-            is_list = cells != heading and not is_blank(cells)
-            if not is_list and cells != heading:
-                continue
-        if is_list:
-            rows.append(NumberedRow(number, cells))
-        else:
+        if is_blank(cells):
+            continue
+        if cells == heading or (len(cells) - cells.count(None) <= _FEW and _is_last_line(cells)):
             left_out.append(number)
+        else:
+            rows.append(NumberedRow(number, cells))
     return rows, tuple(left_out)
 
 

@@ -35,6 +35,10 @@ _DAMAGE = (
 
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _XLSX_MARK = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
+_DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_XLSX_UNUSUAL_CELLS = (b":c", b"<c>", b"<c/", b"<c\t", b"<c\n", b"<c\r")
+_XLSX_USUAL_CELL = re.compile(rb"""<c r="([A-Z]{1,3}\d{1,7})"(?:[^>]*[^/>])?>""")
+_XLSX_USUAL_EMPTY = re.compile(rb"""<c r="[A-Z]{1,3}\d{1,7}"[^>]*/>""")
 _XLSX_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})(\d{1,18})["']""")
 _XLSX_EMPTY_FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*"
@@ -146,7 +150,7 @@ def _xlsx(parts: Mapping[str, bytes], file: str) -> SafeCopy:
 
 def _without_counts(part: bytes) -> bytes:
     """Without the announced number of texts, for which the library sets memory aside unseen."""
-    found = 1
+    found = int(b"sst" in part)
     while found:
         part, found = _XLSX_COUNT.subn(rb"\1", part, count=1)
     return part
@@ -183,6 +187,13 @@ def _column(letters: bytes) -> int:
 
 def _xlsx_extent(part: bytes) -> tuple[int, int]:
     """Rows and columns up to the farthest cell that holds anything."""
+    usual = _XLSX_USUAL_CELL.findall(part)
+    others = part.count(b"<c ") - len(usual)
+    is_usual = not others or others == len(_XLSX_USUAL_EMPTY.findall(part))
+    if usual and is_usual and not any(sign in part for sign in _XLSX_UNUSUAL_CELLS):
+        letters = {place.rstrip(_DIGITS) for place in usual}
+        numbers = {place.lstrip(_LETTERS) for place in usual}
+        return max(map(int, numbers)), max(map(_column, letters))
     rows = columns = row = column = 0
     for mark in _XLSX_MARK.finditer(part):
         what, attributes = mark.groups()
@@ -197,7 +208,8 @@ def _xlsx_extent(part: bytes) -> tuple[int, int]:
 
 
 def _empty_formulas(part: bytes) -> Iterator[tuple[Place, str]]:
-    for formula in _XLSX_EMPTY_FORMULA.finditer(part):
+    may_hold_one = b"<f" in part or b":f" in part
+    for formula in _XLSX_EMPTY_FORMULA.finditer(part) if may_hold_one else ():
         row, column = _place(formula.group(1))
         yield (row - 1, column - 1), "=" + html.unescape((formula.group(2) or b"").decode("utf-8", "replace"))
 

@@ -8,20 +8,23 @@ import contextlib
 import io
 import os
 from collections.abc import Iterator, Mapping
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from typing import cast
 
 import python_calamine
 
 from calm_instructor.domain.errors import BadFile
-from calm_instructor.exchange.reading.cells import Cell
+from calm_instructor.exchange.reading.cells import Cell, Row
 from calm_instructor.exchange.reading.raw_table import MAX_CELLS, Kind, RawTable, check_extent
 from calm_instructor.exchange.reading.workbook_copy import Place, SafeCopy, safe_copy
 
 _Found = str | int | float | bool | date | time | timedelta
 _Sheets = list[tuple[str, list[list[_Found]]]]
 
+_AS_THEY_ARE = frozenset({str, bool, date, datetime})
+"""Kinds of cells that stay what they are."""
 _PATIENCE = 60
 """Seconds after which an old workbook is given up."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -50,12 +53,18 @@ def _tables(copy: SafeCopy, file: str, trouble: str, sheets: _Sheets) -> tuple[R
     for name, rows in sheets:
         check_extent(file, len(rows), max(map(len, rows), default=0), name)
         formulas = copy.formulas.get(name, {})
-        cells = tuple(tuple(_cells(number, row, formulas)) for number, row in enumerate(rows))
+        cells = tuple([_row(number, row, formulas) for number, row in enumerate(rows)])
         if any(cell is not None for row in cells for cell in row):
             tables.append(RawTable(file=file, kind=copy.kind, rows=cells, sheet=name))
     if not tables:
         raise BadFile("file.empty", file=file)
     return tuple(tables)
+
+
+def _row(number: int, row: list[_Found], formulas: Mapping[Place, str]) -> Row:
+    if _AS_THEY_ARE.issuperset(map(type, row)) and "" not in row:
+        return cast("Row", tuple(row))
+    return tuple(_cells(number, row, formulas))
 
 
 def _cells(number: int, row: list[_Found], formulas: Mapping[Place, str]) -> Iterator[Cell]:
