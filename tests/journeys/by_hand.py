@@ -179,6 +179,7 @@ class ByHand:
         hands.click("Take counts from a file…")
         self.picture("needs-log-read")
 
+        hands.click("Confirm all proposals")
         hands.click("Take these counts")
         hands.fill("Audit reference", texts["audit_ref"])
         hands.click("Next: Elevated risk")

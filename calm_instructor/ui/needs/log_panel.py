@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.file_shape import FileKind
+from calm_instructor.domain.needs import Audit
 from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
@@ -234,14 +235,14 @@ class LogPanel(QWidget):
         self.wordings.leave.setChecked(self._may_leave_open)
         counts = {
             "wordings": len(log.wordings),
-            "counts": self.counts.show_audit(log.read.audit),
+            "counts": self.counts.show_audit(Audit() if log.asks else log.read.audit),
             "rows": self.rows.show_problems(log.read),
             "settled": self.settled.show_settled(log.read),
         }
         for name, text in _PARTS.items():
             self.parts.set_text(name, words.part(text, counts[name]))
         take_away(self._findings)
-        for lamp, told in log.read.findings:
+        for lamp, told in log.read.findings[:1] if log.asks else log.read.findings:
             self._findings.addWidget(LampLabel(lamp, told, wrap=True, role="small"))
 
     def _show_part(self, name: object) -> None:
