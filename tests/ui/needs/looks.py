@@ -55,7 +55,7 @@ def no_need(made: AWindow, page: Any) -> None:
     signed = Authorisation(
         name="Marian Grant", role="Registered Manager", on=now.date(), manner=Manner.SCREEN, signed_at=now
     )
-    made.desk.do(authorise, tna.id, signed, reasons={"R9.too_short": "The service opened in spring"})
+    made.desk.do(authorise, tna.id, signed, reasons=dict.fromkeys(("R9.too_short", "R10.identifier"), "Looked at"))
     made.go("tna", tna.id, "authorise")
     laid_out(made)
 
