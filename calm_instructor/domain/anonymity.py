@@ -64,13 +64,18 @@ _BEGINS = frozenset('.!?:;•*\n\r(“"')
 def find(text: str, known: Iterable[str] = (), *, prose: bool = True) -> tuple[Found, ...]:
     """Everything of a text that looks like a person, in order, none within another.
 
-    known: names of services, sites and organisations, which name nobody; prose: a text with sentences, in which two
+    known: names of services, sites and organisations, and years in which nobody here was born; prose: a text with sentences, in which two
     capitals side by side may be a name, unlike in a heading. The time taken grows with the length of the text.
     """
     by_sign = (
         Found(m.start(), m.end(), m.group(0).rstrip(" ,("), sign) for sign, each in _SIGNS for m in each.finditer(text)
     )
-    found = [Found(each.start, each.start + len(each.words), each.words, each.sign) for each in by_sign]
+    known = tuple(known)
+    found = [
+        Found(each.start, each.start + len(each.words), each.words, each.sign)
+        for each in by_sign
+        if each.sign is not Sign.BIRTH or not any(year in each.words for year in known if year.isdecimal())
+    ]
     found += _names(text, known, prose=prose)
     out: list[Found] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):

@@ -84,11 +84,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Tier: {Tier.LOW: mark("Low tier"), Tier.MEDIUM: mark("Medium tier"), Tier.HIGH: mark("High tier")},
     # texts
     Sign: {
-        Sign.NAME: mark("a name"),
-        Sign.INITIALS: mark("somebody's initials"),
-        Sign.BIRTH: mark("a date of birth"),
-        Sign.NUMBER: mark("a personal number"),
-        Sign.CONTACT: mark("a phone number or an address"),
+        Sign.NAME: mark("Name"),
+        Sign.INITIALS: mark("Initials"),
+        Sign.BIRTH: mark("Date of birth"),
+        Sign.NUMBER: mark("Personal number"),
+        Sign.CONTACT: mark("Phone number or address"),
     },
     # catalogues
     Change: {

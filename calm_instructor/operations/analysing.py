@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from calm_instructor.domain.anonymity import anonymity_objections
 from calm_instructor.domain.carried import (
     Looked,
     after_change,
@@ -25,6 +24,7 @@ from calm_instructor.domain.justification import (
     signing_day_objections,
 )
 from calm_instructor.domain.limited_set import choosing_objections
+from calm_instructor.domain.narrative import narrative_objections
 from calm_instructor.domain.needs import (
     Authorisation,
     NeedsAnalysis,
@@ -38,6 +38,7 @@ from calm_instructor.domain.needs import (
     proposed_as_ended,
 )
 from calm_instructor.domain.numbers import add_months
+from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Catalogue, Technique
 from calm_instructor.exchange.reading.shipped import holds
 from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
@@ -112,37 +113,15 @@ def draft_tna(act: Act, tna: Tna) -> Tna:
     return drafted
 
 
-def narrative_objections(
-    tna: Tna, risks: Sequence[Risk] = (), selections: Sequence[Selection] = ()
-) -> tuple[Objection, ...]:
-    """R10: free texts of a TNA, its risks and its choices that seem to name a person."""
-    texts: dict[str, tuple[str, ...]] = {
-        tna.title: (
-            tna.need_reason,
-            *tna.factors,
-            tna.primary_prevention,
-            tna.secondary_prevention,
-            tna.tertiary_prevention,
-            tna.recovery,
-            tna.life_support,
-            *(each.reason for each in tna.not_carried),
-        )
-    }
-    for risk in risks:
-        texts[risk.hold_name] = (*texts.get(risk.hold_name, ()), risk.situation, risk.controls)
-    for each in selections:
-        texts[each.technique] = (each.tried_without_touch, each.why_this_one, each.note_answer_text)
-    return tuple(anonymity_objections({who: " / ".join(written) for who, written in texts.items()}))
-
-
 def objections_to_authorising(view: Reading, tna: TnaId) -> tuple[Objection, ...]:
     """What authorising a draft would be asked at this moment, but for the signature itself. What is proposed counts as open."""
     analysis = analysis_of(view, tna)
     earlier = view.get(Tna, analysis.tna.supersedes) if analysis.tna.supersedes else None
     gone = earlier is not None and earlier.state is TnaState.SUPERSEDED
+    organisation = next(iter(view.all(Organisation)), None)
     return (
         *authorising_objections(analysis, catalogue_in_force(view), numbers_of(view), hold_names()),
-        *narrative_objections(analysis.tna, analysis.risks, analysis.selections),
+        *narrative_objections(analysis, organisation.name if organisation else ""),
         *carried_objections(analysis, hold_names()),
         *([block("R43.superseded", earlier.title)] if earlier is not None and gone else ()),
     )

@@ -30,7 +30,7 @@ from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
 from tests.ui.course import looks, set_looks
 from tests.ui.example import Example
-from tests.ui.needs import audit_looks, log_looks, picker_looks
+from tests.ui.needs import audit_looks, log_looks, named_looks, picker_looks
 from tests.ui.needs import looks as needs_looks
 from tests.ui.people import drawers
 from tests.ui.techniques import looks as catalogue_looks
@@ -113,6 +113,7 @@ SCREENS = [
     Screen("tna-revision-audit", "ready", "tna", "audit", audit_looks.next_year),
     Screen("tna-authorised-audit", "ready", "tna", "audit"),
     Screen("tna-draft-factors", "drafted", "tna", "factors"),
+    Screen("tna-draft-named", "drafted", "tna", "factors", named_looks.factors),
     Screen("tna-draft-groups", "drafted", "tna", "groups"),
     Screen("tna-draft-risks", "drafted", "tna", "risks"),
     Screen("tna-draft-prevention", "drafted", "tna", "prevention"),

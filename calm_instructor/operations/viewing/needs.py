@@ -9,6 +9,7 @@ from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import InstructorId, TnaId
 from calm_instructor.domain.justification import need_objections, uncovered, valid_until
+from calm_instructor.domain.narrative import nobody
 from calm_instructor.domain.needs import (
     NeedsAnalysis,
     Risk,
@@ -42,7 +43,6 @@ from calm_instructor.store.reading import Reading
 
 QUESTION_OF = {
     "R9": "audit",
-    "R10": "factors",
     "R36": "groups",
     "R6": "risks",
     "R38": "techniques",
@@ -221,6 +221,11 @@ class TnaWalk:
     def tna(self) -> Tna:
         """The TNA itself."""
         return self.analysis.tna
+
+    @property
+    def nobody(self) -> tuple[str, ...]:
+        """R10: what in its texts names nobody."""
+        return nobody(self.tna)
 
     @property
     def is_draft(self) -> bool:

@@ -45,7 +45,7 @@ class GroupsQuestion(Question):
         )
         self.name = self._line(_(words.GROUP), "name")
         self.people = self._number(_(words.PEOPLE))
-        self.exposure = Field(_(words.EXPOSURE), TextEdit(name=_(words.EXPOSURE), lines=3))
+        self.exposure = self.watched(Field(_(words.EXPOSURE), TextEdit(name=_(words.EXPOSURE), lines=3)))
         self.exposure.editor.left.connect(lambda text: self._change(exposure=text.strip()))  # type: ignore[attr-defined]
         self.need = Choice([(each, label(each)) for each in Need], name=_(words.NEED_OF_GROUP))
         self.need.chosen.connect(self._say_need)

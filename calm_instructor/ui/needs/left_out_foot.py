@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from calm_instructor.domain.anonymity import find
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs
 from calm_instructor.messages.window import tna_set as words
+from calm_instructor.messages.window.anonymity import looks_like
 from calm_instructor.operations.viewing.needs import TechniqueRow
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.inputs import LineEdit
@@ -22,11 +24,13 @@ class LeftOutFoot(Surface):
     def __init__(self, leave_rest: QPushButton) -> None:
         super().__init__("sunken")
         self._code = ""
+        self._asks = False
         self._about = Label("", "small", elide=True)
         self._said = Label("", "small", elide=True)
         self._head = Label(_(words.WHY_LEFT_OUT), "field")
         self.reason = LineEdit(name=_(words.WHY_LEFT_OUT), small=True)
         self.reason.left.connect(lambda text: self.reason_given.emit(self._code, text.strip()))
+        self.reason.textChanged.connect(self._look_for_persons)
         self._head.setBuddy(self.reason)
         self.propose = button(
             "",
@@ -66,6 +70,8 @@ class LeftOutFoot(Surface):
         self._about.setToolTip(self._about.text())
         for each in (self._head, self.reason):
             each.setVisible(asks)
+        self._asks = asks
+        self._said.set_tone("")
         self._said.setVisible(not asks)
         why = row.selection.why_this_one if row is not None and row.is_chosen and row.selection is not None else ""
         self._said.setText(why or said)
@@ -74,3 +80,14 @@ class LeftOutFoot(Surface):
         self.reason.show_text(text, self._code)
         self.reason.setToolTip(text)
         self.propose.setVisible(asks and may_propose and not text)
+        self._look_for_persons(self.reason.text())
+
+    def _look_for_persons(self, text: str) -> None:
+        """R10: what in the reason seems to name a person is said beside it."""
+        if self._asks:
+            told = looks_like(find(text))
+            self._said.set_tone("warn" if told else "")
+            self._said.setText(told)
+            self._said.setToolTip(told)
+            self._said.setVisible(bool(told))
+            self.reason.setAccessibleDescription(told)

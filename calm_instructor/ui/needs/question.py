@@ -13,6 +13,7 @@ from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented
 from calm_instructor.ui.parts.inputs import DateEdit, Field, LineEdit, TextEdit, Tick
+from calm_instructor.ui.parts.marked_text import PersonSigns
 
 _KEEPS = "stays_when_read_only"
 
@@ -89,13 +90,13 @@ class Question(QWidget):
         """A line of text that keeps a field of the TNA."""
         editor = LineEdit(name=label, hint=hint)
         editor.left.connect(lambda text: self.keep(**{field: text.strip()}))
-        return Field(label, editor)
+        return self.watched(Field(label, editor))
 
     def text(self, label: str, field: str, *, lines: int = 3, hint: str = "") -> Field:
         """Several lines of text that keep a field of the TNA."""
         editor = TextEdit(name=label, lines=lines, hint=hint)
         editor.left.connect(lambda text: self.keep(**{field: text.strip()}))
-        return Field(label, editor)
+        return self.watched(Field(label, editor))
 
     def lines(self, label: str, field: str, *, lines: int = 4, hint: str = "") -> Field:
         """A list, one a line."""
@@ -103,7 +104,19 @@ class Question(QWidget):
         editor.left.connect(
             lambda text: self.keep(**{field: tuple(each.strip() for each in text.splitlines() if each.strip())})
         )
-        return Field(label, editor)
+        return self.watched(Field(label, editor))
+
+    def watched(self, shown: Field) -> Field:
+        """A free text of the TNA: kept while it is typed, and what seems to name a person in it is marked (R10)."""
+        editor = shown.editor
+        if isinstance(editor, (LineEdit, TextEdit)):
+            editor.keep_while_typing()
+        PersonSigns(shown, self.nobody)
+        return shown
+
+    def nobody(self) -> tuple[str, ...]:
+        """Names that name nobody."""
+        return self.walk.nobody if self.walk is not None else ()
 
     def day(self, label: str, field: str) -> Field:
         """A date; one that is none is said beneath it and not kept."""

@@ -60,11 +60,11 @@ class RisksQuestion(Question):
         self.keep_current = button(_(own.KEEP), self._keep_current)
         self.ended = Banner("info", "")
         self._of_risk = [
-            Field(_(words.SITUATION), self.situation),
+            self.watched(Field(_(words.SITUATION), self.situation)),
             Field(_(words.SEVERITY), self.severity),
-            Field(_(words.CONTROLS), self.controls),
+            self.watched(Field(_(words.CONTROLS), self.controls)),
         ]
-        self._of_no_risk = Field(_(words.WHY_NO_RISK), self.reason)
+        self._of_no_risk = self.watched(Field(_(words.WHY_NO_RISK), self.reason))
         self.card = Card(" ", margins=0)
         inner = Surface()
         column = QVBoxLayout(inner)

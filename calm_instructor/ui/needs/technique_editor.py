@@ -24,6 +24,7 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.inputs import Field, TextEdit, Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
+from calm_instructor.ui.parts.marked_text import PersonSigns
 from calm_instructor.ui.parts.surfaces import Banner, Card, scrolled
 from calm_instructor.ui.parts.taking_away import take_away
 
@@ -97,7 +98,10 @@ class TechniqueEditor(Card):
     def _text(self, word: str, kept: Callable[[str], object], *, lines: int = 3) -> Field:
         editor = TextEdit(name=word, lines=lines)
         editor.left.connect(lambda text: kept(text.strip()))
-        return Field(word, editor)
+        editor.keep_while_typing()
+        shown = Field(word, editor)
+        PersonSigns(shown, lambda: self._walk.nobody if self._walk is not None else ())
+        return shown
 
     # ── what stands ─────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,9 +1,9 @@
 """What is typed into: fields with their label and refusal, steppers, dates, a find line, a choice from a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date as Day
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,13 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day as shown_day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import parts as words
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.dates import read_date
-from calm_instructor.ui.parts.labels import IconLabel, Label, restyle
+from calm_instructor.ui.parts.labels import IconLabel, Label, LampLabel, restyle
 from calm_instructor.ui.theme import icons, tokens
+
+A_PAUSE = 2_000
+"""Milliseconds without a key after which a text that keeps while it is typed is kept."""
 
 
 class LineEdit(QLineEdit):
@@ -46,6 +50,8 @@ class LineEdit(QLineEdit):
         """Show what is on record, unless somebody is just typing here. ``of``: whose text it is; another's is always shown."""
         is_another, self._of = of != self._of, of
         if is_another or not (self.hasFocus() and self.text() != self._before):
+            if self.hasFocus() and not is_another and self.text().strip() == text:
+                return  # the space before the next word
             self._before = text
             if self.text() != text:
                 self.setText(text)
@@ -54,6 +60,10 @@ class LineEdit(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes back typing; where nothing was typed since, it is the window's Undo."""
         return False if _is_the_window_s(event, self.text() != self._before) else super().event(event)
+
+    def keep_while_typing(self) -> None:
+        """Let a pause in typing be as good as leaving it: what stands in it then is kept."""
+        self._pause = _Pause(self, self._leave)
 
     def _leave(self) -> None:
         if self.text() != self._before:
@@ -68,6 +78,17 @@ def _is_the_window_s(event: QEvent, has_typed: bool) -> bool:
         return False
     event.ignore()
     return True
+
+
+class _Pause(QTimer):
+    """Says that nothing was typed for a while."""
+
+    def __init__(self, editor: "LineEdit | TextEdit", keep: Callable[[], object]) -> None:
+        super().__init__(editor)
+        self.setSingleShot(True)
+        self.setInterval(A_PAUSE)
+        self.timeout.connect(keep)
+        editor.textChanged.connect(self.start)
 
 
 class TextEdit(QPlainTextEdit):
@@ -97,13 +118,22 @@ class TextEdit(QPlainTextEdit):
         """Show what is on record, unless somebody is just typing here. ``of``: whose text it is; another's is always shown."""
         is_another, self._of = of != self._of, of
         if is_another or not (self.hasFocus() and self.toPlainText() != self._before):
+            if self.hasFocus() and not is_another and self.toPlainText().strip() == text:
+                return  # the space before the next word
             self._before = text
             if self.toPlainText() != text:
                 self.setPlainText(text)
 
+    def keep_while_typing(self) -> None:
+        """Let a pause in typing be as good as leaving it: what stands in it then is kept."""
+        self._pause = _Pause(self, self._leave)
+
     def focusOutEvent(self, event: QEvent) -> None:
         """Leaving it is saying it."""
         super().focusOutEvent(event)  # type: ignore[arg-type]
+        self._leave()
+
+    def _leave(self) -> None:
         if self.toPlainText() != self._before:
             self._before = self.toPlainText()
             self.left.emit(self._before)
@@ -226,11 +256,14 @@ class Field(QWidget):
         column.addWidget(editor)
         if hint:
             column.addWidget(Label(hint, "small", wrap=True))
+        self._notice = LampLabel(Lamp.WARN, "", wrap=True, role="small")
+        self._notice.hide()
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._refusal, 1)
         column.addLayout(line)
+        column.addWidget(self._notice)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.accept()
 
@@ -241,6 +274,13 @@ class Field(QWidget):
     def accept(self) -> None:
         """All is well again."""
         self._say("")
+
+    def notice(self, sentence: str) -> None:
+        """Say beneath it what to look at; the text is taken all the same. Empty where there is nothing any more."""
+        self._notice.show_lamp(Lamp.WARN, sentence)
+        self._notice.setVisible(bool(sentence))
+        if not self._refusal.text():
+            self.editor.setAccessibleDescription(sentence)
 
     def _say(self, sentence: str) -> None:
         self._refusal.setText(sentence)
