@@ -57,6 +57,7 @@ class LogPanel(QWidget):
         self._may_leave_open = False
         self._is_current = True
         self._goes_on = False
+        self._takes_then = False
         self.confirm = button(_(words.CONFIRM_ALL), self._confirm_all, icon="list-checks")
         self.take = button(_(words.TAKE), self._take, kind="primary")
         self.leave = button(_(words.LEAVE), self._leave)
@@ -227,7 +228,9 @@ class LogPanel(QWidget):
         first = self.first_control() if self._goes_on else None
         if first is not None:
             first.setFocus()
-        self._goes_on = False
+        takes, self._goes_on, self._takes_then = self._takes_then, False, False
+        if takes:
+            self._take()
 
     def _show_found(self, log: LogRead) -> None:
         open_rows = log.undecided_rows
@@ -317,7 +320,10 @@ class LogPanel(QWidget):
 
     def _take(self) -> None:
         log, walk = self.log, self._walk
-        if log is None or walk is None or not self._is_current:
+        if log is None or walk is None:
+            return
+        if not self._is_current:
+            self._takes_then = self._goes_on  # confirmed, and taken before the confirmed reading came back
             return
         told = self._in_the_way()
         if told:

@@ -130,6 +130,15 @@ def test_R6_a_proposal_waits_for_a_persons_word(window, qtbot, tmp_path):
     assert counted(window) == {"bite_arm": 1, "hair_front_one": 1}
 
 
+def test_confirmed_and_taken_at_once_is_taken_when_it_has_been_read(window, tmp_path):
+    log = look_at(window, plain(tmp_path, "2026-09-01,bite"))
+    log.confirm.click()
+    log.take.click()
+    settle(window.window)
+    assert counted(window) == {"bite_arm": 1}
+    assert not log.is_open
+
+
 def test_rows_of_no_contact_are_left_out_by_choice(window, qtbot, tmp_path):
     log = look_at(window, plain(tmp_path, "2026-09-01,bite", "2026-09-02,hair pull"))
     log.wordings.table.take_in_hand(lambda row: row.text == "bite")
