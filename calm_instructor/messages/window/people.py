@@ -301,6 +301,7 @@ LIMITS = mark("Limits: {limits}.")
 AGENCY_ONLY = mark("Only on shifts for {organisation} at {services}.")
 OWN_SCOPE = mark("In {organisation} at {services}.")
 REVIEW = mark("Review before use: {why}")
+TO_REVIEW = mark("{techniques}, review first")
 NOT_NAMED = mark("{tna} no longer names {technique}.")
 MOVED_SITE = mark("{who} now works at {site}; the training was for {services}.")
 STANDING_TO_REVIEW = {

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.authority import Today, authority_today
+from calm_instructor.domain.catalogue_change import Standing, standing
 from calm_instructor.domain.course import CourseTechnique
 from calm_instructor.domain.finding import finds
 from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId, SignOffId
@@ -14,10 +15,12 @@ from calm_instructor.domain.limited_set import standing_at
 from calm_instructor.domain.needs import Tna, TnaState
 from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.domain.sign_off import SignOff
+from calm_instructor.domain.technique import Technique
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
+from calm_instructor.operations.analysing import catalogue_in_force
 from calm_instructor.operations.wish import numbers_of
 from calm_instructor.store.reading import Reading
 
@@ -52,7 +55,26 @@ def people_list(view: Reading, now: datetime) -> tuple[PersonLine, ...]:
         return ()
     held = authorities(view, people, now.date())
     ordered = sorted(people, key=lambda each: (each.sort_key or each.full_name.casefold(), each.full_name))
-    return tuple(_line(each, held[each.id], now.date()) for each in ordered)
+    flagged = _flagged(view, now.date())
+    return tuple(_line(each, held[each.id], now.date(), flagged) for each in ordered)
+
+
+def _flagged(view: Reading, today: date) -> frozenset[tuple[SignOffId, str]]:
+    """R24: sign-off and code of what was withdrawn, issued anew or left out of the catalogue since it was taught."""
+    in_force = catalogue_in_force(view)
+    pinned = {each.id: each for each in view.all(Technique)}
+    of_course: defaultdict[CourseId, list[str]] = defaultdict(list)
+    for each in view.all(CourseTechnique):
+        if standing(pinned.get(each.technique), in_force.get(each.code), today) is not Standing.AS_TAUGHT:
+            of_course[each.course].append(each.code)
+    if not of_course:
+        return frozenset()
+    courses = {each.id: each.course for each in view.all(Enrolment)}
+    return frozenset(
+        (signed.id, code)
+        for signed in view.all(SignOff)
+        for code in of_course.get(courses[EnrolmentId(signed.enrolment)], ())
+    )
 
 
 def authorities(view: Reading, people: Iterable[Person], today: date) -> Mapping[PersonId, Today]:
@@ -74,12 +96,14 @@ def authorities(view: Reading, people: Iterable[Person], today: date) -> Mapping
     }
 
 
-def _line(person: Person, today: Today, on: date) -> PersonLine:
+def _line(person: Person, today: Today, on: date, flagged: frozenset[tuple[SignOffId, str]]) -> PersonLine:
     until = min((each.until for each in today.may_use), default=None)
     is_gone = person.archived_on is not None or (person.left_on is not None and person.left_on <= on)
     if today.may_use:
-        lamp = Lamp.WARN if until is not None and until - on <= SOON else Lamp.OK
+        to_review = any((each.sign_off, each.technique) in flagged for each in today.may_use)
+        lamp = Lamp.WARN if to_review or (until is not None and until - on <= SOON) else Lamp.OK
         told = words.techniques(len(today.may_use))
+        told = _(words.TO_REVIEW).format(techniques=told) if to_review else told
     else:
         lamp = Lamp.INFO if is_gone else Lamp.TODO
         gone = words.ARCHIVED if person.archived_on is not None else words.HAS_LEFT

@@ -147,9 +147,9 @@ def _columns() -> list[Column[PersonLine]]:
     return [
         Column(_(words.HEAD_NAME), lambda line: line.name),
         Column(_(words.HEAD_NUMBER), lambda line: line.staff_no, width=96, paint="quiet"),
-        Column(_(words.HEAD_ROLE), lambda line: line.role, width=190, paint="quiet"),
+        Column(_(words.HEAD_ROLE), lambda line: line.role, width=160, paint="quiet"),
         Column(_(words.HEAD_SITE), lambda line: line.site, width=150, paint="quiet"),
         Column(_(words.HEAD_CORE_THEORY), lambda line: line.core_theory, width=110),
-        Column(_(words.HEAD_TODAY), lambda line: line.today, width=150, paint="lamp", lamp=lambda line: line.lamp),
+        Column(_(words.HEAD_TODAY), lambda line: line.today, width=200, paint="lamp", lamp=lambda line: line.lamp),
         Column(_(words.HEAD_UNTIL), lambda line: line.until, width=110),
     ]

@@ -190,6 +190,27 @@ def test_R24_a_technique_withdrawn_or_issued_anew_is_flagged(closed):
     assert any("H1" in line and "was withdrawn" in line for line in card(closed, SIAN).scope)
 
 
+def test_R24_the_list_flags_what_to_review_and_takes_nothing_away(closed):
+    assert (lines(closed)[SIAN].today, lines(closed)[SIAN].lamp) == ("3 techniques", Lamp.OK)
+    until, signed = lines(closed)[SIAN].until, closed.signed(SIAN)
+    own, entries = catalogue()
+    later = replace(own, id=CatalogueId(named("later")), version="2027")
+    same = [replace(each, catalogue=later.id, id=TechniqueId(named(f"{each.code} later"))) for each in entries]
+    closed.do(load_catalogue, later, same)
+    assert lines(closed)[SIAN].today == "3 techniques"
+    last = replace(own, id=CatalogueId(named("last")), version="2028")
+    anew = [
+        replace(each, catalogue=last.id, id=TechniqueId(named(f"{each.code} anew")), version="2")
+        if each.code == "H1"
+        else replace(each, catalogue=last.id, id=TechniqueId(named(f"{each.code} last")))
+        for each in entries
+    ]
+    closed.do(load_catalogue, last, anew)
+    line = lines(closed)[SIAN]
+    assert (line.today, line.lamp, line.until) == ("3 techniques, review first", Lamp.WARN, until)
+    assert closed.signed(SIAN) == signed
+
+
 def test_a_place_given_up_and_a_sign_off_withdrawn_are_said_of_the_course(enrolled, course_at):
     enrolled.do(give_up_place, enrolled.place(SIAN), "On leave")
     assert card(enrolled, SIAN).courses[0].outcome == "Place given up"
