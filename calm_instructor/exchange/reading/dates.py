@@ -149,6 +149,8 @@ def is_future(day: date, today: date | None) -> bool:
 
 def _bare(cell: Cell) -> str:
     """The text of a date without weekday and time of day."""
+    if isinstance(cell, str) and " " not in cell and _NUMBERS.match(cell):
+        return cell
     return _WEEKDAY.sub("", _CLOCK.sub("", text_of(cell)))
 
 
