@@ -18,8 +18,10 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 def squashed(text: str) -> str:
     """A heading without case, accents, spaces and punctuation: "Payroll No." and "payroll no" are one."""
-    plain = unicodedata.normalize("NFKD", text.replace("#", " no ").replace("№", " no ")).casefold()
-    return "".join(sign for sign in plain if sign.isalnum())
+    plain = text.replace("#", " no ").replace("№", " no ")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+    return "".join(filter(str.isalnum, plain.casefold()))
 
 
 def without_brackets(text: str) -> str:
