@@ -5,11 +5,10 @@ It sees signs, not people: a name that is rare here, or written small, or in ano
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calm_instructor.domain.errors import Objection, warn
 from calm_instructor.domain.given_names import GIVEN_NAMES, NOBODY, WORDS_TOO
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -87,14 +86,6 @@ def find(text: str, known: Iterable[str] = (), *, prose: bool = True) -> tuple[F
 def identifiers(text: str, known: Iterable[str] = (), *, prose: bool = True) -> tuple[str, ...]:
     """The words that ``find`` finds, each once."""
     return tuple(dict.fromkeys(each.words for each in find(text, known, prose=prose)))
-
-
-def anonymity_objections(texts: Mapping[str, str], known: Iterable[str] = ()) -> Iterator[Objection]:
-    """R10: a warning for each field (by the name shown) whose text seems to name a person."""
-    for name, text in texts.items():
-        words = identifiers(text, known)
-        if words:
-            yield warn("R10.identifier", name, words=list(words))
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,8 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     ),
     # R10: nobody named
     "R10.identifier": _(
-        "{who} may name a person: {words}. An analysis holds counts and reasons, never who. Take it out, or say why it names nobody."
+        "{who} may name a person under “{where}”: {words}. An analysis holds counts and reasons, never who. "
+        "Take it out, or say why it names nobody."
     ),
     # R25 to R27: what a catalogue may hold
     "R24.doubled_code": _(
@@ -169,7 +170,9 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R24.same_issue": _(
         "{who}, version {version}, is in force already. A new issue has a version of its own. Say which it is."
     ),
-    "R25.no_issuer": _("{who}: the catalogue says no name, no issuer or no version. It is known by all three. Add what is missing."),
+    "R25.no_issuer": _(
+        "{who}: the catalogue says no name, no issuer or no version. It is known by all three. Add what is missing."
+    ),
     "R27.no_hold": _(
         "{who} answers no hold or grab that is counted here: {hold}. A technique is chosen for a hold. Say which one it answers."
     ),

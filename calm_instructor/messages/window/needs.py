@@ -116,7 +116,6 @@ FACTORS = mark("Factors that raise the risk, one a line")
 FACTORS_HINT = mark(
     "Frailty, brittle bones, heart or breathing conditions, size, age, pregnancy: of the group, never of one person."
 )
-NOBODY_NAMED = mark("Nothing here reads like a name or a personal number.")
 
 GROUPS = mark("Staff groups")
 GROUP = mark("Staff group")

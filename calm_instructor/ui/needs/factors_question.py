@@ -24,8 +24,5 @@ class FactorsQuestion(Question):
     def show_tna(self, walk: TnaWalk) -> None:
         """The factors, and whether any text of this TNA reads like a name."""
         show_in(self.factors, "\n".join(walk.tna.factors))
-        self.names.setVisible(walk.is_draft and (bool(walk.names_persons) or bool(walk.tna.factors)))
-        if walk.names_persons:
-            self.names.tell("warn", " ".join(walk.names_persons))
-        else:
-            self.names.tell("ok", _(words.NOBODY_NAMED), "circle-check")
+        self.names.setVisible(walk.is_draft and bool(walk.names_persons))
+        self.names.tell("warn", " ".join(walk.names_persons))
