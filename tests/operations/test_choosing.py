@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from calm_instructor.domain.errors import Refused
+from calm_instructor.domain.ids import CatalogueId, TechniqueId
 from calm_instructor.domain.needs import Selection
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force, end_risk, leave_out, list_risk
 from calm_instructor.operations.choosing import cover, put_in, reason_to_take_out, reasons_to_leave_out, take_out
@@ -32,9 +33,11 @@ def proposed(a: ACourse) -> dict[str, str]:
 def another_catalogue(a: ACourse, **holds: tuple[str, ...]) -> None:
     """The same techniques, some of them for other holds."""
     loaded, techniques = catalogue()
-    anew = replace(loaded, id=named("another catalogue"), version="2027")
+    anew = replace(loaded, id=CatalogueId(named("another catalogue")), version="2027")
     own = [
-        replace(each, id=named(f"anew {each.code}"), catalogue=anew.id, holds=holds.get(each.code, each.holds))
+        replace(
+            each, id=TechniqueId(named(f"anew {each.code}")), catalogue=anew.id, holds=holds.get(each.code, each.holds)
+        )
         for each in techniques
     ]
     a.do(load_catalogue, anew, own)

@@ -25,8 +25,8 @@ from calm_instructor.operations.planning import cancel_course, enter_course
 from calm_instructor.operations.revising import begin_from, revise
 from calm_instructor.operations.viewing.trail import entry_seen
 from tests.domain.people_and_things import SIGNED_IN_OCTOBER, audit, named
-from tests.operations.a_course import TNA, ACourse, choice, draft, look_again, planned, refused
-from tests.operations.every_wish import DOINGS, Stage, all_wishes
+from tests.operations.a_course import TNA, ACourse, Stage, choice, draft, look_again, planned, refused
+from tests.operations.every_wish import DOINGS, all_wishes
 
 ALL = {"service", "audit", "groups", "need", "hold:bite"}
 ALL |= {f"risk:{number}" for number in (1, 2, 3)} | {f"technique:{code}" for code in ("W1", "H1", "S1")}

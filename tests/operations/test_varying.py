@@ -17,7 +17,15 @@ from calm_instructor.domain.course import (
     NotTaught,
     Override,
 )
-from calm_instructor.domain.ids import CatalogueId, CourseId, CourseTechniqueId, EnrolmentId, SignOffId, TechniqueId
+from calm_instructor.domain.ids import (
+    CatalogueId,
+    CourseId,
+    CourseTechniqueId,
+    EnrolmentId,
+    PersonId,
+    SignOffId,
+    TechniqueId,
+)
 from calm_instructor.domain.outcomes import signing_objections
 from calm_instructor.domain.sign_off import Result
 from calm_instructor.domain.technique import Tier
@@ -313,7 +321,7 @@ def test_R20_R21_a_mark_in_what_was_taken_out_gives_no_authority(running):
     signed = a.at("16:30", LAST_DAY).do(sign_off, a.place(SIAN), SIGNS)
     assert signed.techniques == ("W1", "H1")
     with a.store.reading() as view:
-        card = person_card(view, named(SIAN), a.now)
+        card = person_card(view, PersonId(named(SIAN)), a.now)
         assert "S1" not in card.today
         assert any(each.technique == "S1 Release S1" for each in card.tries)
         assert any(OUT in told for told in card.overrides)
@@ -371,8 +379,8 @@ def test_R7_R20_what_is_signed_keeps_its_set_when_a_technique_is_taken_out_for_t
         assert {len(each.marks) for each in sheet.rows} == {3}
         table = sign_off_table(view, COURSE, a.now, LEAD)
         assert {len(each.cells) for each in table.rows} == {len(table.heads)} == {5}
-        assert "S1" in person_card(view, named(SIAN), a.now).today
-        assert "S1" not in person_card(view, named(ZANETA), a.now).today
+        assert "S1" in person_card(view, PersonId(named(SIAN)), a.now).today
+        assert "S1" not in person_card(view, PersonId(named(ZANETA)), a.now).today
 
 
 def test_R7_R20_nothing_comes_into_a_set_on_which_somebody_is_signed_off(to_sign):

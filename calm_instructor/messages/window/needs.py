@@ -1,6 +1,5 @@
 """Words of the training needs analyses: the list, the walk of questions, what was read of a log."""
 
-
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import mark, ngettext
 

@@ -131,7 +131,7 @@ class TechniqueEditor(Card):
         """What is being worked on stays in sight."""
         super().resizeEvent(event)
         inside, held = self._area.widget(), self.focusWidget()
-        if held is not None and held.hasFocus() and inside.isAncestorOf(held):
+        if inside is not None and held.hasFocus() and inside.isAncestorOf(held):
             self._area.ensureWidgetVisible(held, 0, 40)
 
     def _first_owed(self) -> QWidget:

@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import python_calamine
 
@@ -12,6 +13,6 @@ def raw_text(path: Path) -> list[list[str]]:
     return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8"), newline="")))
 
 
-def raw_workbook(path: Path) -> list[list[object]]:
+def raw_workbook(path: Path) -> list[Any]:
     """Every row of the first sheet."""
     return list(python_calamine.load_workbook(str(path)).get_sheet_by_index(0).to_python())

@@ -157,6 +157,7 @@ def test_R38_the_trend_and_the_counts_of_the_audit_before_are_printed():
 
 def test_R38_risks_ended_and_new_since_stand_with_what_changed():
     tna = sheets.tna_summary(3, 0)
+    assert tna.compared is not None
     changed = replace(tna, compared=replace(tna.compared, ended=(4, 5), new=(2,)))
     assert "Unchanged: 5. Risks 4 and 5 have ended. Risk 2 is new." in found.text_of(print_tna_summary(changed))
 

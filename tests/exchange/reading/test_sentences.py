@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from calm_instructor.domain.errors import BadFile
+from calm_instructor.exchange.reading.catalogue import MOST, read_catalogue
 from calm_instructor.exchange.reading.findings import Assumption, RowProblem
 from calm_instructor.exchange.reading.incidents import IncidentLog, read_incidents
 from calm_instructor.exchange.reading.raw_table import check_extent
@@ -68,6 +69,15 @@ BAD_LOG = (
     "23/11/2026,bite,,1\n22/11/2026,,,1\n22/11/2026,bite,,-1\n22/11/2026,bite,,1,more\n"
 )
 
+BAD_CATALOGUE = (
+    "Code,Technique,Hold,Risk tier,Staff needed,Pain-based,Withdrawn on\n"
+    ",Ann,leg,,,,\n" + f"A,{'Ann ' * 40},leg,,,,\n" + "B,Some,leg,purple,9,perhaps,31/31/2026\n"
+)
+CATALOGUES = {
+    "catalogue.nothing": "Code,Technique,Hold\n",
+    "catalogue.too_many": "Code,Technique,Hold\n" + "A,Some,leg\n" * (MOST + 1),
+}
+
 
 def refusal(folder: Path, code: str) -> BadFile:
     text, how = (ROSTERS | INCIDENTS)[code]
@@ -89,6 +99,14 @@ def test_a_refusal_has_a_sentence(tmp_path, code):
     check(sentence(no))
 
 
+@pytest.mark.parametrize("code", CATALOGUES)
+def test_a_catalogue_that_is_none_has_a_sentence(tmp_path, code):
+    with pytest.raises(BadFile) as no:
+        read_catalogue(text_list(tmp_path, CATALOGUES[code]))
+    assert no.value.code == code
+    check(sentence(no.value))
+
+
 @pytest.mark.parametrize("code", OF_THE_WORLD)
 def test_a_refusal_of_the_world_has_a_sentence(code):
     check(sentence(BadFile(code, **OF_THE_WORLD[code])))
@@ -107,7 +125,8 @@ def test_a_list_without_end_has_a_sentence(rows, columns, code):
 def problems(folder: Path) -> list[RowProblem]:
     roster = read_roster(text_list(folder, BAD_ROSTER, encoding="utf-8"), today=TODAY)
     log = read_incidents(text_list(folder, BAD_LOG, name="log.csv"), today=TODAY, date_order="dmy")
-    return [*roster.problems, *log.problems]
+    issued = read_catalogue(text_list(folder, BAD_CATALOGUE, name="issued.csv"))
+    return [*roster.problems, *log.problems, *issued.problems]
 
 
 def test_every_problem_of_a_row_has_a_sentence_that_names_the_row(tmp_path):
@@ -119,7 +138,7 @@ def test_every_problem_of_a_row_has_a_sentence_that_names_the_row(tmp_path):
 
 def test_every_sentence_about_a_file_can_come_up(tmp_path):
     rows = {problem.code for problem in problems(tmp_path)}
-    known = {*ROSTERS, *INCIDENTS, *OF_THE_WORLD, "file.far_cell", "file.too_many_rows", *rows}
+    known = {*ROSTERS, *INCIDENTS, *CATALOGUES, *OF_THE_WORLD, "file.far_cell", "file.too_many_rows", *rows}
     assert known == set(READING_TROUBLE)
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from calm_instructor.domain.ids import TnaId
+from calm_instructor.domain.ids import CatalogueId, TechniqueId, TnaId
+from calm_instructor.domain.technique import Technique
 from calm_instructor.operations.analysing import answer_need, choose, draft_tna, end_risk, leave_out, list_risk
 from calm_instructor.operations.choosing import put_in, take_out
 from calm_instructor.operations.describing import describe_risk
@@ -34,12 +36,16 @@ def lines(a: ACourse, act: Act, tna: TnaId = TNA) -> list[SetLine]:
     return [each for each in seen(a, tna).lines if each.act is act]
 
 
-def load_anew(a: ACourse, **changes: dict[str, object]) -> None:
+def _changed(technique: Technique, **changes: Any) -> Technique:
+    return replace(technique, **changes)
+
+
+def load_anew(a: ACourse, **changes: dict[str, Any]) -> None:
     """The same techniques in a later version, some of them changed."""
     loaded, techniques = catalogue()
-    anew = replace(loaded, id=named("anew"), version="2027")
+    anew = replace(loaded, id=CatalogueId(named("anew")), version="2027")
     own = [
-        replace(each, id=named(f"anew {each.code}"), catalogue=anew.id, **changes.get(each.code, {}))
+        _changed(each, id=TechniqueId(named(f"anew {each.code}")), catalogue=anew.id, **changes.get(each.code, {}))
         for each in techniques
     ]
     a.do(load_catalogue, anew, own)

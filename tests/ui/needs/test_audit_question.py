@@ -53,7 +53,8 @@ def keys(*pressed: Any, modifier=Qt.KeyboardModifier.NoModifier) -> None:
         for letter in each if isinstance(each, str) else (each,):
             where = QApplication.focusWidget()
             assert where is not None
-            QTest.keyClick(where, letter, modifier)
+            pressed_key: Any = letter
+            QTest.keyClick(where, pressed_key, modifier)
             settle()
 
 

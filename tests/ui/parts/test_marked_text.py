@@ -1,5 +1,7 @@
 """R10: what seems to name a person is marked in place and told beneath, without holding up the typing."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,7 +19,7 @@ def ground(qtbot) -> QWidget:
     return ground
 
 
-def field(ground, editor) -> Field:
+def field(ground, editor) -> Any:
     shown = Field("Because", editor)
     ground.layout().addWidget(shown)
     PersonSigns(shown, lambda: ("Craig Dhu",))
