@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.ids import RiskId
 from calm_instructor.domain.needs import NoteAnswer, Selection
@@ -130,8 +130,8 @@ class TechniqueEditor(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is being worked on stays in sight."""
         super().resizeEvent(event)
-        inside, held = self._area.widget(), self.focusWidget()
-        if inside is not None and held.hasFocus() and inside.isAncestorOf(held):
+        inside, held = self._area.widget(), QApplication.focusWidget()
+        if inside is not None and held is not None and inside.isAncestorOf(held):
             self._area.ensureWidgetVisible(held, 0, 40)
 
     def _first_owed(self) -> QWidget:

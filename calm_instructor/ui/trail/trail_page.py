@@ -33,6 +33,7 @@ class TrailPage(Page):
             "assessment",
             "catalogue",
             "courses",
+            "files",
             "documents",
             "instructors",
             "needs",
