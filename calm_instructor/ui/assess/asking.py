@@ -10,8 +10,9 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import assess as words
 from calm_instructor.ui.parts.buttons import Segmented
 from calm_instructor.ui.parts.dialogs import AskDialog, FormDialog
-from calm_instructor.ui.parts.inputs import Choice, Field, TextEdit
+from calm_instructor.ui.parts.inputs import Choice, Field
 from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.texts import TextEdit
 
 
 def ask_not_assessed(parent: QWidget, at: QPoint, who: str, done: Callable[[str], object]) -> QMenu:

@@ -12,9 +12,10 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import assess as words
 from calm_instructor.operations.viewing.grid import CellDetail
 from calm_instructor.ui.parts.buttons import Segmented, button
-from calm_instructor.ui.parts.inputs import Choice, TextEdit
+from calm_instructor.ui.parts.inputs import Choice
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.surfaces import Surface
+from calm_instructor.ui.parts.texts import TextEdit
 
 READY_CHIPS = 3
 

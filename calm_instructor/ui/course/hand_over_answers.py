@@ -10,8 +10,9 @@ from calm_instructor.messages.window import hand_over as words
 from calm_instructor.ui.course.hand_over_parts import Statement
 from calm_instructor.ui.course.signature_pad import SignaturePad
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import Field, LineEdit, TextEdit, Tick
+from calm_instructor.ui.parts.inputs import Field, Tick
 from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 
 
 class SignHere(QWidget):

@@ -12,8 +12,9 @@ from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.course.register_panels import RegisterPanel
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented
-from calm_instructor.ui.parts.inputs import Choice, LineEdit, TextEdit, Tick
+from calm_instructor.ui.parts.inputs import Choice, Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 
 
 class IncidentPanel(RegisterPanel):

@@ -13,10 +13,11 @@ from calm_instructor.messages.window import plan as words
 from calm_instructor.operations.viewing.new_course import InstructorOption
 from calm_instructor.operations.viewing.plan import CoursePlan, InstructorShown
 from calm_instructor.ui.parts.buttons import Segmented, button
-from calm_instructor.ui.parts.inputs import Choice, Field, LineEdit, Tick
+from calm_instructor.ui.parts.inputs import Choice, Field, Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Card
 from calm_instructor.ui.parts.taking_away import take_away
+from calm_instructor.ui.parts.texts import LineEdit
 
 
 class BeforePanel(QWidget):

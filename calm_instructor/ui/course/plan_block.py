@@ -17,8 +17,9 @@ from calm_instructor.messages.window.courses import hour
 from calm_instructor.operations.viewing.plan import PlannedBlock, PlannedDay
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.dates import read_time
-from calm_instructor.ui.parts.inputs import Choice, Field, LineEdit, Stepper, Tick
+from calm_instructor.ui.parts.inputs import Choice, Field, Stepper, Tick
 from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.texts import LineEdit
 
 MOST_MINUTES = 600
 _ABOUT_TECHNIQUES = frozenset({BlockKind.DEMONSTRATION, BlockKind.PRACTICE, BlockKind.ASSESSMENT})

@@ -43,9 +43,9 @@ from calm_instructor.ui.course.plan_table import PlanRow, PlanTable
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import Segmented, button, set_icon
-from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Empty, scrolled
+from calm_instructor.ui.parts.texts import LineEdit
 
 if TYPE_CHECKING:
     pass

@@ -16,9 +16,10 @@ from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.course.scrolled_rows import ScrollingPanel
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.dates import read_time
-from calm_instructor.ui.parts.inputs import Choice, DateEdit, LineEdit, Stepper, TextEdit, Tick
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Stepper, Tick
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.surfaces import Row
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 
 
 class RegisterPanel(ScrollingPanel):

@@ -11,9 +11,9 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import register as words
 from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.parts.buttons import Segmented
-from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.parts.labels import LAMP_ICONS, IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Row
+from calm_instructor.ui.parts.texts import LineEdit
 
 NAME = 250
 TIME = 64

@@ -11,7 +11,8 @@ from calm_instructor.operations.viewing.signing import SignOffRow
 from calm_instructor.ui.course.scrolled_rows import ScrollingPanel
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.dates import read_time
-from calm_instructor.ui.parts.inputs import Choice, DateEdit, LineEdit, TextEdit
+from calm_instructor.ui.parts.inputs import Choice, DateEdit
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 
 
 class PlanPanel(ScrollingPanel):

@@ -26,10 +26,10 @@ from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.dialogs import FormDialog
-from calm_instructor.ui.parts.inputs import TextEdit
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.picker import Picker
 from calm_instructor.ui.parts.surfaces import Banner, Empty
+from calm_instructor.ui.parts.texts import TextEdit
 
 
 class TechniquesStep(Step):

@@ -15,7 +15,8 @@ from calm_instructor.operations.viewing.register import SessionShown, WalkIns
 from calm_instructor.ui.course.register_panels import RegisterPanel
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented
-from calm_instructor.ui.parts.inputs import Choice, DateEdit, LineEdit
+from calm_instructor.ui.parts.inputs import Choice, DateEdit
+from calm_instructor.ui.parts.texts import LineEdit
 
 
 class WalkInPanel(RegisterPanel):

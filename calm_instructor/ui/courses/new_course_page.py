@@ -26,9 +26,10 @@ from calm_instructor.ui.courses.brought_card import BroughtCard
 from calm_instructor.ui.courses.nothing_to_rest_on import NothingToRestOn, show_refused
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button, set_unavailable
-from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit, Tick
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, Tick
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.surfaces import Card, scrolled
+from calm_instructor.ui.parts.texts import LineEdit
 
 
 class NewCoursePage(Page):

@@ -14,7 +14,8 @@ from calm_instructor.ui.needs.log_panel import LogPanel
 from calm_instructor.ui.needs.question import Question, show_in
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import DateEdit, Field, LineEdit
+from calm_instructor.ui.parts.inputs import DateEdit, Field
+from calm_instructor.ui.parts.texts import LineEdit
 
 
 class AuditQuestion(Question):

@@ -18,9 +18,10 @@ from calm_instructor.ui.needs.authoriser_signs import AuthoriserSigns
 from calm_instructor.ui.needs.question import Question
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented
-from calm_instructor.ui.parts.inputs import DateEdit, Field, LineEdit, Tick
+from calm_instructor.ui.parts.inputs import DateEdit, Field, Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Card, Surface, scrolled
+from calm_instructor.ui.parts.texts import LineEdit
 
 _GAP = 8
 

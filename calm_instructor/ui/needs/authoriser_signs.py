@@ -7,8 +7,8 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import authorising as words
 from calm_instructor.ui.course.signature_pad import SignaturePad
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.texts import LineEdit
 
 _PAD = 76
 

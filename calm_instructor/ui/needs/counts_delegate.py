@@ -11,7 +11,7 @@ from calm_instructor.messages.window import audit as words
 from calm_instructor.operations.viewing.audit import CountRow
 from calm_instructor.ui.needs.counts_model import HOLD, RISK, CountsModel
 from calm_instructor.ui.parts import trend
-from calm_instructor.ui.parts.inputs import LineEdit
+from calm_instructor.ui.parts.texts import LineEdit
 from calm_instructor.ui.theme import fonts, icons, tokens
 
 Index = QModelIndex | QPersistentModelIndex

@@ -19,8 +19,8 @@ from calm_instructor.operations.viewing.audit import Proposal
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.dialogs import FormDialog
-from calm_instructor.ui.parts.inputs import TextEdit
 from calm_instructor.ui.parts.labels import IconLabel, Label
+from calm_instructor.ui.parts.texts import TextEdit
 
 
 class EndedBanner(QFrame):

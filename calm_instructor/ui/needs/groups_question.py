@@ -14,11 +14,12 @@ from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.ui.needs.question import Question, show_in
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import Choice, Field, LineEdit, TextEdit
+from calm_instructor.ui.parts.inputs import Choice, Field
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Card, Empty
 from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 
 
 @dataclass(frozen=True)

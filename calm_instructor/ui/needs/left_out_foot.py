@@ -10,9 +10,9 @@ from calm_instructor.messages.window import tna_set as words
 from calm_instructor.messages.window.anonymity import looks_like
 from calm_instructor.operations.viewing.needs import TechniqueRow
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.surfaces import Surface
+from calm_instructor.ui.parts.texts import LineEdit
 
 
 class LeftOutFoot(Surface):

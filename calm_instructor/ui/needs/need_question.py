@@ -11,9 +11,9 @@ from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.ui.needs.question import Question, show_in
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button
-from calm_instructor.ui.parts.inputs import TextEdit
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.surfaces import Banner, Card
+from calm_instructor.ui.parts.texts import TextEdit
 
 
 class NeedQuestion(Question):

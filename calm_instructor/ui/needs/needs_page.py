@@ -17,11 +17,12 @@ from calm_instructor.operations.viewing.needs import TnaLine, TnaList, tnas
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import Choice, Field, LineEdit
+from calm_instructor.ui.parts.inputs import Choice, Field
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Card, Empty
 from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.parts.texts import LineEdit
 
 
 def _columns() -> list[Column[TnaLine]]:

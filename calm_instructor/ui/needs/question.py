@@ -12,8 +12,9 @@ from calm_instructor.operations.describing import describe
 from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented
-from calm_instructor.ui.parts.inputs import DateEdit, Field, LineEdit, TextEdit, Tick
+from calm_instructor.ui.parts.inputs import DateEdit, Field, Tick
 from calm_instructor.ui.parts.marked_text import PersonSigns
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 
 _KEEPS = "stays_when_read_only"
 

@@ -24,10 +24,11 @@ from calm_instructor.ui.needs.question import Question
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button
 from calm_instructor.ui.parts.dialogs import FormDialog
-from calm_instructor.ui.parts.inputs import Choice, Field, TextEdit
+from calm_instructor.ui.parts.inputs import Choice, Field
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Banner, Card, Empty, Surface, scrolled
 from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.parts.texts import TextEdit
 
 
 class RisksQuestion(Question):

@@ -22,11 +22,12 @@ from calm_instructor.operations.viewing.needs import TechniqueRow, TnaWalk
 from calm_instructor.ui.needs.question import show_in
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button
-from calm_instructor.ui.parts.inputs import Field, TextEdit, Tick
+from calm_instructor.ui.parts.inputs import Field, Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.marked_text import PersonSigns
 from calm_instructor.ui.parts.surfaces import Banner, Card, scrolled
 from calm_instructor.ui.parts.taking_away import take_away
+from calm_instructor.ui.parts.texts import TextEdit
 
 
 class TechniqueEditor(Card):

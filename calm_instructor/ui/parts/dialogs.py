@@ -11,9 +11,10 @@ from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import parts as words
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import Field, TextEdit
+from calm_instructor.ui.parts.inputs import Field
 from calm_instructor.ui.parts.labels import Label, Line
 from calm_instructor.ui.parts.surfaces import Banner, scrolled
+from calm_instructor.ui.parts.texts import TextEdit
 
 _WIDTH = 560
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
 
 from calm_instructor.domain.anonymity import find
 from calm_instructor.messages.window.anonymity import looks_like
-from calm_instructor.ui.parts.inputs import Field, LineEdit, TextEdit
+from calm_instructor.ui.parts.inputs import Field
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 from calm_instructor.ui.theme import tokens
 
 _A_MOMENT = 300

@@ -16,8 +16,9 @@ from calm_instructor.operations.enrolling import adjust, give_up_place, see_evid
 from calm_instructor.operations.entering import enter_person, see_certificate
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit, TextEdit
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field
 from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 from calm_instructor.ui.people.drawer import Panel
 
 

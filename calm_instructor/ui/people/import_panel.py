@@ -29,8 +29,9 @@ from calm_instructor.operations.rostering import (
 from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button, set_unavailable
-from calm_instructor.ui.parts.inputs import Field, LineEdit, TextEdit, Tick
+from calm_instructor.ui.parts.inputs import Field, Tick
 from calm_instructor.ui.parts.labels import Label, Line
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 from calm_instructor.ui.people.drawer import Panel
 from calm_instructor.ui.people.roster_answers import RosterAnswers
 from calm_instructor.ui.people.roster_table import RosterTable

@@ -14,8 +14,9 @@ from calm_instructor.messages.window import people as words
 from calm_instructor.operations.entering import enter_person
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field
 from calm_instructor.ui.parts.surfaces import scrolled
+from calm_instructor.ui.parts.texts import LineEdit
 from calm_instructor.ui.people.drawer import Panel
 
 

@@ -14,9 +14,9 @@ from calm_instructor.operations.preparing import set_number
 from calm_instructor.operations.viewing.settings import NumberLine, SettingsSeen
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented
-from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.parts.labels import IconLabel, Label, restyle
 from calm_instructor.ui.parts.surfaces import Card, Row, Surface, scrolled
+from calm_instructor.ui.parts.texts import LineEdit
 from calm_instructor.ui.settings.section import WIDEST, Section
 
 Value = int | bool | None

@@ -13,7 +13,8 @@ from calm_instructor.operations.preparing import enter_organisation
 from calm_instructor.operations.viewing.settings import SettingsSeen
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import DateEdit, Field, LineEdit
+from calm_instructor.ui.parts.inputs import DateEdit, Field
+from calm_instructor.ui.parts.texts import LineEdit
 from calm_instructor.ui.settings.section import Section, date_is_readable, form, is_filled_in
 
 _TEXTS = {

@@ -17,11 +17,12 @@ from calm_instructor.operations.preparing import enter_instructor
 from calm_instructor.operations.viewing.settings import SettingsSeen
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit, Tick
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, Tick
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Card
 from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.parts.texts import LineEdit
 from calm_instructor.ui.settings.section import WIDEST, Section, date_is_readable, form, is_filled_in
 
 

@@ -9,8 +9,9 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import parts as words
 from calm_instructor.operations.viewing.settings import SettingsSeen
 from calm_instructor.ui.page import Page
-from calm_instructor.ui.parts.inputs import DateEdit, Field, LineEdit
+from calm_instructor.ui.parts.inputs import DateEdit, Field
 from calm_instructor.ui.parts.surfaces import Card
+from calm_instructor.ui.parts.texts import LineEdit
 
 WIDEST = 900
 _COLUMNS = 6

@@ -14,11 +14,12 @@ from calm_instructor.operations.viewing.catalogue import ChangeLine
 from calm_instructor.operations.viewing.issued import IssuedPreview, Question, issued_preview
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button, set_unavailable
-from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, LineEdit
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Card, Surface, scrolled
 from calm_instructor.ui.parts.table_view import TableView
 from calm_instructor.ui.parts.taking_away import take_away
+from calm_instructor.ui.parts.texts import LineEdit
 from calm_instructor.ui.techniques.change_table import change_table
 
 _FEW = 4

@@ -8,7 +8,7 @@ from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.sign_off import SentPackage
 from calm_instructor.messages.window import close as words
 from calm_instructor.ui.course.close_step import CloseStep
-from calm_instructor.ui.parts.inputs import TextEdit
+from calm_instructor.ui.parts.texts import TextEdit
 from tests.domain.people_and_things import at
 from tests.operations.a_course import COURSE, DAY_AFTER, NGOC, SIAN, Stage
 from tests.ui.a_window import settle

@@ -9,8 +9,8 @@ from calm_instructor.domain.course import Course
 from calm_instructor.operations.planning import enter_course, note_told
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.frame.main_window import MainWindow
-from calm_instructor.ui.parts.inputs import LineEdit
 from calm_instructor.ui.parts.surfaces import Banner
+from calm_instructor.ui.parts.texts import LineEdit
 from tests.operations.a_course import COURSE, Stage, planned
 from tests.ui.a_window import ChosenFiles, settle
 

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calm_instructor.ui.parts.inputs import Field, LineEdit, TextEdit
+from calm_instructor.ui.parts.inputs import Field
 from calm_instructor.ui.parts.marked_text import PersonSigns
+from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 
 
 @pytest.fixture
