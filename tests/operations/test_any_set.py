@@ -3,6 +3,8 @@
 A machine that plays with one analysis, its revisions and one course, and looks at all of them after each step.
 """
 
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +20,7 @@ from calm_instructor.domain.limited_set import choosable
 from calm_instructor.domain.needs import NeedsAnalysis, NoteAnswer, Tna, TnaState
 from calm_instructor.messages import sentence
 from calm_instructor.operations.analysing import analysis_of, authorise, choose, end_risk, leave_out
-from calm_instructor.operations.describing import keep_risk, take_off_risk
+from calm_instructor.operations.describing import describe, keep_risk, take_off_risk
 from calm_instructor.operations.limiting import agree_set, set_of
 from calm_instructor.operations.revising import revise
 from calm_instructor.operations.taking_on import move_to_revision
@@ -80,7 +82,9 @@ class AnySet(RuleBasedStateMachine):
 
     @rule()
     def begins_a_revision(self) -> None:
-        self.wish(revise, self.newest)
+        if self.wish(revise, self.newest):
+            begun = self.last().tna
+            self.wish(describe, begun.id, {"audit": replace(begun.audit, to_day=self.a.now.date())})
 
     @rule(place=places)
     def ends(self, place: int) -> None:
@@ -114,14 +118,10 @@ class AnySet(RuleBasedStateMachine):
     @rule(given=st.booleans())
     def authorises(self, given: bool) -> None:
         if self.last().tna.state is TnaState.DRAFT:
-            look_again(self.a.desk, self.newest)
+            with suppress(Refused):  # of counts that were never brought up to date
+                look_again(self.a.desk, self.newest)
             on = max(SIGNED_IN_OCTOBER.on, self.a.now.date())
-            self.wish(
-                authorise,
-                self.newest,
-                SIGNED_IN_OCTOBER.__class__(**{**SIGNED_IN_OCTOBER.__dict__, "on": on}),
-                given=given,
-            )
+            self.wish(authorise, self.newest, replace(SIGNED_IN_OCTOBER, on=on), given=given)
 
     @rule(given=st.booleans())
     def agrees(self, given: bool) -> None:
