@@ -40,6 +40,7 @@ from calm_instructor.store.first_look import first_look
 from calm_instructor.ui.files import Files
 from calm_instructor.ui.frame.main_window import MainWindow
 from calm_instructor.ui.frame.rail import Rail
+from calm_instructor.ui.needs.question import Question
 from calm_instructor.ui.start import Opening, application, build_window
 
 Answer = dict[str, Any]
@@ -208,7 +209,7 @@ def _takes_hands(widget: QWidget) -> bool:
 
 def _text(widget: QWidget) -> str:
     for getter in ("text", "currentText", "toPlainText"):
-        if callable(getattr(widget, getter, None)):
+        if callable(getattr(widget, getter, None)) and not isinstance(widget, Question):  # whose text() makes a field
             return str(getattr(widget, getter)())
     return ""
 

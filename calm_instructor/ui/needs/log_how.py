@@ -63,6 +63,11 @@ class LogHow(QWidget):
         self.letters.setVisible(bool(log.encoding))
         self.letters.set_value(log.encoding)
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether somebody is going through its choices by key: the keyboard stays where it is then."""
+        return any(each.hasFocus() for each in (*self.columns.values(), self.order, self.letters))
+
     def first_asked(self, log: LogRead) -> Choice | None:
         """The choice by which the first question is answered; None where nothing is asked."""
         if not log.asks:

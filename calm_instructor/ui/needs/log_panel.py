@@ -209,7 +209,7 @@ class LogPanel(QWidget):
         if self._is_gone:
             return
         is_new, before, self.log, self._is_current = self.log is None, self.log, log, True
-        if before is not None and before.asks != log.asks:
+        if before is not None and before.asks != log.asks and not self.how.is_at_work:
             self._goes_on = True
         self.page.forget_no()
         self.card.set_title(_(words.TITLE).format(file=log.read.source))
