@@ -83,7 +83,9 @@ def test_R9_a_log_of_other_headings_and_words_is_mapped_and_taken(window, qtbot,
     assert "Choose the column" in window.said
     choose(window, log.how.columns["category"], 3)
     assert means(log) == {"Klammergriff": UNDECIDED, "Wrist grab": "wrist_one_same", "shouting": LEFT_OUT}
-    assert log.how.columns["category"].hasFocus(), "who goes down a list by key is not taken elsewhere at the first step"
+    assert log.how.columns["category"].hasFocus(), (
+        "who goes down a list by key is not taken elsewhere at the first step"
+    )
     assert log.wordings.table.current().text == "Klammergriff"
     choose(window, log.wordings.means, "body_front_held")
     assert means(log)["Klammergriff"] == "body_front_held"
