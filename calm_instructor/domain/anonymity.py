@@ -56,6 +56,8 @@ _SIGNS = (
     (Sign.INITIALS, re.compile(r"\b[A-Z]{2}(?=,?\s(?:in\s|of\s)?(?:room|bed|flat)\s\d)")),
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w-]|['’](?=\w))*")
+_NEAR = 16
+"""Letters before a date in which it may be said to be a birth."""
 _BEGINS = frozenset('.!?:;•*\n\r(“"')
 """What a capital after it says nothing about."""
 
@@ -73,7 +75,9 @@ def find(text: str, known: Iterable[str] = (), *, prose: bool = True) -> tuple[F
     found = [
         Found(each.start, each.start + len(each.words), each.words, each.sign)
         for each in by_sign
-        if each.sign is not Sign.BIRTH or not any(year in each.words for year in known if year.isdecimal())
+        if each.sign is not Sign.BIRTH
+        or _is_said_a_birth(text, each)
+        or not any(y in each.words for y in known if y.isdecimal())
     ]
     found += _names(text, known, prose=prose)
     out: list[Found] = []
@@ -81,6 +85,12 @@ def find(text: str, known: Iterable[str] = (), *, prose: bool = True) -> tuple[F
         if not out or each.start >= out[-1].end:
             out.append(each)
     return tuple(out)
+
+
+def _is_said_a_birth(text: str, found: Found) -> bool:
+    """Whether the words before a date say that somebody was born on it, whatever its year."""
+    before = text[max(0, found.start - _NEAR) : found.start].casefold()
+    return "born" in before or "dob" in before or "d.o.b" in before or "birth" in before
 
 
 def identifiers(text: str, known: Iterable[str] = (), *, prose: bool = True) -> tuple[str, ...]:

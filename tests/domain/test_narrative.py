@@ -80,7 +80,12 @@ def test_R10_no_text_is_forgotten():
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("the last one was on 9 Mar 2026", []), ("born 9 Mar 1936", ["9 Mar 1936"])]
+    ("text", "said"),
+    [
+        ("the last one was on 9 Mar 2026", []),
+        ("born 9 Mar 1936", ["9 Mar 1936"]),
+        ("born on 9 Mar 2025", ["born on", "9 Mar 2025"]),
+    ],
 )
 def test_R10_days_of_the_counts_are_nobodys_birth(text, said):
     known = analysis()
