@@ -197,6 +197,7 @@ class LogPanel(QWidget):
         return isinstance(above, Question) and above.is_gone
 
     def _refused(self, no: CalmError) -> None:
+        self._takes_then = self._goes_on = False
         if self._is_gone:
             return
         self.page.say_no(sentence(no))

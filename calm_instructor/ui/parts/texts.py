@@ -29,8 +29,8 @@ class LineEdit(QLineEdit):
         """Show what is on record, unless somebody is just typing here. ``of``: whose text it is; another's is always shown."""
         is_another, self._of = of != self._of, of
         if is_another or not (self.hasFocus() and self.text() != self._before):
-            if self.hasFocus() and not is_another and self.text().strip() == text:
-                return  # the space before the next word
+            if self.hasFocus() and not is_another and self.text().split() == text.split():
+                return  # the space before the next word, an empty line: never under the hand that types
             self._before = text
             if self.text() != text:
                 self.setText(text)
@@ -97,8 +97,8 @@ class TextEdit(QPlainTextEdit):
         """Show what is on record, unless somebody is just typing here. ``of``: whose text it is; another's is always shown."""
         is_another, self._of = of != self._of, of
         if is_another or not (self.hasFocus() and self.toPlainText() != self._before):
-            if self.hasFocus() and not is_another and self.toPlainText().strip() == text:
-                return  # the space before the next word
+            if self.hasFocus() and not is_another and self.toPlainText().split() == text.split():
+                return  # the space before the next word, an empty line: never under the hand that types
             self._before = text
             if self.toPlainText() != text:
                 self.setPlainText(text)

@@ -85,3 +85,19 @@ def test_a_pause_in_typing_is_as_good_as_leaving(ground, qtbot, kind):
     qtbot.keyClicks(editor, "at noon")
     editor.clearFocus()
     assert kept[-1] == "Quiet hours at noon"
+
+
+def test_an_empty_line_that_is_not_kept_is_not_taken_from_under_the_hand(ground, qtbot):
+    editor = TextEdit()
+    editor.left.connect(lambda text: editor.show_text("\n".join(filter(None, text.splitlines()))))
+    editor.keep_while_typing()
+    ground.layout().addWidget(editor)
+    editor.setFocus()
+    qtbot.keyClicks(editor, "one")
+    for _ in range(2):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor, "two")
+    with qtbot.waitSignal(editor.left):
+        pass
+    qtbot.keyClicks(editor, " more")
+    assert editor.text() == "one\n\ntwo more"
