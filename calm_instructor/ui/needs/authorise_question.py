@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from calm_instructor.domain.needs import Authorisation, Tna
+from calm_instructor.domain.needs import Authorisation, NeedsAnalysis, Tna
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import authorising as own
 from calm_instructor.messages.window import needs as words
@@ -25,6 +25,7 @@ class AuthoriseQuestion(Question):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self._signed_of: NeedsAnalysis | None = None
         self._turned: object = None
         self.asked = AskedList(self._go)
         self.summary = SignedSummary(page)
@@ -60,6 +61,10 @@ class AuthoriseQuestion(Question):
 
     def show_tna(self, walk: TnaWalk) -> None:
         """What is asked or what is signed, and the signature: given, or still to be given."""
+        if self._signed_of not in {None, walk.analysis}:
+            self.form.signs.start_again()  # what was signed and confirmed is not what stands there now (R43, R3)
+            self.form.confirm.setChecked(False)
+        self._signed_of = walk.analysis
         self.asked.show_walk(walk)
         self.summary.show_walk(walk)
         self.form.show_walk(walk)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from calm_instructor.domain.needs import Manner, TnaState
+from calm_instructor.operations.describing import describe
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.revising import revise
 from calm_instructor.operations.viewing.needs import tnas
@@ -185,3 +186,17 @@ def test_R8_out_of_date_names_the_courses_that_rest_on_it(window_at):
     window.clock.now = window.clock.now.replace(year=2028)
     page, _form = form_of(window)
     assert "Begin a new revision. ET-2217-26-014 rests on it." in page.banner.accessibleName()
+
+
+def test_R43_R3_what_was_signed_is_signed_anew_when_something_else_was_changed(window_at, qtbot):
+    window = window_at(Stage.DRAFTED)
+    _page, form = form_of(window)
+    named(qtbot, form)
+    write(qtbot, form.signs.typed, "Morag Reid")
+    form.confirm.setChecked(True)
+    assert form.signs.is_signed
+    window.desk.do(describe, TNA, {"life_support": "Two first aiders"})
+    form_of(window)
+    settle(window.window)
+    assert not form.signs.is_signed
+    assert not form.confirm.isChecked()
