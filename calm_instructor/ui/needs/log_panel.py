@@ -56,6 +56,8 @@ class LogPanel(QWidget):
         self._path: Path | None = None
         self._may_leave_open = False
         self._is_current = True
+        self._wanted: HowRead | None = None
+        self._readings = 0
         self._goes_on = False
         self._takes_then = False
         self.confirm = button(_(words.CONFIRM_ALL), self._confirm_all, icon="list-checks")
@@ -172,6 +174,8 @@ class LogPanel(QWidget):
             self._may_leave_open = False
         self._path = path
         self._is_current = False
+        self._wanted = how
+        self._readings += 1
         self._show_ways_on()
         replaces, today = walk.replaces, self.page.desk.clock().date()
         shapes = self.page.desk.read(remembered, FileKind.INCIDENTS)
@@ -198,7 +202,9 @@ class LogPanel(QWidget):
 
     def _refused(self, no: CalmError) -> None:
         self._takes_then = self._goes_on = False
-        if self._is_gone:
+        self._readings -= 1
+        self._wanted = None
+        if self._is_gone or self._path is None:
             return
         self.page.say_no(sentence(no))
         if self.log is not None:
@@ -207,8 +213,10 @@ class LogPanel(QWidget):
             self._show_ways_on()
 
     def _show_read(self, log: LogRead) -> None:
-        if self._is_gone:
-            return
+        self._readings -= 1
+        if self._is_gone or self._path is None or self._readings:
+            return  # left meanwhile, or something more was said and is being read
+        self._wanted = None
         is_new, before, self.log, self._is_current = self.log is None, self.log, log, True
         if before is not None and before.asks != log.asks and not self.how.is_at_work:
             self._goes_on = True
@@ -286,15 +294,15 @@ class LogPanel(QWidget):
 
     def _say(self, **said: object) -> None:
         if self.log is not None and self._path is not None:
-            self._read(self._path, replace(self.log.how, **said))  # type: ignore[arg-type]
+            self._read(self._path, replace(self._wanted or self.log.how, **said))  # type: ignore[arg-type]
 
     def _column(self, name: str, at: int) -> None:
         if self.log is not None:
-            self._say(columns={**self.log.how.columns, name: None if at < 0 else at})
+            self._say(columns={**(self._wanted or self.log.how).columns, name: None if at < 0 else at})
 
     def _said(self, wording: Wording, code: str) -> None:
         if self.log is not None:
-            self._say(wordings={**self.log.how.wordings, wording.key: code})
+            self._say(wordings={**(self._wanted or self.log.how).wordings, wording.key: code})
 
     def _confirm_all(self) -> None:
         log = self.log
@@ -302,7 +310,7 @@ class LogPanel(QWidget):
             return
         confirmed = {each.key: each.code for each in log.unconfirmed}
         self._goes_on = True
-        self._say(wordings={**log.how.wordings, **confirmed})
+        self._say(wordings={**confirmed, **(self._wanted or log.how).wordings})
 
     def _leave_open(self, may: bool) -> None:
         self._may_leave_open = may

@@ -284,3 +284,23 @@ def test_R38_a_count_that_is_none_is_told_by_its_row(window, qtbot, tmp_path, co
     settle(window.window)
     press(qtbot, log.take)
     assert counted(window) == {"bite_arm": 2}
+
+
+def test_R6_what_is_said_while_a_reading_runs_is_not_lost(window, tmp_path):
+    log = look_at(window, german(tmp_path))
+    choose(window, log.how.columns["category"], 3)
+    by_text = {each.text: each for each in log.log.wordings}
+    log._said(by_text["Klammergriff"], LEFT_OUT)
+    log._said(by_text["Wrist grab"], LEFT_OUT)
+    log._confirm_all()
+    settle(window.window)
+    assert set(means(log).values()) == {LEFT_OUT}
+
+
+def test_a_log_that_is_left_while_it_is_read_stays_left(window, tmp_path):
+    log = look_at(window, german(tmp_path))
+    choose(window, log.how.columns["category"], 3)
+    log._said(log.log.wordings[0], LEFT_OUT)
+    log.leave.click()
+    settle(window.window)
+    assert not log.isVisible()
