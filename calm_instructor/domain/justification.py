@@ -67,15 +67,21 @@ def framework_objections(tna: Tna) -> Iterator[Objection]:
             yield block("R36.no_basis", group.name)
 
 
+def issued_objections(code: str, technique: Technique | None) -> Iterator[Objection]:
+    """R24: nothing is chosen or pinned that the catalogue in force has not, or withdraws, be it from a day to come."""
+    if technique is None:
+        yield block("R3.not_in_catalogue", code)
+    elif technique.withdrawn_on is not None:
+        yield block("R24.withdrawn", code, day=technique.withdrawn_on)
+
+
 def reason_objections(analysis: NeedsAnalysis, catalogue: Catalogue) -> Iterator[Objection]:
     """R3, R24, R39, R45: what each chosen technique still owes."""
     for selection in analysis.chosen:
         technique = catalogue.get(selection.technique)
+        yield from issued_objections(selection.technique, technique)
         if technique is None:
-            yield block("R3.not_in_catalogue", selection.technique)
             continue
-        if technique.withdrawn_on is not None:
-            yield block("R24.withdrawn", technique.code, day=technique.withdrawn_on)
         yield from _risk_objections(analysis, selection, technique)
         if not selection.tried_without_touch.strip() or not selection.why_this_one.strip():
             yield block("R3.no_reason", technique.code)

@@ -10,7 +10,13 @@ from enum import StrEnum
 
 from calm_instructor.domain.course import Course, CourseTechnique
 from calm_instructor.domain.errors import Objection, block, warn
-from calm_instructor.domain.justification import NO_NAMES, HoldNames, agreeing_objections, uncovered
+from calm_instructor.domain.justification import (
+    NO_NAMES,
+    HoldNames,
+    agreeing_objections,
+    issued_objections,
+    uncovered,
+)
 from calm_instructor.domain.needs import NeedsAnalysis, Tna
 from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.technique import Technique
@@ -38,8 +44,7 @@ def choosable(analysis: NeedsAnalysis, catalogue: Techniques) -> frozenset[str]:
 
 def choosing_objections(analysis: NeedsAnalysis, technique: Technique) -> Iterator[Objection]:
     """R3, R24: what keeps a technique from being chosen for this analysis, whatever reasons it is given."""
-    if technique.withdrawn_on is not None:
-        yield block("R24.withdrawn", technique.code, day=technique.withdrawn_on)
+    yield from issued_objections(technique.code, technique)
     if not any(risk.hold in technique.holds for risk in analysis.current_risks):
         yield block("R3.no_current_risk_met", technique.code, tna=analysis.tna.title)
 
@@ -109,7 +114,7 @@ def standing(pinned: Iterable[CourseTechnique]) -> tuple[CourseTechnique, ...]:
 
 
 def standing_at(pinned: Iterable[CourseTechnique], at: datetime) -> tuple[CourseTechnique, ...]:
-    """The set as it stood at the moment of a sign-off; nothing comes in after one (R7), so what left later was in it."""
+    """The set as it stood at the moment of a sign-off that stands; nothing comes in after one (R7), so what left later was in it."""
     was_in = (each for each in pinned if each.taken_out_at is None or each.taken_out_at > at)
     return tuple(sorted(was_in, key=lambda each: (each.position, each.code)))
 

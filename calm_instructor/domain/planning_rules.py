@@ -19,7 +19,7 @@ from calm_instructor.domain.course import (
 )
 from calm_instructor.domain.errors import Objection, block, note, warn
 from calm_instructor.domain.numbers import PUBLISHED_EXAMPLE_SECONDS, Numbers, add_months
-from calm_instructor.domain.technique import Tier
+from calm_instructor.domain.technique import Technique, Tier
 
 _PHYSICAL_KINDS = frozenset(CourseKind) - {CourseKind.CORE_THEORY}
 
@@ -148,6 +148,12 @@ def tier_objections(course: Course, techniques: Sequence[CourseTechnique]) -> It
     tier = derived_tier(techniques)
     if tier is not None and tier is not course.type_tier:
         yield block("R46.other_tier", course.ref, tier=tier, type_tier=course.type_tier)
+
+
+def tier_risen_objections(course: Course, technique: Technique) -> Iterator[Objection]:
+    """R46: once a course runs, nothing of a higher tier than it was made ready for comes into its set."""
+    if technique.tier > course.type_tier:
+        yield block("R46.tier_risen", technique.code, tier=technique.tier, type_tier=course.type_tier)
 
 
 def notice_due(course: Course, numbers: Numbers) -> date:

@@ -96,6 +96,10 @@ REFUSALS_OF_COURSES: dict[str, str] = {
         "{who}: the course type ({type_tier}) is not the tier of its set ({tier}). The highest tier in the set counts. "
         "Change the course type, or the set."
     ),
+    "R46.tier_risen": _(
+        "{who} is of the {tier} tier, and this course was made ready as {type_tier}. Since its first mark that stays. "
+        "Teach it on a course of its own."
+    ),
     # R29 to R31: closed with nothing open, then read-only, then sent
     "R29.no_attendance": _(
         "{who} has no entry in the register of session {session}. Nothing may stay open. Record present, late or absent."

@@ -65,6 +65,10 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "{who} still has a proposed text. The authoriser must confirm or change it. Read it and confirm."
     ),
     "R24.withdrawn": _("{who} was withdrawn from the catalogue on {day}. Choose another technique, or leave it out."),
+    "R24.other_issue": _(
+        "{who} would come from version {version} of the catalogue, and this set was agreed by version {agreed}; people are marked by it. "
+        "Teach it on a course whose set is agreed by the version in force."
+    ),
     "R39.lower_way": _(
         "{who} is not the lowest way: {lower} would address the same hold with less risk or fewer persons. "
         "Choose the lower one, or say why not."

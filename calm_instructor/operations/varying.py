@@ -9,8 +9,9 @@ from dataclasses import replace
 from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Block, Course, CourseTechnique, Instructor, NotTaught, Session
 from calm_instructor.domain.errors import Objection, block
+from calm_instructor.domain.generic import coaching_points_objections
 from calm_instructor.domain.ids import CourseId, CourseTechniqueId
-from calm_instructor.domain.justification import cap_objections
+from calm_instructor.domain.justification import cap_objections, issued_objections
 from calm_instructor.domain.limited_set import (
     SetChange,
     as_taught,
@@ -23,10 +24,10 @@ from calm_instructor.domain.limited_set import (
 )
 from calm_instructor.domain.needs import NeedsAnalysis
 from calm_instructor.domain.observing import open_objections
-from calm_instructor.domain.planning_rules import authorisation_objections
+from calm_instructor.domain.planning_rules import authorisation_objections, tier_risen_objections
 from calm_instructor.domain.set_in_plan import blocks_following
 from calm_instructor.domain.sign_off import SignOff
-from calm_instructor.domain.technique import Catalogue
+from calm_instructor.domain.technique import Catalogue, Technique
 from calm_instructor.operations.analysing import analysis_of, catalogue_in_force
 from calm_instructor.operations.limiting import ever_in_set, pinned
 from calm_instructor.operations.planning import to_be_ready_again
@@ -118,7 +119,10 @@ def _change(
         return before
     if before.set_agreed_at is not None:
         act.settle(_objections(act.work, before, after, analysis, who, what), reasons, course=before.id)
-        pin_again(act, after, analysis, {each.technique: each.reason for each in after.not_taught})
+        anew = _is_issued_anew(act.work, before, was, taught_codes(analysis, after))
+        pin_again(act, after, analysis, {each.technique: each.reason for each in after.not_taught}, anew=anew)
+        if anew:
+            after = replace(after, catalogue=act.work.all(Catalogue)[-1].id)
     changed = to_be_ready_again(after)
     act.work.put(changed)
     plan_follows(act, changed, was, taught_codes(analysis, changed))
@@ -137,28 +141,44 @@ def _objections(
     if added:
         yield from coming_in_objections(view, after, analysis, added)
         yield from cap_objections(len(now), after.ref, numbers_of(view))
+        if _is_issued_anew(view, before, was, now):
+            catalogue = catalogue_in_force(view)
+            yield from (no for code in was if code in now for no in issued_objections(code, catalogue.get(code)))
     elif set(was) - set(now):
         bared = {str(no.facts["number"]) for no in bared_objections(analysis, before)}
         yield from (no for no in bared_objections(analysis, after) if str(no.facts["number"]) not in bared)
 
 
+def _is_issued_anew(view: Reading, course: Course, was: Sequence[str], now: Sequence[str]) -> bool:
+    """R24, R25: whether a technique comes in from a later issue than the set was agreed by: a set is of one issue."""
+    comes_in = bool(set(now) - set(was))
+    return comes_in and course.set_frozen_at is None and course.catalogue != view.all(Catalogue)[-1].id
+
+
 def coming_in_objections(
     view: Reading, course: Course, analysis: NeedsAnalysis, added: Sequence[str]
 ) -> Iterator[Objection]:
-    """R3, R7, R13, R24: what keeps techniques from coming into an agreed set."""
+    """R3, R7, R13, R24, R46: what keeps techniques from coming into an agreed set."""
     catalogue = catalogue_in_force(view)
     yield from signed_on_objections(added, signed_off(view, course.id))
     for code in added:
-        if code not in catalogue:
-            yield block("R3.not_in_catalogue", code)
-        else:
-            yield from choosing_objections(analysis, catalogue[code])
+        entry = catalogue.get(code)
+        yield from issued_objections(code, None) if entry is None else choosing_objections(analysis, entry)
     if course.set_frozen_at is not None:  # before that, Ready asks it again
-        tiers = [catalogue[code].tier for code in added if code in catalogue]
-        lead = view.get(Instructor, course.lead)
-        yield from (
-            no for no in authorisation_objections(lead, course, max(tiers, default=None)) if no.code == "R13.tier"
-        )
+        yield from _running_objections(view, course, [catalogue[code] for code in added if code in catalogue])
+
+
+def _running_objections(view: Reading, course: Course, added: Sequence[Technique]) -> Iterator[Objection]:
+    """R13, R24, R46: a course that runs stays of the tier and the issue that it was made ready with."""
+    lead, issue = view.get(Instructor, course.lead), view.all(Catalogue)[-1]
+    highest = max((each.tier for each in added), default=None)
+    yield from (no for no in authorisation_objections(lead, course, highest) if no.code == "R13.tier")
+    rows = {each.code for each in ever_in_set(view, course.id)}
+    for each in added:
+        yield from tier_risen_objections(course, each)
+        if each.code not in rows and course.catalogue is not None and course.catalogue != issue.id:
+            agreed = view.get(Catalogue, course.catalogue)
+            yield block("R24.other_issue", each.code, agreed=agreed.version, version=issue.version)
 
 
 def signed_off(view: Reading, course: CourseId) -> int:
@@ -171,6 +191,8 @@ def pin_again(
     act: Act, course: Course, analysis: NeedsAnalysis, why_out: Mapping[str, str], *, anew: bool = False
 ) -> tuple[CourseTechnique, ...]:
     """Write an agreed set as the course teaches it: what stays keeps its id and marks, what is out keeps them with the reason.
+
+    R25 is asked of the set that comes out.
 
     why_out: reasons by code; anew: what stays names the risks of this analysis and, before the first mark, what the
     catalogue in force says of it.
@@ -195,6 +217,7 @@ def pin_again(
             act.work.put(replace(row, taken_out_at=act.at, taken_out_reason=why_out.get(code, "")))
         elif code not in kept and why_out.get(code, row.taken_out_reason) != row.taken_out_reason:
             act.work.put(replace(row, taken_out_reason=why_out[code]))
+    act.refuse(coaching_points_objections(course, act.organisation, stands))
     act.work.put_all([row for row in stands if rows.get(row.code) != row])
     return tuple(stands)
 

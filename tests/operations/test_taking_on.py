@@ -6,8 +6,8 @@ import pytest
 
 from calm_instructor.domain.course import CourseState, CourseTechnique, Instructor
 from calm_instructor.domain.ids import TnaId
-from calm_instructor.domain.needs import Risk, Selection
-from calm_instructor.operations.analysing import answer_need, authorise, choose, draft_tna, leave_out
+from calm_instructor.domain.needs import NoteAnswer, Risk, Selection
+from calm_instructor.operations.analysing import answer_need, authorise, choose, draft_tna, leave_out, list_risk
 from calm_instructor.operations.limiting import agree_set, set_of
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.revising import revise
@@ -108,14 +108,26 @@ def test_R7_after_the_first_mark_marks_and_what_they_were_made_under_stay(runnin
     assert "R7.frozen" not in running.overrides()
 
 
+def with_a1(a: ACourse, tna: TnaId) -> None:
+    arm = a.do(list_risk, tna, "arm", "Arm held at the door")
+    a.do(choose, tna, choice("A1", arm.id, note_answer=NoteAnswer.ACCEPTABLE, note_answer_text="Nobody is frail"))
+
+
 def test_R7_what_the_revision_names_newly_comes_into_a_running_course(running):
     running.mark(SIAN, "W1")
+    later = signed_anew(running, with_a1)
+    running.do(move_to_revision, COURSE, later)
+    assert stands(running) == ["W1", "H1", "S1", "A1"]
+    running.mark(SIAN, "A1")
+    (seen,) = running.cell(SIAN, "A1")
+    assert seen.technique == row(running, "A1").id
+
+
+def test_R46_a_running_course_is_not_moved_to_a_revision_that_would_raise_its_tier(running):
+    running.mark(SIAN, "W1")
     later = newer(running)
-    running.do(move_to_revision, COURSE, later, reasons=REASONS)
-    assert stands(running) == ["W1", "H1", "W9"]
-    running.mark(SIAN, "W9")
-    (seen,) = running.cell(SIAN, "W9")
-    assert seen.technique == row(running, "W9").id
+    with refused(running, "R46.tier_risen", *REASONS):
+        running.do(move_to_revision, COURSE, later)
 
 
 def test_R4_R6_what_agreeing_asks_is_asked_again(agreed):

@@ -27,16 +27,18 @@ from calm_instructor.domain.ids import (
     TechniqueId,
 )
 from calm_instructor.domain.outcomes import signing_objections
+from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.sign_off import Result
-from calm_instructor.domain.technique import Tier
+from calm_instructor.domain.technique import Technique, Tier
 from calm_instructor.exchange.package import examine_package
 from calm_instructor.operations.assessing import record_knowledge
 from calm_instructor.operations.closing import close_course
+from calm_instructor.operations.enrolling import enrol, take_in
 from calm_instructor.operations.gathering.individual_record import gather_individual_record
 from calm_instructor.operations.gathering.sign_off_sheet import gather_sign_off_sheet
 from calm_instructor.operations.limiting import agree_set, set_of
-from calm_instructor.operations.planning import enter_course, make_ready
-from calm_instructor.operations.preparing import enter_instructor, load_catalogue
+from calm_instructor.operations.planning import enter_course, lay_out, make_ready
+from calm_instructor.operations.preparing import enter_instructor, enter_organisation, load_catalogue
 from calm_instructor.operations.scheduling import codes_of
 from calm_instructor.operations.sending import send_course
 from calm_instructor.operations.signing import call_for_signatures, case_of, outcome_of, sign_off, withdraw
@@ -60,6 +62,8 @@ from tests.operations.a_course import (
     ZANETA,
     ACourse,
     catalogue,
+    days,
+    people,
     planned,
     refused,
     technique,
@@ -276,16 +280,88 @@ def test_R19_feedback_owed_in_what_was_taken_out_keeps_nobody_from_being_signed_
         assert not [no for no in signing_objections(case_of(view, place)) if no.rule == "R19"]
 
 
-def test_R13_nothing_of_a_tier_that_the_lead_is_not_authorised_for_comes_into_a_frozen_set(running):
+def later_issue(a: ACourse, *entries: Technique, generic: bool = True) -> None:
+    """Load the list of 2027."""
+    later = replace(catalogue()[0], id=CatalogueId(named("later")), version="2027", generic=generic)
+    listed = [replace(each, id=TechniqueId(named(f"{each.code} of 2027")), catalogue=later.id) for each in entries]
+    a.do(load_catalogue, later, listed)
+
+
+OF_2027 = (
+    technique("W1", "wrist"),
+    technique("H1", "hair"),
+    technique("S1", "sleeve", name="Sleeves, as issued in 2027"),
+)
+
+
+def test_R13_R46_nothing_of_a_higher_tier_comes_into_a_frozen_set_nor_one_that_the_lead_may_not_teach(running):
     running.do(leave_out_of_set, COURSE, "S1", OUT)
     running.do(make_ready, COURSE)
     running.mark(SIAN, "W1")
-    higher = replace(catalogue()[0], id=CatalogueId(named("later")), version="2027")
-    steep = replace(technique("S1", "sleeve", tier=Tier.HIGH), id=TechniqueId(named("S1 of 2027")), catalogue=higher.id)
-    running.do(load_catalogue, higher, [steep])
+    later_issue(running, technique("S1", "sleeve", tier=Tier.HIGH))
     running.do(enter_instructor, replace(running.get(Instructor, LEAD), highest_tier=Tier.LOW))
-    with refused(running, "R13.tier", "R7.frozen"):
+    with refused(running, "R13.tier", "R46.tier_risen", "R7.frozen"):
         running.do(take_into_set, COURSE, "S1")
+
+
+def test_R24_what_was_in_a_frozen_set_comes_back_as_it_was_pinned_whatever_was_issued_since(running):
+    pinned = row(running, "S1")
+    running.do(leave_out_of_set, COURSE, "S1", OUT)
+    running.do(make_ready, COURSE)
+    running.mark(SIAN, "W1")
+    later_issue(running, *OF_2027)
+    running.do(take_into_set, COURSE, "S1", reasons={"R7.frozen": "A grab last night"})
+    assert replace(row(running, "S1"), position=pinned.position) == pinned
+
+
+def left_out_before(a: ACourse) -> ACourse:
+    """The set is agreed without S1, which so never was in it."""
+    a.do(leave_out_of_set, COURSE, "S1", OUT)
+    a.do(agree_set, COURSE, reasons={"R6.uncovered_here": OUT})
+    return a
+
+
+def test_R24_nothing_of_another_issue_comes_into_a_set_that_people_are_marked_by(entered):
+    a = left_out_before(entered)
+    a.at("10:00", AGREED_ON).do(take_in, people())
+    a.do(enrol, COURSE, [PersonId(named(name)) for name in PHYSICAL])
+    a.do(lay_out, COURSE, days())
+    a.do(make_ready, COURSE)
+    a.at("09:00").is_open_for(*PHYSICAL)
+    a.at("12:20").mark(SIAN, "W1")
+    later_issue(a, *OF_2027)
+    with refused(a, "R24.other_issue"):
+        a.do(take_into_set, COURSE, "S1", reasons={"R7.frozen": "A grab last night"})
+
+
+def test_R24_R25_before_the_first_mark_a_set_that_takes_one_of_a_later_issue_in_is_pinned_anew_as_a_whole(entered):
+    a = left_out_before(entered)
+    first = row(a, "W1").id
+    later_issue(a, *OF_2027, generic=False)
+    a.do(take_into_set, COURSE, "S1")
+    assert {(each.technique, each.generic) for each in a.all(CourseTechnique)} == {
+        (TechniqueId(named(f"{code} of 2027")), False) for code in ("W1", "H1", "S1")
+    }
+    assert (row(a, "W1").id, row(a, "S1").name) == (first, "Sleeves, as issued in 2027")
+    assert a.course.catalogue == CatalogueId(named("later"))
+
+
+def test_R24_a_set_that_is_pinned_anew_holds_nothing_that_the_later_issue_has_not_or_withdraws(entered):
+    a = left_out_before(entered)
+    later_issue(a, replace(technique("H1", "hair"), withdrawn_on=LAST_DAY), technique("S1", "sleeve"))
+    with refused(a, "R3.not_in_catalogue", "R24.withdrawn"):
+        a.do(take_into_set, COURSE, "S1")
+
+
+def test_R25_a_set_that_takes_a_general_entry_in_asks_for_the_coaching_points(entered):
+    issued = replace(catalogue()[0], id=CatalogueId(named("issued")), version="2026 issued", generic=False)
+    listed = [replace(each, id=TechniqueId(named(f"{each.code} issued")), catalogue=issued.id) for each in OF_2027]
+    entered.do(load_catalogue, issued, listed)
+    left_out_before(entered)
+    entered.do(enter_organisation, replace(entered.all(Organisation)[0], coaching_points_ref=""))
+    later_issue(entered, *OF_2027)
+    with refused(entered, "R25.no_coaching_points"):
+        entered.do(take_into_set, COURSE, "S1")
 
 
 # ── a marked technique leaves a running course, which is then signed, printed, packed ───────────────────────────────
