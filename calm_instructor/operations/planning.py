@@ -90,6 +90,8 @@ def enter_course(act: Act, course: Course) -> Course:
     else:
         act.refuse(_changing_objections(act.work, earlier, course))
         entered = replace(course, **{name: getattr(earlier, name) for name in ACTS_OF_A_COURSE})
+        if course.tna != earlier.tna:  # what it left out, and its order, were of the other analysis
+            entered = replace(entered, not_taught=(), set_order=())
         if _differs(earlier, course, *_FIRM, "co_instructors"):
             entered = to_be_ready_again(entered)
     act.work.put(entered)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Course, CourseTechnique, Override
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import TnaId
@@ -22,15 +23,18 @@ from calm_instructor.messages import sentence
 from calm_instructor.operations.analysing import analysis_of, authorise, choose, end_risk, leave_out
 from calm_instructor.operations.describing import describe, keep_risk, take_off_risk
 from calm_instructor.operations.limiting import agree_set, set_of
+from calm_instructor.operations.preparing import enter_organisation
 from calm_instructor.operations.revising import revise
 from calm_instructor.operations.taking_on import move_to_revision
 from calm_instructor.operations.varying import leave_out_of_set, move_in_set, take_into_set, take_whole_choice
 from calm_instructor.operations.wish import Wish
 from tests.domain.people_and_things import SIGNED_IN_OCTOBER, analysis, risk, technique
-from tests.operations.a_course import COURSE, TNA, ACourse, Stage, Stages, choice, look_again
+from tests.operations.a_course import COURSE, SET, SIAN, TNA, ZANETA, ACourse, Stage, Stages, choice, look_again
 
 CODES = ("W1", "H1", "S1", "W9", "B1")
-WARN_ABOVE, NEVER_ABOVE = 2, 3
+LIMITS = ((1, 2), (2, 3), (3, 5))
+"""Above how many techniques a reason is asked, and above how many there is no set."""
+
 WHY = "Agreed with the manager"
 QUICK = settings.default is None or settings.default.max_examples <= 100
 
@@ -50,11 +54,19 @@ class AnySet(RuleBasedStateMachine):
         self.unsaid: list[str] = []
         self.marked: frozenset[Any] = frozenset()
 
-    @initialize(stage=st.sampled_from([Stage.AUTHORISED, Stage.AGREED, Stage.RUNNING]))
-    def begin(self, stage: Stage) -> None:
+    @initialize(
+        stage=st.sampled_from([Stage.AUTHORISED, Stage.AGREED, Stage.RUNNING, Stage.RUNNING]),
+        limits=st.sampled_from(LIMITS),
+        marked=st.booleans(),
+    )
+    def begin(self, stage: Stage, limits: tuple[int, int], marked: bool) -> None:
         self._course = self.stages.opened(stage, Path(self._folder.name) / "course")
         self.a = self._course.__enter__()
-        self.a.set_numbers(techniques_warn_above=WARN_ABOVE, techniques_never_above=NEVER_ABOVE)
+        self.warn_above, self.never_above = limits
+        self.a.set_numbers(techniques_warn_above=self.warn_above, techniques_never_above=self.never_above)
+        self.chosen_at_first = len(SET)
+        if stage is Stage.RUNNING and marked:
+            self.a.mark(SIAN, "W1")
 
     def wish(self, wanted: Wish[..., Any], *args: Any, given: bool = False) -> bool:
         """Ask for it; ``given``: with a reason for every warning that it raises."""
@@ -66,7 +78,7 @@ class AnySet(RuleBasedStateMachine):
                 return False
             try:
                 self.a.do(wanted, *args, reasons={each.code: WHY for each in no.objections})
-            except (Refused, TypeError):
+            except Refused:
                 return False
         return True
 
@@ -146,9 +158,28 @@ class AnySet(RuleBasedStateMachine):
         else:
             self.wish(take_whole_choice, COURSE, given=given)
 
+    @rule(who=st.sampled_from([SIAN, ZANETA]), code=codes, letter=st.sampled_from("CN"))
+    def marks(self, who: str, code: str, letter: str) -> None:
+        taught = [each.code for each in self.a.all(CourseTechnique)]
+        if code in taught and self.a.all(Enrolment):
+            with suppress(Refused):
+                self.a.mark(who, code, letter)
+
     @rule()
     def undoes(self) -> None:
-        self.a.desk.undo()
+        last = self.a.desk.next_undo
+        if last is not None and last.wish != enter_organisation.name:  # the numbers stay as they were set
+            self.a.desk.undo()
+
+    @rule(code=codes, what=st.sampled_from([leave_out_of_set, take_into_set, move_in_set]), given=st.booleans())
+    def thinks_better_of_it(self, code: str, what: Wish[..., Any], given: bool) -> None:
+        if not self.a.all(Course):
+            return
+        before, head = self.a.everything(), self.a.store.head()
+        more = {leave_out_of_set: ("No time",), move_in_set: (1,)}.get(what, ())
+        if self.wish(what, COURSE, code, *more, given=given) and self.a.store.head() != head:
+            self.a.desk.undo()
+            assert self.a.everything() == before
 
     # ── what holds ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -171,7 +202,7 @@ class AnySet(RuleBasedStateMachine):
                 assert each.code in chosen
                 assert set(each.risks) & set(current), each.code
                 assert each.reason
-            assert 1 <= len(taught) <= NEVER_ABOVE or course.set_frozen_at is not None
+            assert 1 <= len(taught) <= max(self.never_above, self.chosen_at_first)
             assert len({each.code for each in taught}) == len(taught)
 
     @invariant()
@@ -181,8 +212,8 @@ class AnySet(RuleBasedStateMachine):
                 known = analysis_of(view, tna.id)
             if tna.state is TnaState.DRAFT or tna.id == TNA:  # signed before the numbers were set
                 continue
-            assert len(known.chosen) <= NEVER_ABOVE
-            if len(known.chosen) > WARN_ABOVE:
+            assert len(known.chosen) <= self.never_above
+            if len(known.chosen) > self.warn_above:
                 assert any(each.code == "R4.many" and each.reason for each in self.a.all(Override, tna=tna.id))
             current = {each.id for each in known.current_risks}
             assert all(set(each.risks) & current for each in known.chosen)

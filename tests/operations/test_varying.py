@@ -66,6 +66,7 @@ from tests.operations.a_course import (
     people,
     planned,
     refused,
+    signed_anew,
     technique,
 )
 
@@ -158,6 +159,14 @@ def test_entering_a_course_again_changes_nothing_of_its_set(entered):
     entered.do(leave_out_of_set, COURSE, "S1", OUT)
     entered.do(enter_course, planned(venue="Elsewhere"))
     assert to_be_taught(entered) == ["W1", "H1"]
+
+
+def test_R3_a_course_entered_anew_on_another_analysis_teaches_the_choice_of_that_one(entered):
+    entered.do(leave_out_of_set, COURSE, "S1", OUT)
+    entered.do(move_in_set, COURSE, "H1", -1)
+    other = signed_anew(entered)
+    entered.do(enter_course, replace(entered.course, tna=other))
+    assert (entered.course.not_taught, to_be_taught(entered)) == ((), ["W1", "H1", "S1"])
 
 
 # ── agreed, and not frozen ──────────────────────────────────────────────────────────────────────────────────────────
