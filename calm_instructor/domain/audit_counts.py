@@ -35,6 +35,17 @@ def count_objections(hold: str, month: date, typed: str, today: date, first: dat
         yield block("R9.month_before", hold, first=first, months=window)
 
 
+def gap_objections(audit: Audit, hold: str, month: date) -> Iterator[Objection]:
+    """R9, R38: a month far from those counted would make a zero of every month between, which nobody counted.
+
+    ``hold``: its name; ``month``: its first day.
+    """
+    period = months_counted(audit)
+    if period is not None and not add_months(period[0], -1) <= month <= add_months(period[1], 1):
+        start, end = audit.from_day or period[0], audit.to_day or _month_end(period[1])
+        yield block("R9.month_apart", hold, begins=month, start=start, end=end)
+
+
 def period_objections(
     title: str, audit: Audit, from_day: date | None, to_day: date | None, today: date
 ) -> Iterator[Objection]:
@@ -51,7 +62,8 @@ def period_objections(
 
 
 def entered(audit: Audit, hold: str, month: date, count: int, today: date, first: date) -> Audit:
-    """The audit with one count more or another. The time counted grows to the month; what lies before ``first`` leaves (R9).
+    """The audit with one count more or another. The time counted grows to the month, which has to adjoin it (see
+    ``gap_objections``); what lies before ``first`` leaves (R9).
 
     The day on which a hold was last seen stands only while its month is still the last one with a count.
     """
@@ -87,7 +99,11 @@ def holds_listed(audit: Audit) -> tuple[str, ...]:
 
 
 def _last_day(month: date, today: date) -> date:
-    return min(add_months(month, 1) - timedelta(days=1), today)
+    return min(_month_end(month), today)
+
+
+def _month_end(month: date) -> date:
+    return add_months(month, 1) - timedelta(days=1)
 
 
 def _in_order(counts: tuple[HoldCount, ...]) -> tuple[HoldCount, ...]:

@@ -6,11 +6,12 @@ by its number, a chosen technique by its code. A key goes when its piece is chan
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
 from calm_instructor.domain.errors import Objection, block
-from calm_instructor.domain.needs import NeedsAnalysis, Tna
+from calm_instructor.domain.needs import Audit, NeedsAnalysis, Tna
 from calm_instructor.domain.numbers import add_months
 
 
@@ -85,19 +86,25 @@ def looked_at(tna: Tna, keys: Iterable[str]) -> Tna:
 
 
 def after_change(before: Tna, after: Tna) -> Tna:
-    """The TNA as changed, without the keys of what the change touched. Counts are new where counts or their period are."""
+    """The TNA as changed, without the keys of what the change touched. Counts are looked at by counting: neither a row without
+    a count nor another period alone is one.
+    """
     touched = {
         place.value
         for place, fields in TEXTS.items()
         if any(getattr(before, name) != getattr(after, name) for name in fields)
     }
-    old, new = before.audit, after.audit
-    if (old.counts, old.from_day, old.to_day) != (new.counts, new.from_day, new.to_day):
+    if _counted(before.audit) != _counted(after.audit):
         touched.add(Looked.AUDIT.value)
     reasons = {each.hold: each.reason for each in before.not_carried}
     kept = {each.hold for each in after.not_carried if reasons.get(each.hold) == each.reason}
     touched |= {carried_hold(hold) for hold in reasons if hold not in kept}
     return looked_at(after, touched)
+
+
+def _counted(audit: Audit) -> dict[tuple[str, date], int]:
+    met = set(audit.holds())
+    return {(each.hold, each.month): each.count for each in audit.counts if each.hold in met}
 
 
 def counts_are_late(tna: Tna) -> bool:

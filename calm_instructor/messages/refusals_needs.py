@@ -118,6 +118,9 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R38.count_too_high": _(
         "{who}: {count} in one month is above {most}, the most that is taken here. The number from before stays; look at it again."
     ),
+    "R38.end_without_reason": _(
+        "{who} (risk {number}) can't be ended without a reason: the next review asks for it. Say in a few words why it has ended."
+    ),
     "R38.hold_twice": _("{who} has a row already. A hold is counted once. Type its counts there."),
     "R38.rests_on_ended": _("{who} rests only on risks that have ended. Leave it out, or say why it stays."),
     # R8: a review is a looking again
@@ -154,6 +157,10 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     ),
     "R9.month_before": _(
         "{who} can't be counted before {first}: an analysis rests on the last {months} months. Count later months."
+    ),
+    "R9.month_apart": _(
+        "{who} can't be counted yet in the month that begins on {begins}: only {start} to {end} was counted, and the months "
+        "between would read as none. Count those first, 0 where there was none, or give the whole time counted."
     ),
     "R9.period_ahead": _("{who} can't be counted up to {end}: that day is still to come. Give the last day counted."),
     "R9.period_backwards": _(

@@ -1,6 +1,6 @@
 """The training needs analysis by hand or from an incident log: draft, risks, choice, authorisation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,25 +8,15 @@ from calm_instructor.domain.carried import (
     Looked,
     after_change,
     carried_hold,
-    carried_objections,
     carried_risk,
     carried_technique,
     looked_at,
 )
-from calm_instructor.domain.course import Course, CourseState, Instructor, Override
-from calm_instructor.domain.errors import Objection, Refused, block
+from calm_instructor.domain.course import Override
+from calm_instructor.domain.errors import Refused, block
 from calm_instructor.domain.ids import RiskId, SelectionId, TnaId
-from calm_instructor.domain.justification import (
-    authorising_objections,
-    instructor_authoriser_objections,
-    review_objections,
-    signature_objections,
-    signing_day_objections,
-)
 from calm_instructor.domain.limited_set import choosing_objections
-from calm_instructor.domain.narrative import narrative_objections
 from calm_instructor.domain.needs import (
-    Authorisation,
     NeedsAnalysis,
     NotCarried,
     NoteAnswer,
@@ -37,11 +27,9 @@ from calm_instructor.domain.needs import (
     TnaState,
     proposed_as_ended,
 )
-from calm_instructor.domain.numbers import add_months
-from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Catalogue, Technique
 from calm_instructor.exchange.reading.shipped import holds
-from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
+from calm_instructor.operations.wish import Act, wish
 from calm_instructor.store.reading import Reading
 
 
@@ -113,27 +101,6 @@ def draft_tna(act: Act, tna: Tna) -> Tna:
     return drafted
 
 
-def objections_to_authorising(view: Reading, tna: TnaId) -> tuple[Objection, ...]:
-    """What authorising a draft would be asked at this moment, but for the signature itself. What is proposed counts as open."""
-    analysis = analysis_of(view, tna)
-    earlier = view.get(Tna, analysis.tna.supersedes) if analysis.tna.supersedes else None
-    gone = earlier is not None and earlier.state is TnaState.SUPERSEDED
-    organisation = next(iter(view.all(Organisation)), None)
-    return (
-        *authorising_objections(analysis, catalogue_in_force(view), numbers_of(view), hold_names()),
-        *narrative_objections(analysis, organisation.name if organisation else ""),
-        *carried_objections(analysis, hold_names()),
-        *([block("R43.superseded", earlier.title)] if earlier is not None and gone else ()),
-    )
-
-
-def objections_to_authoriser(view: Reading, signed: Tna) -> tuple[Objection, ...]:
-    """R43: what stands against the person who gives this authorisation: leads a course that rests on it, or is an instructor."""
-    people = {each.id: each.name for each in view.all(Instructor)}
-    leads = [people[each.lead] for each in view.all(Course, tna=signed.id) if each.state is not CourseState.CANCELLED]
-    return tuple(instructor_authoriser_objections(signed, list(people.values()), leads))
-
-
 @wish("risk.listed", "needs")
 def list_risk(
     act: Act,
@@ -196,11 +163,14 @@ def risks_proposed_as_ended(view: Reading, tna: TnaId, today: date, months: int)
 def end_risk(act: Act, risk: RiskId, reason: str) -> Risk:
     """R38: accept that a risk has ended, with the reason. Why it was kept before stands no more."""
     current = act.work.get(Risk, risk)
-    look_at_again(act, draft_of(act, current.tna), carried_risk(current.number))
+    draft = draft_of(act, current.tna)
+    if not reason.strip():
+        act.refuse([block("R38.end_without_reason", current.hold_name, number=current.number)])
+    look_at_again(act, draft, carried_risk(current.number))
     for kept in act.work.all(Override, tna=current.tna):
         if kept.code in {"R38.proposed_ended", "R38.never_counted"} and kept.subject == current.hold_name:
             act.work.remove(kept)
-    ended = replace(current, current=False, ended_on=act.today, ended_reason=reason)
+    ended = replace(current, current=False, ended_on=act.today, ended_reason=reason.strip())
     act.work.put(ended)
     act.say(number=current.number)
     return ended
@@ -258,40 +228,3 @@ def answer_need(act: Act, tna: TnaId, need: bool, reason: str) -> Tna:
     act.work.put(changed)
     act.say(who=changed.title)
     return changed
-
-
-@wish("tna.authorised", "needs", undoable=False)
-def authorise(
-    act: Act,
-    tna: TnaId,
-    authorisation: Authorisation,
-    *,
-    confirms: Sequence[str] = (),
-    reasons: Mapping[str, str] = NO_REASONS,
-) -> Tna:
-    """R43: the authoriser confirms proposed texts (codes in ``confirms``) and signs; the revision is frozen by it."""
-    for selection in act.work.all(Selection, tna=tna):
-        if selection.proposed and selection.technique in confirms:
-            act.work.put(replace(selection, proposed=False))
-    analysis = analysis_of(act.work, tna)
-    earlier = act.work.get(Tna, analysis.tna.supersedes) if analysis.tna.supersedes else None
-    signed = replace(
-        analysis.tna,
-        state=TnaState.AUTHORISED,
-        authorisation=authorisation,
-        review_due=analysis.tna.review_due or add_months(authorisation.on, act.numbers.tna_valid_months),
-        carried=(),
-    )
-    asked = [
-        *objections_to_authorising(act.work, tna),
-        *signature_objections(signed),
-        *signing_day_objections(signed, act.today),
-        *review_objections(signed, act.numbers),
-        *objections_to_authoriser(act.work, signed),
-    ]
-    act.settle(asked, reasons, tna=tna)
-    act.work.put(signed)
-    if earlier is not None:
-        act.work.put(replace(earlier, state=TnaState.SUPERSEDED))
-    act.say(who=signed.title)
-    return signed

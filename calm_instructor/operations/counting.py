@@ -7,6 +7,7 @@ from datetime import date
 from calm_instructor.domain.audit_counts import (
     count_objections,
     entered,
+    gap_objections,
     holds_listed,
     period_objections,
     read_count,
@@ -32,9 +33,9 @@ def enter_count(act: Act, tna: TnaId, hold: str, month: date, typed: str | int) 
     first = window_start(act.today, act.numbers)
     month = month.replace(day=1)
     said = str(typed)
-    act.refuse(
-        count_objections(_name(act, tna, hold), month, said, act.today, first, act.numbers.incident_window_months)
-    )
+    name = _name(act, tna, hold)
+    act.refuse(count_objections(name, month, said, act.today, first, act.numbers.incident_window_months))
+    act.refuse(gap_objections(draft.audit, name, month))
     count = read_count(said) or 0
     changed = _count(act, draft, entered(draft.audit, hold, month, count, act.today, first))
     act.say(who=_called(act, tna, hold), month=shown_month(month), count=count)
@@ -43,11 +44,13 @@ def enter_count(act: Act, tna: TnaId, hold: str, month: date, typed: str | int) 
 
 @wish("count.begun", "needs")
 def begin_to_count(act: Act, tna: TnaId, hold: str) -> Tna:
-    """Give a hold a row in the audit, with no count yet."""
+    """Give a hold a row in the audit, with no count yet. Raises LookupError for a code that is no hold of the list."""
     draft = draft_of(act, tna)
     name = _name(act, tna, hold)
     if hold in holds_listed(draft.audit) or any(risk.hold == hold for risk in act.work.all(Risk, tna=tna)):
         raise Refused([block("R38.hold_twice", name)])
+    if hold not in hold_names():
+        raise LookupError(hold)
     changed = _count(act, draft, with_hold(draft.audit, hold, (draft.audit.to_day or act.today).replace(day=1)))
     act.say(who=name)
     return changed

@@ -25,6 +25,12 @@ def proposed_to_end(view: Reading, analysis: NeedsAnalysis, today: date, months:
     return tuple(risk for risk, no in ended_proposals(analysis, today, months) if _reason(kept, no) is None)
 
 
+def unanswered_proposals(view: Reading, analysis: NeedsAnalysis, today: date, months: int) -> tuple[Objection, ...]:
+    """R38: what is said of each risk that is proposed as ended and was neither ended nor kept with a reason."""
+    kept = view.all(Override, tna=analysis.tna.id)
+    return tuple(no for _risk, no in ended_proposals(analysis, today, months) if _reason(kept, no) is None)
+
+
 def kept_because(view: Reading, analysis: NeedsAnalysis, today: date, months: int) -> dict[RiskId, str]:
     """Why a risk that would be proposed as ended is kept as current."""
     kept = view.all(Override, tna=analysis.tna.id)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from calm_instructor.domain.audit_counts import entered, with_hold
 from calm_instructor.domain.carried import (
     Looked,
     after_change,
@@ -91,7 +92,9 @@ def test_a_word_that_is_no_key_leads_nowhere():
         ({"recovery": "Tea, and time"}, {"prevention"}),
         ({"need_reason": "Still"}, {"need"}),
         ({"audit": audit({"wrist": 1})}, {"audit"}),
-        ({"audit": replace(audit(), to_day=date(2026, 10, 31))}, {"audit"}),
+        ({"audit": replace(audit(), to_day=date(2026, 10, 31))}, set()),
+        ({"audit": with_hold(audit(), "bite", date(2026, 9, 1))}, set()),
+        ({"audit": entered(audit(), "wrist", date(2026, 8, 1), 0, date(2026, 11, 1), date(2024, 11, 1))}, {"audit"}),
         ({"audit": replace(audit(), ref="BA-2")}, set()),
         ({"ref": "TNA 2", "review_due": date(2027, 1, 1)}, set()),
         ({"not_carried": (replace(BITE, reason="Once"),)}, {"hold:bite"}),

@@ -37,8 +37,9 @@ from calm_instructor.domain.sign_off import SignOff, TraineeSignature
 from calm_instructor.domain.technique import Catalogue, Technique, Tier
 from calm_instructor.domain.trail import Entry
 from calm_instructor.messages import sentence
-from calm_instructor.operations.analysing import Choice, answer_need, authorise, choose, draft_tna, leave_out, list_risk
+from calm_instructor.operations.analysing import Choice, answer_need, choose, draft_tna, leave_out, list_risk
 from calm_instructor.operations.assessing import record_knowledge, record_outcome
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.closing import close_course
 from calm_instructor.operations.describing import describe
 from calm_instructor.operations.desk import Desk

@@ -26,7 +26,6 @@ from calm_instructor.domain.sign_off import ActionPlan, SentPackage, TraineeSign
 from calm_instructor.domain.technique import Catalogue
 from calm_instructor.operations.analysing import (
     answer_need,
-    authorise,
     choose,
     draft_tna,
     end_risk,
@@ -43,6 +42,7 @@ from calm_instructor.operations.arranging import (
     set_start,
 )
 from calm_instructor.operations.assessing import fill_not_assessed, record_knowledge, take_back, write_feedback
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.choosing import cover, put_in, take_out
 from calm_instructor.operations.closing import close_course
 from calm_instructor.operations.counting import begin_to_count, enter_count, list_risks, set_period, stop_counting
@@ -284,11 +284,11 @@ DOINGS: dict[str, Doing] = {
         Stage.DRAFTED, lambda a: a.do(list_risks, TNA, {"bite": Severity.HIGH, "bear_hug": Severity.MEDIUM})
     ),
     "count.entered": Doing(Stage.DRAFTED, lambda a: a.do(enter_count, TNA, "wrist", date(2026, 8, 1), 2)),
-    "count.begun": Doing(Stage.DRAFTED, lambda a: a.do(begin_to_count, TNA, "bite")),
+    "count.begun": Doing(Stage.DRAFTED, lambda a: a.do(begin_to_count, TNA, "bite_arm")),
     "count.taken_off": Doing(
         Stage.DRAFTED,
-        lambda a: a.do(stop_counting, TNA, "bite"),
-        before=lambda a: a.do(begin_to_count, TNA, "bite"),
+        lambda a: a.do(stop_counting, TNA, "bite_arm"),
+        before=lambda a: a.do(begin_to_count, TNA, "bite_arm"),
     ),
     "count.period": Doing(Stage.DRAFTED, lambda a: a.do(set_period, TNA, date(2024, 11, 1), date(2026, 9, 29))),
     "counts.taken": Doing(

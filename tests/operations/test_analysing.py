@@ -26,7 +26,6 @@ from calm_instructor.domain.people import Need, StaffGroup
 from calm_instructor.operations.analysing import (
     analysis_of,
     answer_need,
-    authorise,
     choose,
     draft_tna,
     end_risk,
@@ -35,6 +34,7 @@ from calm_instructor.operations.analysing import (
     list_risk,
     risks_proposed_as_ended,
 )
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import enter_course
 from tests.domain.people_and_things import SIGNED_IN_OCTOBER, audit, named

@@ -15,7 +15,6 @@ from calm_instructor.domain.needs import NoteAnswer
 from calm_instructor.operations.analysing import (
     analysis_of,
     answer_need,
-    authorise,
     catalogue_in_force,
     choose,
     draft_tna,
@@ -23,6 +22,7 @@ from calm_instructor.operations.analysing import (
     leave_out,
     list_risk,
 )
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import enter_course
 from tests.domain.people_and_things import SIGNED_IN_OCTOBER, named

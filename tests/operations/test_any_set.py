@@ -20,7 +20,8 @@ from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.limited_set import choosable
 from calm_instructor.domain.needs import NeedsAnalysis, NoteAnswer, Tna, TnaState
 from calm_instructor.messages import sentence
-from calm_instructor.operations.analysing import analysis_of, authorise, choose, end_risk, leave_out
+from calm_instructor.operations.analysing import analysis_of, choose, end_risk, leave_out
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.describing import describe, keep_risk, take_off_risk
 from calm_instructor.operations.limiting import agree_set, set_of
 from calm_instructor.operations.preparing import enter_organisation

@@ -10,7 +10,8 @@ import pytest
 from calm_instructor.domain.catalogue_change import Change
 from calm_instructor.domain.course import CourseTechnique
 from calm_instructor.domain.technique import Catalogue, Technique, Tier
-from calm_instructor.operations.analysing import catalogue_in_force, objections_to_authorising
+from calm_instructor.operations.analysing import catalogue_in_force
+from calm_instructor.operations.authorising import objections_to_authorising
 from calm_instructor.operations.cataloguing import Answers, Issue, Looked, answered, change_since, look_at, read_issued
 from calm_instructor.operations.preparing import load_catalogue
 from tests.exchange.reading.issued import ROWS, as_csv, row
@@ -152,7 +153,7 @@ def test_R24_a_draft_that_names_a_withdrawn_technique_is_named_and_says_so_itsel
         (drafted.tna.title, {"W1", "H1", "S1"}, True)
     ]
     load(drafted, looked)
-    asked = {each.code for each in objections_to_authorising(drafted.store.reading(), TNA)}
+    asked = {each.code for each in objections_to_authorising(drafted.store.reading(), TNA, drafted.now.date())}
     assert {"R24.withdrawn", "R3.not_in_catalogue"} <= asked
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from calm_instructor.domain.audit_trend import Since
 from calm_instructor.domain.course import Override
-from calm_instructor.domain.needs import Audit, HoldCount, Risk, Severity
+from calm_instructor.domain.needs import Audit, HoldCount, Risk, Severity, Tna
 from calm_instructor.messages.wishes import undo_label
-from calm_instructor.operations.analysing import analysis_of, answer_need, authorise, end_risk
+from calm_instructor.operations.analysing import analysis_of, answer_need, end_risk
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.counting import begin_to_count, enter_count, list_risks, set_period, stop_counting
 from calm_instructor.operations.describing import describe
 from calm_instructor.operations.ending import keep_as_current, kept_because, proposed_to_end
@@ -41,6 +42,49 @@ def undo(a: ACourse) -> str:
     step = a.desk.next_undo
     assert step is not None
     return undo_label(step.wish, step.facts)
+
+
+def test_R9_R38_a_month_apart_from_those_counted_makes_no_zeros_of_the_months_between(drafted):
+    stood = drafted.at("09:00", date(2026, 12, 15)).tna
+    with refused(drafted, "R9.month_apart"):
+        drafted.do(enter_count, TNA, "wrist", date(2026, 12, 1), 1)
+    assert (drafted.tna, proposed(drafted)) == (stood, [])
+    for month in (10, 11, 12):
+        drafted.do(enter_count, TNA, "wrist", date(2026, month, 1), 0)
+    assert drafted.tna.audit.to_day == drafted.now.date()
+
+
+@pytest.mark.parametrize("acts", ["a row comes and goes", "another period"])
+def test_R8_counts_that_came_over_are_asked_about_until_something_is_counted(drafted, acts):
+    drafted.do(authorise, TNA, SIGNED_IN_OCTOBER)
+    begun = drafted.at("09:00", date(2026, 10, 20)).do(revise, TNA)
+    if acts == "another period":
+        drafted.do(set_period, begun.id, date(2025, 1, 1), date(2026, 10, 19))
+    else:
+        drafted.do(begin_to_count, begun.id, "bite_arm")
+        drafted.do(stop_counting, begun.id, "bite_arm")
+    assert "audit" in drafted.get(Tna, begun.id).carried
+    drafted.do(enter_count, begun.id, "wrist", SEP, 1)
+    assert "audit" not in drafted.get(Tna, begun.id).carried
+
+
+def test_R38_only_a_hold_of_the_list_is_counted(drafted):
+    with pytest.raises(LookupError):
+        drafted.do(begin_to_count, TNA, "tickle")
+
+
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_R38_nothing_ends_without_a_reason(drafted, reason):
+    with refused(drafted, "R38.end_without_reason"):
+        drafted.do(end_risk, drafted.risk(2), reason)
+
+
+def test_R38_a_proposal_that_nobody_answered_is_asked_about_when_it_is_signed(drafted):
+    drafted.do(describe, TNA, {"audit": QUIET})
+    with refused(drafted, "R38.never_counted"):
+        drafted.do(authorise, TNA, SIGNED_IN_OCTOBER)
+    drafted.do(authorise, TNA, SIGNED_IN_OCTOBER, reasons={"R38.never_counted": "She comes home in December"})
+    assert proposed(drafted) == []
 
 
 # ── R9, R38: numbers ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -166,6 +210,7 @@ def test_R9_counts_older_than_the_window_are_told(drafted):
     assert not seen(drafted).older
     drafted.at("09:00", date(2029, 6, 1))
     assert seen(drafted).older
+    drafted.do(set_period, TNA, drafted.tna.audit.from_day, date(2029, 5, 31))
     drafted.do(enter_count, TNA, "wrist", date(2029, 5, 1), 1)
     assert not seen(drafted).older
     assert drafted.tna.audit.total("wrist") == 1

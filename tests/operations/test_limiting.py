@@ -10,15 +10,8 @@ from calm_instructor.domain.course import Course, CourseState, CourseTechnique
 from calm_instructor.domain.ids import CatalogueId, TechniqueId
 from calm_instructor.domain.needs import Selection
 from calm_instructor.domain.technique import Catalogue, Tier
-from calm_instructor.operations.analysing import (
-    answer_need,
-    authorise,
-    choose,
-    draft_tna,
-    end_risk,
-    leave_out,
-    list_risk,
-)
+from calm_instructor.operations.analysing import answer_need, choose, draft_tna, end_risk, leave_out, list_risk
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.limiting import agree_set, set_of
 from calm_instructor.operations.planning import enter_course, lay_out
 from calm_instructor.operations.preparing import enter_instructor, load_catalogue

@@ -11,7 +11,6 @@ from calm_instructor.domain.needs import HoldCount, Risk, Selection, Tna, TnaSta
 from calm_instructor.operations.analysing import (
     analysis_of,
     answer_need,
-    authorise,
     choose,
     draft_tna,
     end_risk,
@@ -19,6 +18,7 @@ from calm_instructor.operations.analysing import (
     leave_out,
     list_risk,
 )
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.describing import describe, describe_risk, move_choice, take_off_risk
 from calm_instructor.operations.looking_again import still_so
 from calm_instructor.operations.planning import cancel_course, enter_course

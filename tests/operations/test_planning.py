@@ -14,7 +14,8 @@ from calm_instructor.domain.ids import CourseId, OrganisationId, TnaId
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Tier
 from calm_instructor.messages.wishes import undo_label
-from calm_instructor.operations.analysing import authorise, choose, draft_tna, leave_out
+from calm_instructor.operations.analysing import choose, draft_tna, leave_out
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.enrolling import enrol, give_up_place
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import (

@@ -3,7 +3,8 @@
 import pytest
 
 from calm_instructor.domain.needs import Risk, Selection, Severity, Tna, TnaState
-from calm_instructor.operations.analysing import analysis_of, authorise, end_risk
+from calm_instructor.operations.analysing import analysis_of, end_risk
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.describing import describe, describe_risk, keep_risk, move_choice, take_off_risk
 from calm_instructor.operations.revising import revise, revision_begun
 from tests.domain.people_and_things import SIGNED_IN_OCTOBER, audit

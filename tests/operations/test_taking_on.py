@@ -7,7 +7,8 @@ import pytest
 from calm_instructor.domain.course import CourseState, CourseTechnique, Instructor
 from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.needs import NoteAnswer, Risk, Selection
-from calm_instructor.operations.analysing import answer_need, authorise, choose, draft_tna, leave_out, list_risk
+from calm_instructor.operations.analysing import answer_need, choose, draft_tna, leave_out, list_risk
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.limiting import agree_set, set_of
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.revising import revise
@@ -115,7 +116,7 @@ def with_a1(a: ACourse, tna: TnaId) -> None:
 
 def test_R7_what_the_revision_names_newly_comes_into_a_running_course(running):
     running.mark(SIAN, "W1")
-    later = signed_anew(running, with_a1)
+    later = signed_anew(running, with_a1, R38_never_counted="Foreseen at the door")
     running.do(move_to_revision, COURSE, later)
     assert stands(running) == ["W1", "H1", "S1", "A1"]
     running.mark(SIAN, "A1")

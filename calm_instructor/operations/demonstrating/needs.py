@@ -14,17 +14,16 @@ from calm_instructor.messages.showing import day as shown_day
 from calm_instructor.operations.analysing import (
     analysis_of,
     answer_need,
-    authorise,
     catalogue_in_force,
     choose,
     draft_tna,
     end_risk,
     leave_out,
     list_risk,
-    objections_to_authorising,
     risks_proposed_as_ended,
 )
 from calm_instructor.operations.auditing import audit_of
+from calm_instructor.operations.authorising import authorise, objections_to_authorising
 from calm_instructor.operations.demonstrating.material import Material
 from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.proposing import (
@@ -141,7 +140,7 @@ def _leave_out(draft: _Draft) -> None:
 def _authorise(draft: _Draft, chosen: Sequence[str]) -> None:
     authoriser = draft.material.example.authoriser
     with draft.desk.store.reading() as reading:
-        asked = objections_to_authorising(reading, draft.tna.id)
+        asked = objections_to_authorising(reading, draft.tna.id, draft.material.today)
     draft.desk.do(
         authorise,
         draft.tna.id,

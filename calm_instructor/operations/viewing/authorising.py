@@ -7,7 +7,7 @@ from calm_instructor.domain.ids import TnaId
 from calm_instructor.domain.needs import Authorisation, Manner, Tna
 from calm_instructor.messages import sentence
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.operations.analysing import objections_to_authoriser
+from calm_instructor.operations.authorising import objections_to_authoriser
 from calm_instructor.store.reading import Reading
 
 _OVER = frozenset({CourseState.CLOSED, CourseState.CANCELLED})

@@ -27,12 +27,8 @@ from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import authorising as own
 from calm_instructor.messages.window import needs as words
-from calm_instructor.operations.analysing import (
-    analysis_of,
-    catalogue_in_force,
-    hold_names,
-    objections_to_authorising,
-)
+from calm_instructor.operations.analysing import analysis_of, catalogue_in_force, hold_names
+from calm_instructor.operations.authorising import objections_to_authorising
 from calm_instructor.operations.proposing import next_tna_ref
 from calm_instructor.operations.revising import revision_begun
 from calm_instructor.operations.viewing.audit import AuditView, HoldRow, audit_view, hold_rows
@@ -56,7 +52,12 @@ QUESTION_OF = {
 }
 """The question in which what a rule asks is answered."""
 
-_ELSEWHERE = {"R6.uncovered": "techniques", "R6.over_taught": "techniques"}
+_ELSEWHERE = {
+    "R6.uncovered": "techniques",
+    "R6.over_taught": "techniques",
+    "R38.proposed_ended": "risks",
+    "R38.never_counted": "risks",
+}
 
 # ── the list ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -242,7 +243,7 @@ def tna_walk(view: Reading, tna: TnaId, now: datetime) -> TnaWalk:
     """A TNA as its walk shows it at this moment."""
     analysis, catalogue = analysis_of(view, tna), catalogue_in_force(view)
     numbers = next(iter(view.all(Organisation))).numbers
-    asked = objections_to_authorising(view, tna) if analysis.tna.state is TnaState.DRAFT else ()
+    asked = objections_to_authorising(view, tna, now.date()) if analysis.tna.state is TnaState.DRAFT else ()
     until = valid_until(analysis.tna, numbers)
     order = list(words.QUESTIONS)
     said = dict.fromkeys(_asked(each) for each in asked)

@@ -6,7 +6,7 @@ from calm_instructor.domain.needs import Authorisation, NeedsAnalysis, Tna
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import authorising as own
 from calm_instructor.messages.window import needs as words
-from calm_instructor.operations.analysing import authorise
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.viewing.needs import TnaWalk
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.needs.asked_list import AskedList

@@ -61,6 +61,8 @@ _SAID_ALREADY = frozenset(
         "R6.over_taught",
         "R6.uncovered",
         "R24.withdrawn",
+        "R38.never_counted",
+        "R38.proposed_ended",
         "R38.rests_on_ended",
         "R39.lower_way",
         "R45.left_out_but_chosen",

@@ -45,7 +45,6 @@ from calm_instructor.exchange.reading.shipped import holds, shipped_catalogue
 from calm_instructor.operations.analysing import (
     Choice,
     answer_need,
-    authorise,
     choose,
     draft_tna,
     end_risk,
@@ -59,6 +58,7 @@ from calm_instructor.operations.assessing import (
     record_outcome,
     take_back,
 )
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.enrolling import enrol, take_in
 from calm_instructor.operations.limiting import agree_set, set_of
@@ -248,7 +248,7 @@ def analyse(venue: Venue) -> None:
         )
     do(answer_need, TNA_1, True, "Holds continue.")
     signed = Authorisation(name="Marian Grant", role="Registered Manager", on=date(2025, 10, 1), manner=Manner.SCREEN)
-    do(authorise, TNA_1, signed)
+    do(authorise, TNA_1, signed, reasons={"R38.never_counted": "Foreseen: coats are on at the door"})
 
     venue.now = moment(PLANNED_ON, "09:00")
     do(

@@ -10,7 +10,8 @@ from calm_instructor.domain.ids import CourseId, TnaId
 from calm_instructor.domain.technique import Tier
 from calm_instructor.exchange.reading.course_types import course_types
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.operations.analysing import answer_need, authorise, draft_tna, leave_out
+from calm_instructor.operations.analysing import answer_need, draft_tna, leave_out
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.planning import (
     all_blocks,
     cancel_course,

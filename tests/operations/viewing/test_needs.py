@@ -94,6 +94,7 @@ def test_what_authorising_would_ask_stands_at_its_question(drafted):
         "R36.no_groups": "groups",
         "R3.no_reason": "techniques",
         "R6.hold_unaccounted": "risks",
+        "R38.never_counted": "risks",
     }
     assert asked["R36.no_groups"].blocks
     assert not asked["R6.hold_unaccounted"].blocks

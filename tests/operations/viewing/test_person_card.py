@@ -12,8 +12,9 @@ from calm_instructor.domain.needs import Risk
 from calm_instructor.domain.people import Basis, CoreTheory, Status
 from calm_instructor.domain.sign_off import TraineeSignature
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.operations.analysing import authorise, end_risk, leave_out
+from calm_instructor.operations.analysing import end_risk, leave_out
 from calm_instructor.operations.assessing import record_outcome, take_back
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.describing import describe
 from calm_instructor.operations.enrolling import enrol, give_up_place, state_basis, take_in
 from calm_instructor.operations.entering import archive_person, enter_person

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.operations.analysing import authorise
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.looking_again import still_so
 from calm_instructor.operations.opening import close_desk, open_desk
 from calm_instructor.operations.revising import revise

@@ -6,7 +6,8 @@ from typing import Any
 
 from calm_instructor.domain.course import Course
 from calm_instructor.domain.needs import Authorisation, Manner
-from calm_instructor.operations.analysing import authorise, leave_out, objections_to_authorising
+from calm_instructor.operations.analysing import leave_out
+from calm_instructor.operations.authorising import authorise, objections_to_authorising
 from calm_instructor.operations.demonstrating.needs import reasons_for
 from calm_instructor.operations.describing import describe
 from calm_instructor.operations.limiting import set_of
@@ -51,7 +52,7 @@ def newer(made: AWindow, page: Any) -> None:
     code = made.desk.read(limited_set, course.id, made.desk.clock()).rows[-1].code
     made.desk.do(leave_out, begun.id, {code: "None was counted since April"})
     look_again(made.desk, begun.id)
-    asked = made.desk.read(objections_to_authorising, begun.id)
+    asked = made.desk.read(objections_to_authorising, begun.id, today)
     signed = Authorisation(name="Marian Grant", role="Registered Manager", on=today, manner=Manner.SCREEN)
     made.desk.do(authorise, begun.id, signed, reasons=reasons_for(asked))
     settle(made.window)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from calm_instructor.domain.needs import Authorisation, Manner, Tna
-from calm_instructor.operations.analysing import analysis_of, answer_need, authorise, leave_out
+from calm_instructor.operations.analysing import analysis_of, answer_need, leave_out
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.revising import revise
 from tests.operations.a_course import look_again
 from tests.ui.a_window import AWindow, settle

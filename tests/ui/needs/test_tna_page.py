@@ -10,7 +10,8 @@ from shiboken6 import isValid
 
 from calm_instructor.domain.needs import Manner, NeedsAnalysis, Severity, Tna, TnaState
 from calm_instructor.exchange.reading.example import example_incidents
-from calm_instructor.operations.analysing import analysis_of, authorise
+from calm_instructor.operations.analysing import analysis_of
+from calm_instructor.operations.authorising import authorise
 from calm_instructor.store.database import open_store
 from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
 from calm_instructor.ui.theme.tokens import Palette
