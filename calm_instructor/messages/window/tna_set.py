@@ -39,7 +39,7 @@ MANY = mark("{count} techniques: above {limit}, authorising asks for a reason.")
 NEVER = mark("{count} techniques: a set never has more than {limit}. Take some out.")
 PRACTICE = mark("{time} practice each in {course}. Floor {floor} min; too little in a published example: {example}.")
 ALL_COVERED = mark("Every current risk is answered.")
-HIGHEST_TIER = mark("Highest tier of the set: {tier}")
+HIGHEST_TIER = mark("Highest tier: {tier}.")
 ADDED = mark("Added")
 GONE = mark("Left out")
 KEPT = mark("Kept")
@@ -53,6 +53,15 @@ BACK_TO = mark("Back to the catalogue")
 TAKE_IT_OUT = mark("Take it out of the set")
 WHY_LEFT_OUT = mark("Left out because")
 PROPOSE_REASON = mark("Propose a reason")
+
+
+def still_proposed(count: int) -> str:
+    """R3: how many of the set still have words that the program proposed."""
+    return ngettext(
+        "The proposed words of one technique wait to be confirmed.",
+        "The proposed words of {count} techniques wait to be confirmed.",
+        count,
+    ).format(count=count)
 
 
 def risks(numbers: Sequence[int]) -> str:

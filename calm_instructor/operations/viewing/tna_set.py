@@ -40,7 +40,7 @@ def tna_set(view: Reading, tna: TnaId) -> Picking:
         never=numbers.techniques_never_above,
         catalogue_words=_catalogue_words(catalogues, len(techniques)),
         generic=any(each.generic for each in catalogues[-1:]),
-        foot=_highest(analysis, techniques),
+        foot=_foot(analysis, techniques),
         may_change=is_draft,
     )
 
@@ -236,10 +236,12 @@ def _answering_before(analysis: NeedsAnalysis, selection: Selection) -> list[str
     return [each.technique for each in order[: order.index(selection)] if current & set(each.risks)]
 
 
-def _highest(analysis: NeedsAnalysis, techniques: Techniques) -> str:
-    """R46: the tier of the set is its highest."""
+def _foot(analysis: NeedsAnalysis, techniques: Techniques) -> str:
+    """R46: the tier of the set is its highest; R3: how many words wait to be confirmed."""
     tiers = [techniques[each.technique].tier for each in analysis.chosen if each.technique in techniques]
-    return _(words.HIGHEST_TIER).format(tier=_(picker.TIERS[max(tiers).value])) if tiers else ""
+    highest = _(words.HIGHEST_TIER).format(tier=_(picker.TIERS[max(tiers).value]).lower()) if tiers else ""
+    waiting = sum(1 for each in analysis.chosen if each.proposed) if analysis.tna.state is TnaState.DRAFT else 0
+    return " ".join(each for each in (highest, words.still_proposed(waiting) if waiting else "") if each)
 
 
 def _practice(view: Reading, analysis: NeedsAnalysis, numbers: Numbers) -> Iterator[SetLine]:

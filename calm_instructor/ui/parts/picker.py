@@ -38,8 +38,9 @@ from calm_instructor.ui.parts.counter import Counter
 from calm_instructor.ui.parts.inputs import Choice, SearchLine
 from calm_instructor.ui.parts.labels import Chip, Label
 from calm_instructor.ui.parts.picker_lines import PickerLines
-from calm_instructor.ui.parts.picker_lists import CatalogueList, SetList, tier_word
+from calm_instructor.ui.parts.picker_lists import CatalogueList, SetList
 from calm_instructor.ui.parts.surfaces import Card
+from calm_instructor.ui.parts.tier_icons import tier_word
 
 _SHOWN = (("all", words.SHOW_ALL), ("meets", words.SHOW_MEETING), ("open", words.SHOW_OPEN))
 

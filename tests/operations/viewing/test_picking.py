@@ -158,9 +158,9 @@ def test_R39_the_tier_check_asks_why_not_the_lower_way_until_it_is_said(drafted)
 
 
 def test_R46_the_tier_of_the_set_is_its_highest(drafted):
-    assert seen(drafted).foot == "Highest tier of the set: Low"
+    assert seen(drafted).foot == "Highest tier: low."
     drafted.do(put_in, TNA, "W9")
-    assert seen(drafted).foot == "Highest tier of the set: High"
+    assert seen(drafted).foot == "Highest tier: high."
 
 
 def test_R38_what_rests_on_ended_risks_only_is_proposed_for_removal_by_name(drafted):
