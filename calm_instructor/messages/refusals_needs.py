@@ -125,15 +125,15 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     "R38.rests_on_ended": _("{who} rests only on risks that have ended. Leave it out, or say why it stays."),
     # R8: a review is a looking again
     "R8.text_carried": _(
-        "{who} took over “{where}”, and nobody has looked at it again. A review is a looking again. Say “Still so” there, or change it."
+        "{who} took “{where}” over as it was. A review looks again: say “Still so” there, or change it."
     ),
     "R8.still_carried": _(
-        "{who} took these over, and nobody has looked at them again: {what}. A review is a looking again. "
-        "Say “Still so” under “{where}”, or change, end or leave out what is not so."
+        "{who} took these over as they were: {what}. A review looks again: say “Still so” under “{where}”, "
+        "or change, end or leave them out."
     ),
     "R8.counts_carried": _(
-        "{who} rests on the counts it began with. A review counts again. Take new counts under “{where}”; "
-        "“Still so” is enough only where they run up to the last month."
+        "{who} rests on the counts it began with. Take new ones under “{where}”; "
+        "“Still so” will do only where they run up to the last month."
     ),
     # R8, R9: of this year, on counts of late
     "R8.review_out_of_reach": _(

@@ -177,6 +177,7 @@ def test_check_and_verify_say_yes(example):
         assert json.loads(run.out) == {"ok": True, "findings": []}
 
 
+@pytest.mark.check
 def test_again_into_the_same_folder_gives_the_same_decisions_and_no_leftovers(tmp_path):
     folder = tmp_path / "twice"
     folder.mkdir()

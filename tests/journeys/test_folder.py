@@ -17,6 +17,8 @@ from calm_instructor.paths import KEY_FILE, LOCK_FILE, STORE_FILE
 from calm_instructor.store.database import open_store
 from tests.journeys.playing import TODAY, Run, call, in_process_of_its_own, log, months
 
+pytestmark = pytest.mark.check
+
 
 @pytest.fixture(scope="module")
 def words(incidents, one):

@@ -8,6 +8,8 @@ import pytest
 
 from tests.journeys.playing import TODAY
 
+pytestmark = pytest.mark.check
+
 # Every socket is seen as it is made, before it could be used for anything.
 WATCHED = """
 import sys
@@ -37,7 +39,6 @@ def test_a_socket_would_have_been_seen():
     assert "socket.__new__" in run.stderr
 
 
-@pytest.mark.check
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 def test_the_system_is_asked_for_no_connection_either(words, tmp_path):
     """Libraries that are not Python's make theirs past the hook above; the system sees all of them."""

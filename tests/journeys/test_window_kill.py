@@ -48,7 +48,6 @@ def killed(folder: Path, now: datetime, moment: random.Random) -> list[UUID]:
 @pytest.mark.parametrize(
     ("kills", "seed"),
     [
-        pytest.param(1, 7, id="1 kill"),
         pytest.param(10, 1612, marks=pytest.mark.check, id="10 kills"),
         pytest.param(40, 2911, marks=pytest.mark.deep, id="40 kills"),
     ],

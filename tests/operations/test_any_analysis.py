@@ -72,7 +72,10 @@ def _choose(a: ACourse, code: str, *risks: RiskId) -> None:
     a.do(choose, TNA, choice(code, *risks, **answer))
 
 
-@settings(max_examples=30)
+QUICK = settings.default is None or settings.default.max_examples <= 100
+
+
+@settings(max_examples=12 if QUICK else 300)
 @given(
     steps=st.lists(careful, min_size=1, max_size=10) | st.lists(careless, max_size=12),
     reasons=st.just(set(GIVEN)) | st.just({*GIVEN} - {"R4.many"}) | st.sets(st.sampled_from(GIVEN)),

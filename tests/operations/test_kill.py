@@ -12,13 +12,11 @@ from tests.domain.people_and_things import at
 from tests.operations.a_course import COURSE, PHYSICAL, SET, ACourse, Stage
 from tests.store.test_killing import report
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by fork and signal")
+pytestmark = [pytest.mark.check, pytest.mark.skipif(sys.platform == "win32", reason="kills by fork and signal")]
 
 
-@pytest.mark.parametrize(
-    ("kills", "seed"), [(10, 4417), pytest.param(40, 22, marks=pytest.mark.check)], ids=["10 kills", "40 kills"]
-)
-def test_no_mark_that_the_desk_acknowledged_is_lost(stages, tmp_path, kills, seed):
+def test_no_mark_that_the_desk_acknowledged_is_lost(stages, tmp_path):
+    kills, seed = 40, 22
     folder = tmp_path / "store"
     shutil.copytree(stages.folder(Stage.RUNNING), folder)
     said = report("killing", folder, "tests.operations.marking_child:marks", kills, seed)

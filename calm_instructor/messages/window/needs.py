@@ -295,6 +295,17 @@ def and_more(count: int) -> str:
     return ngettext("And {count} more.", "And {count} more.", count).format(count=count)
 
 
+def still_open(count: int) -> str:
+    """Why a TNA can't be authorised yet; "" where nothing is in the way."""
+    if not count:
+        return ""
+    return ngettext(
+        "One matter is still open: “What is asked” leads to it.",
+        "{count} matters are still open: “What is asked” leads to each.",
+        count,
+    ).format(count=count)
+
+
 def times(count: int) -> str:
     """How often a hold was counted."""
     return ngettext("{count} time", "{count} times", count).format(count=count)

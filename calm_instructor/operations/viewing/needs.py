@@ -169,6 +169,11 @@ class Asked:
     sentence: str
     blocks: bool
 
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it was only not looked at yet (R8), rather than wrong."""
+        return self.code in {"R8.text_carried", "R8.still_carried", "R8.counts_carried"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class TechniqueRow:
@@ -232,6 +237,11 @@ class TnaWalk:
     def is_draft(self) -> bool:
         """Whether it may still be changed."""
         return self.tna.state is TnaState.DRAFT
+
+    @property
+    def in_the_way(self) -> int:
+        """How many matters keep it from being authorised, but for what is confirmed with the signature."""
+        return sum(1 for each in self.asked if each.blocks and each.code != "R3.not_confirmed")
 
     @property
     def proposed(self) -> tuple[str, ...]:

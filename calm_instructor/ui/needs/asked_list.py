@@ -65,7 +65,8 @@ class AskedList(QWidget):
 
     def _asked_line(self, asked: Asked) -> Row:
         row = Row(44)
-        lamp = Lamp.STOP if asked.blocks else Lamp.WARN
+        to_do = Lamp.TODO if asked.is_to_do else Lamp.STOP
+        lamp = to_do if asked.blocks else Lamp.WARN
         row.line.addWidget(LampLabel(lamp, asked.sentence, wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         go = button(
             _(words.QUESTIONS[asked.question]),

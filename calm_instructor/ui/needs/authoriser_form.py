@@ -71,10 +71,8 @@ class AuthoriserForm(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(_GAP)
-        grid.addWidget(self.name, 0, 0, 1, 2)
-        grid.addWidget(self.role, 1, 0, 1, 2)
-        grid.addWidget(self.on, 2, 0)
-        grid.addWidget(self.review, 2, 1)
+        for place, each in enumerate((self.name, self.role, self.on, self.review)):
+            grid.addWidget(each, *divmod(place, 2), Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _confirm(self) -> QWidget:

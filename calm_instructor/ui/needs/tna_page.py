@@ -31,7 +31,7 @@ from calm_instructor.ui.needs.service_question import ServiceQuestion
 from calm_instructor.ui.needs.still_so import StillSo
 from calm_instructor.ui.needs.techniques_question import TechniquesQuestion
 from calm_instructor.ui.page import Around, Page
-from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.buttons import button, set_unavailable
 from calm_instructor.ui.parts.labels import Label, restyle
 from calm_instructor.ui.parts.surfaces import Banner
 
@@ -208,6 +208,7 @@ class TnaPage(Page):
         restyle(self.next)
         self.next.setVisible(not last)
         self.sign.setVisible(last and walk.is_draft)
+        set_unavailable(self.sign, words.still_open(walk.in_the_way))
         self.revise.setVisible(not walk.is_draft)
         newer = walk.next_revision
         self.revise.setText(

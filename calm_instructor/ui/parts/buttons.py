@@ -45,9 +45,10 @@ def button(
 
 def set_icon(which: QPushButton, icon: str) -> None:
     """Draw an icon on a button in the colours worn now."""
-    kind = str(which.property("kind"))
+    which.setProperty("icon_name", icon)
+    token = "text-2" if which.property("unavailable") else _TOKENS.get(str(which.property("kind")), "text")
     gap = _GAP if which.text() else 0
-    which.setIcon(icons.icon(icon, _TOKENS.get(kind, "text"), 16, gap=gap))
+    which.setIcon(icons.icon(icon, token, 16, gap=gap))
     which.setIconSize(QSize(16 + gap, 16))
 
 
@@ -74,6 +75,8 @@ def set_unavailable(which: QAbstractButton, why: str = "") -> None:
     which.setProperty("unavailable", bool(why))
     which.setToolTip(why)
     which.setAccessibleDescription(why)
+    if isinstance(which, QPushButton) and which.property("icon_name"):
+        set_icon(which, str(which.property("icon_name")))
     restyle(which)
 
 

@@ -20,7 +20,8 @@ from calm_instructor.ui.parts.labels import LAMP_ICONS, IconLabel, Label, LampLa
 from calm_instructor.ui.parts.surfaces import Card, Empty, Row, scrolled
 from calm_instructor.ui.parts.taking_away import take_away
 
-_MOST = 6
+_MOST, _MOST_BESIDE = 6, 3
+"""Lines of a card; of what is left where something else waits, which is not to go below the window."""
 
 
 class TodayPage(Page):
@@ -86,7 +87,8 @@ class TodayPage(Page):
             column.add(Empty("calendar-days", _(words.NO_COURSE), _(words.NO_COURSE_HINT), go))
         else:
             column.add(self._course(today.next, on))
-            column.add(self._lines(_(words.MISSING), today.left, _(words.NOTHING_MISSING)))
+            most = _MOST_BESIDE if today.waiting else _MOST
+            column.add(self._lines(_(words.MISSING), today.left, _(words.NOTHING_MISSING), most))
         if today.begun:
             column.add(self._lines(_(words.WAITING), today.waiting, _(words.NOTHING_WAITS)))
         column.end()
@@ -113,15 +115,15 @@ class TodayPage(Page):
             on_open=lambda: self.around.go(Place(page="course", record=course.course, step=_step_of(course))),
         )
 
-    def _lines(self, title: str, lines: tuple[Left, ...], nothing: str) -> Card:
+    def _lines(self, title: str, lines: tuple[Left, ...], nothing: str, most: int = _MOST) -> Card:
         card = Card(title, right=str(len(lines)) if lines else "", margins=0)
         card.body.setSpacing(0)
-        for left in lines[:_MOST]:
+        for left in lines[:most]:
             card.body.addWidget(self._line(left))
-        if len(lines) > _MOST:
-            more = _(words.MORE).format(count=len(lines) - _MOST)
+        if len(lines) > most:
+            more = _(words.MORE).format(count=len(lines) - most)
             rest = Row(36)
-            rest.line.addWidget(button(more, lambda: self.around.go(lines[_MOST].place), kind="quiet", small=True))
+            rest.line.addWidget(button(more, lambda: self.around.go(lines[most].place), kind="quiet", small=True))
             rest.line.addStretch(1)
             card.body.addWidget(rest)
         if not lines:

@@ -1,5 +1,6 @@
 """Marking by keyboard alone, in a real window on a real store (R15, R17 to R19, R49, R50)."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -15,6 +16,8 @@ from tests.domain.people_and_things import FIRST_DAY
 from tests.operations.a_course import CO, EOGHAN, SIAN, ZANETA, Stage
 from tests.ui.a_window import settle
 from tests.ui.assess.pictures import choose, opened, picture, press
+
+pytestmark = pytest.mark.check
 
 
 def attempts(made) -> tuple[Attempt, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -17,6 +18,8 @@ from tests.domain.people_and_things import FIRST_DAY
 from tests.operations.a_course import SIAN, Stage
 from tests.ui.a_window import settle
 from tests.ui.assess.pictures import choose, opened, picture
+
+pytestmark = pytest.mark.check
 
 
 def mat(made) -> tuple[Any, Any]:

@@ -18,6 +18,8 @@ from calm_instructor.ui.course.paper_printer import new_printer
 from tests.operations.a_course import COURSE, SIAN, TNA, Stage
 from tests.ui.a_window import settle
 
+pytestmark = pytest.mark.check
+
 pytest_plugins = ["tests.ui.standing_fixtures"]
 
 

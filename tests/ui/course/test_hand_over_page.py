@@ -14,6 +14,8 @@ from tests.domain.people_and_things import LAST_DAY, at
 from tests.operations.a_course import COURSE, EOGHAN, SIAN, ZANETA, Stage
 from tests.ui.a_window import settle
 
+pytestmark = pytest.mark.check
+
 pytest_plugins = ["tests.ui.standing_fixtures"]
 
 NOW = at("16:30", LAST_DAY)

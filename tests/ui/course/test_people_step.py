@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,8 @@ from calm_instructor.ui.parts.dialogs import ReasonDialog
 from calm_instructor.ui.people.drawer import Drawer
 from tests.operations.a_course import COURSE, NGOC, SIAN, ZANETA, Stage, person
 from tests.ui.a_window import AWindow, settle
+
+pytestmark = pytest.mark.check
 
 
 def opened(made: AWindow, focus=None) -> Any:

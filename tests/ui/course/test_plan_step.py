@@ -18,6 +18,8 @@ from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
 from tests.operations.a_course import COURSE, Stage
 from tests.ui.a_window import AWindow, settle
 
+pytestmark = pytest.mark.check
+
 
 @pytest.fixture
 def enrolled(window_at) -> AWindow:

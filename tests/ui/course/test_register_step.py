@@ -19,6 +19,8 @@ from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, at, named
 from tests.operations.a_course import EOGHAN, NGOC, SIAN, ZANETA, Stage, person
 from tests.ui.a_window import settle
 
+pytestmark = pytest.mark.check
+
 pytest_plugins = ["tests.ui.standing_fixtures"]
 
 

@@ -17,6 +17,8 @@ from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
 from tests.operations.a_course import COURSE, TNA, Stage, planned, signed_anew
 from tests.ui.a_window import AWindow, settle
 
+pytestmark = pytest.mark.check
+
 WHY = "Nobody grabs sleeves here"
 
 

@@ -21,6 +21,8 @@ from tests.operations.a_course import TNA, Stage
 from tests.ui.a_window import AWindow, settle
 from tests.ui.needs import audit_looks
 
+pytestmark = pytest.mark.check
+
 Key = Qt.Key
 
 

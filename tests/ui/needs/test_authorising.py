@@ -16,6 +16,8 @@ from tests.ui.a_window import AWindow, settle
 from tests.ui.needs.looks import laid_out, no_need
 from tests.ui.needs.test_tna_page import analysis, choice, press, sign_with_mouse, write
 
+pytestmark = pytest.mark.check
+
 
 def form_of(window: AWindow, tna=TNA) -> tuple[Any, Any]:
     page = window.go("tna", tna, "authorise")
@@ -200,3 +202,16 @@ def test_R43_R3_what_was_signed_is_signed_anew_when_something_else_was_changed(w
     settle(window.window)
     assert not form.signs.is_signed
     assert not form.confirm.isChecked()
+
+
+def test_R8_authorise_is_not_offered_while_something_stands_in_its_way_and_says_so(window_at, qtbot):
+    window = window_at(Stage.AUTHORISED)
+    begun = window.desk.do(revise, TNA)
+    page, _form = form_of(window, begun.id)
+    assert page.sign.property("unavailable")
+    assert "still open" in page.sign.accessibleDescription()
+    assert {each.is_to_do for each in page.questions["authorise"].walk.asked if each.blocks} == {True}
+    look_again(window.desk, begun.id)
+    settle(window.window)
+    assert not page.sign.property("unavailable")
+    assert page.sign.accessibleDescription() == ""

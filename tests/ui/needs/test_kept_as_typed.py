@@ -5,6 +5,8 @@ import pytest
 from calm_instructor.domain.needs import Tna
 from tests.ui.a_window import AWindow, settle
 
+pytestmark = pytest.mark.check
+
 FIELDS = {
     "service": ("setting", "Care home for older people"),
     "factors": ("factors", "Frail skin"),

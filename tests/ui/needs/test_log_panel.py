@@ -14,6 +14,8 @@ from tests.operations.a_course import TNA, Stage
 from tests.ui.a_window import AWindow, settle
 from tests.ui.needs.test_tna_page import analysis, press
 
+pytestmark = pytest.mark.check
+
 STRANGE = [
     ("28/04/2026", "Klammergriff"),
     ("05/06/2026", "Klammergriff"),

@@ -10,6 +10,8 @@ from calm_instructor.operations.choosing import put_in, take_out
 from tests.operations.a_course import TNA, Stage
 from tests.ui.a_window import AWindow, settle
 
+pytestmark = pytest.mark.check
+
 MOVED = "The person has moved"
 
 

@@ -19,6 +19,8 @@ from tests.domain.people_and_things import SIGNED_IN_OCTOBER, at
 from tests.operations.a_course import AUTHORISED_ON, TNA, Stage
 from tests.ui.a_window import AWindow, settle
 
+pytestmark = pytest.mark.check
+
 
 def analysis(window: AWindow, tna=None) -> NeedsAnalysis:
     """What is on record of the only TNA, or of this one."""

@@ -16,6 +16,8 @@ from calm_instructor.ui.theme.tokens import Palette
 from tests.operations.a_course import SIAN, ZANETA, Stage
 from tests.ui.a_window import AWindow, settle
 
+pytestmark = pytest.mark.check
+
 
 def people(made: AWindow) -> tuple[Person, ...]:
     return made.desk.read(lambda view: view.all(Person))

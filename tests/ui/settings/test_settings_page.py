@@ -17,6 +17,8 @@ from tests.operations.a_course import CO, Stage
 from tests.ui.a_window import settle
 from tests.ui.standing import standing
 
+pytestmark = pytest.mark.check
+
 pytest_plugins = ["tests.ui.standing_fixtures"]
 
 
