@@ -5,11 +5,11 @@ It sees signs, not people: a name that is rare here, or written small, or in ano
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calm_instructor.domain.given_names import GIVEN_NAMES, NOBODY, WORDS_TOO
+from calm_instructor.domain.given_names import BEGINNINGS, GIVEN_NAMES, NOBODY, PLACES, WORDS_TOO
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 
@@ -22,6 +22,18 @@ class Sign(StrEnum):
     BIRTH = "date of birth"
     NUMBER = "personal number"
     CONTACT = "phone or e-mail"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What names nobody here. ``phrases``: names of services, sites and organisations, each as a whole; ``years``: of incidents
+    and reviews, in which nobody of whom a text speaks was born."""
+
+    phrases: tuple[str, ...] = ()
+    years: frozenset[int] = frozenset()
+
+
+NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True)
@@ -46,13 +58,20 @@ _SIGNS = (
         ),
     ),
     (Sign.BIRTH, re.compile(r"\b(?:DOB|d\.o\.b\.?|born on)\b", re.IGNORECASE)),
-    (Sign.NUMBER, re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")),  # NHS number
-    (Sign.NUMBER, re.compile(r"\b\d{6}[ -]\d{4}\b")),  # CHI number
+    (Sign.NUMBER, re.compile(r"\b(?:\d{3}[ -]?\d{3}[ -]?\d{4}|\d{6}[ -]?\d{4})\b")),  # NHS or CHI number
     (Sign.NUMBER, re.compile(r"\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b")),  # National Insurance number
     (Sign.CONTACT, re.compile(r"(?:\+44\s?|\b0)\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")),
     (Sign.NAME, re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Sister|Father)\.?\s{1,3}[A-ZÀ-ÖØ-Þ][\w'’-]{0,40}")),
+    (Sign.NAME, re.compile(r"\b(?:[A-Z]\.\s?){1,3}\s?[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}")),  # "J. R. Brown"
     (Sign.INITIALS, re.compile(r"\b(?:[A-Z]\.){2,3}")),
-    (Sign.INITIALS, re.compile(r"\b[A-Z]{2,3}\s?[,(]?\s?(?=\d{1,2}[/.-]\d{1,2}\b)")),  # "AB 12/3"
+    (
+        Sign.INITIALS,
+        re.compile(r"\b(?!(?:AM|PM|HR|OT|GP|TV|NI|UK|ED|ID)\b)[A-Z]{2,3}\s?[,(]?\s?(?=\d{1,2}[/.-]\d{1,2}\b)"),
+    ),  # "AB 12/3"
+    (
+        Sign.INITIALS,
+        re.compile(r"(?<=\d[/.-]\d)\s(?!(?:AM|PM)\b)[A-Z]{2,3}\b|(?<=\d[/.-]\d\d)\s(?!(?:AM|PM)\b)[A-Z]{2,3}\b"),
+    ),  # "12/3 AB"
     (Sign.INITIALS, re.compile(r"\b[A-Z]{2}(?=,?\s(?:in\s|of\s)?(?:room|bed|flat)\s\d)")),
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w-]|['’](?=\w))*")
@@ -62,29 +81,57 @@ _BEGINS = frozenset('.!?:;•*\n\r(“"')
 """What a capital after it says nothing about."""
 
 
-def find(text: str, known: Iterable[str] = (), *, prose: bool = True) -> tuple[Found, ...]:
+def find(text: str, known: Known = NOTHING_KNOWN, *, prose: bool = True) -> tuple[Found, ...]:
     """Everything of a text that looks like a person, in order, none within another.
 
-    known: names of services, sites and organisations, and years in which nobody here was born; prose: a text with sentences, in which two
-    capitals side by side may be a name, unlike in a heading. The time taken grows with the length of the text.
+    prose: a text with sentences, in which two capitals side by side may be a name, unlike in a heading. The time taken grows
+    with the length of the text.
     """
-    by_sign = (
-        Found(m.start(), m.end(), m.group(0).rstrip(" ,("), sign) for sign, each in _SIGNS for m in each.finditer(text)
-    )
-    known = tuple(known)
-    found = [
-        Found(each.start, each.start + len(each.words), each.words, each.sign)
-        for each in by_sign
-        if each.sign is not Sign.BIRTH
-        or _is_said_a_birth(text, each)
-        or not any(y in each.words for y in known if y.isdecimal())
-    ]
-    found += _names(text, known, prose=prose)
+    by_sign = (_trimmed(m, sign) for sign, each in _SIGNS for m in each.finditer(text))
+    found = [each for each in by_sign if _is_one(text, each, known)]
+    found += _names(text, prose=prose)
+    ours = [span for phrase in known.phrases for span in _places(text, phrase)]
+    found = [each for each in found if not any(start <= each.start and each.end <= end for start, end in ours)]
     out: list[Found] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         if not out or each.start >= out[-1].end:
             out.append(each)
     return tuple(out)
+
+
+def _trimmed(match: re.Match[str], sign: Sign) -> Found:
+    words = match.group(0).rstrip(" ,(")
+    start = match.start() + len(words) - len(words.lstrip())
+    return Found(start, start + len(words.lstrip()), words.lstrip(), sign)
+
+
+def _is_one(text: str, found: Found, known: Known) -> bool:
+    if found.sign is Sign.BIRTH:
+        return _is_said_a_birth(text, found) or not any(_is_of(year, found.words) for year in known.years)
+    if found.sign is Sign.NUMBER and found.words[0].isdecimal():
+        return _is_of_somebody(found.words)
+    return True
+
+
+def _is_of(year: int, day: str) -> bool:
+    """Whether a day is of a year, be it written with two figures."""
+    return str(year) in day or re.search(rf"[/.-]{year % 100:02d}$", day) is not None
+
+
+def _is_of_somebody(number: str) -> bool:
+    """Whether ten figures end with their check figure (modulus 11, of NHS and CHI numbers alike) or begin with a day, as a CHI
+    number does."""
+    figures = [int(each) for each in number if each.isdecimal()]
+    day, month = figures[0] * 10 + figures[1], figures[2] * 10 + figures[3]
+    if 1 <= day <= 31 and 1 <= month <= 12:
+        return True
+    return sum(figure * weight for figure, weight in zip(figures, range(10, 0, -1), strict=True)) % 11 == 0
+
+
+def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    if phrase.strip():
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase.strip())}(?!\w)", text, re.IGNORECASE):
+            yield match.span()
 
 
 def _is_said_a_birth(text: str, found: Found) -> bool:
@@ -93,7 +140,7 @@ def _is_said_a_birth(text: str, found: Found) -> bool:
     return "born" in before or "dob" in before or "d.o.b" in before or "birth" in before
 
 
-def identifiers(text: str, known: Iterable[str] = (), *, prose: bool = True) -> tuple[str, ...]:
+def identifiers(text: str, known: Known = NOTHING_KNOWN, *, prose: bool = True) -> tuple[str, ...]:
     """The words that ``find`` finds, each once."""
     return tuple(dict.fromkeys(each.words for each in find(text, known, prose=prose)))
 
@@ -108,31 +155,51 @@ class _Word:
     follows: bool
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """As in Anne-Marie."""
+        return tuple(each for each in self.plain.split("-") if each) or (self.plain,)
+
+    @property
+    def is_given(self) -> bool:
+        return any(part in GIVEN_NAMES for part in self.parts)
+
+    @property
+    def is_shouted(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper()
+
+    @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
+        """Written as a name is; one all in capitals may be an abbreviation."""
+        return self.text[0].isupper() and not self.is_shouted
 
 
-def _names(text: str, known: Iterable[str], *, prose: bool) -> Iterator[Found]:
-    nobody = NOBODY | {_plain(word.group(0)) for each in known for word in _WORD.finditer(each)}
+def _names(text: str, *, prose: bool) -> Iterator[Found]:
     words = list(_words(text))
     at = 0
     while at < len(words):
         word = words[at]
         after = words[at + 1] if at + 1 < len(words) else None
         at += 1
-        if not word.is_capital or word.plain in nobody:
+        if after is not None and after.follows and after.text[0].isupper() and after.plain in PLACES:
             continue
-        is_pair = after is not None and after.follows and after.is_capital and after.plain not in nobody
+        pair = after if after is not None and after.follows and after.plain not in NOBODY else None
+        if word.is_shouted and word.is_given and pair is not None and pair.is_shouted:
+            at += 1
+            yield Found(word.start, pair.end, text[word.start : pair.end], Sign.NAME)
+        if not word.is_capital or word.plain in NOBODY:
+            continue
+        if pair is not None and not pair.is_capital:
+            pair = None
         inside = not word.begins
         is_possessive = word.text[-2:] in {"'s", "’s"}
         if (
-            word.plain in GIVEN_NAMES
+            word.is_given
             or (word.plain in WORDS_TOO and (inside or is_possessive) and prose)
-            or (prose and inside and is_pair and len(word.text) > 1)
+            or (prose and pair is not None and len(word.text) > 1 and (inside or word.plain not in BEGINNINGS))
         ):
             last = word
-            if is_pair and after is not None:
-                last, at = after, at + 1
+            if pair is not None:
+                last, at = pair, at + 1
             yield Found(word.start, last.end, text[word.start : last.end], Sign.NAME)
 
 

@@ -49,7 +49,23 @@ hub wing room floor kitchen service services care positive behaviour support pla
 prevention management mental capacity children young people adult adults education christmas easter day eve bank holiday
 new year monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 september october november december team leader board trust council academy college primary secondary tertiary recovery
-first aid
+first aid staff nurse nurses occupational therapist therapists speech language physiotherapist psychologist psychiatrist
+social worker workers support senior carer carers assistant consultant clinical lead duty night shift crisis liaison
+syndrome disease disorder dementia alzheimer alzheimers parkinson parkinsons asperger down downs tourette huntington
+park square place terrace gardens drive close crescent way row station bridge church chapel saint st north south east west
+british english scottish welsh irish polish latin makaton velcro bluetooth whatsapp teams zoom microsoft excel word
+bath bed tea time meal meals breakfast lunch dinner supper morning afternoon evening garden lounge bedroom bathroom corridor
+nhs trust council borough county city region kingdom section schedule part chapter annex appendix table figure form
+"""
+_PLACES = """
+house unit school ward home lodge court centre hall street road lane avenue hospital clinic villa square park station bridge
+church college gardens terrace drive close crescent wing
+"""
+_BEGINNINGS = """
+the a an at in on by to for from with without of and but or as if when while where after before during since until once
+because although though both each every all any some no not never only also then there here this that these those it he she
+they we you i his her their our my its one two three four five six seven eight nine ten most many few several other another
+please see ask tell let keep hold take give say use look call ring
 """
 
 GIVEN_NAMES = frozenset(_NAMES.split())
@@ -57,6 +73,12 @@ GIVEN_NAMES = frozenset(_NAMES.split())
 
 WORDS_TOO = frozenset(_WORDS_TOO.split())
 """Names that are ordinary words as well: names only where a capital can't be that of a sentence's beginning."""
+
+PLACES = frozenset(_PLACES.split())
+"""What a name before these is the name of."""
+
+BEGINNINGS = frozenset(_BEGINNINGS.split())
+"""Words that often begin a sentence and then are no part of a name."""
 
 NOBODY = frozenset(_NOBODY.split())
 """Words that are written with a capital in this trade and name nobody."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calm_instructor.domain.anonymity import identifiers
+from calm_instructor.domain.anonymity import Known, identifiers
 from calm_instructor.domain.carried import Looked
 from calm_instructor.domain.errors import Objection, warn
 from calm_instructor.domain.needs import NeedsAnalysis, Tna
@@ -26,6 +26,7 @@ def free_texts(analysis: NeedsAnalysis) -> Iterator[FreeText]:
     tna = analysis.tna
     about = {
         Looked.SERVICE: (tna.setting, tna.life_support),
+        Looked.AUDIT: (tna.audit.source, tna.audit.ref, tna.audit.compared_with),
         Looked.FACTORS: tna.factors,
         Looked.PREVENTION: (tna.primary_prevention, tna.secondary_prevention, tna.tertiary_prevention, tna.recovery),
         Looked.NEED: (tna.need_reason,),
@@ -34,7 +35,7 @@ def free_texts(analysis: NeedsAnalysis) -> Iterator[FreeText]:
     for where, texts in about.items():
         yield FreeText(where=where, who=tna.title, texts=texts)
     for group in tna.staff_groups:
-        yield FreeText(where=Looked.GROUPS, who=group.name, texts=(group.exposure,))
+        yield FreeText(where=Looked.GROUPS, who=group.name, texts=(group.name, group.exposure))
     for risk in analysis.risks:
         yield FreeText(where=Looked.RISKS, who=risk.hold_name, texts=(risk.situation, risk.controls, risk.ended_reason))
     for each in analysis.selections:
@@ -43,15 +44,18 @@ def free_texts(analysis: NeedsAnalysis) -> Iterator[FreeText]:
         yield FreeText(where=Looked.TECHNIQUES, who=each.technique, texts=texts)
 
 
-def nobody(tna: Tna) -> tuple[str, ...]:
+def nobody(tna: Tna, organisation: str = "") -> Known:
     """R10: what in a TNA's texts names nobody: its service and sites, and days of the years that its counts are of."""
     last = tna.drawn_up_on.year
-    return (tna.service, *tna.sites, *(str(year) for year in range(last - _YEARS, last + _YEARS)))
+    return Known(
+        phrases=tuple(each for each in (tna.service, *tna.sites, organisation) if each.strip()),
+        years=frozenset(range(last - _YEARS, last + _YEARS)),
+    )
 
 
 def narrative_objections(analysis: NeedsAnalysis, organisation: str = "") -> Iterator[Objection]:
     """R10: a warning for each matter whose texts seem to name a person."""
-    known = (*nobody(analysis.tna), organisation)
+    known = nobody(analysis.tna, organisation)
     for each in free_texts(analysis):
         words = [found for text in each.texts for found in identifiers(text, known)]
         if words:

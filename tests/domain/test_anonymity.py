@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calm_instructor.domain.anonymity import Sign, find, identifiers
+from calm_instructor.domain.anonymity import Known, Sign, find, identifiers
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,15 @@ from calm_instructor.domain.anonymity import Sign, find, identifiers
         ("then Mark pulled away", ["Mark"]),
         ("Rose’s sleeve", ["Rose’s"]),
         ("as told by Oriel Pennyfather at tea", ["Oriel Pennyfather"]),
+        ("Ahmed Khan pushed her away", ["Ahmed Khan"]),
+        ("Oriel Pennyfather told it. Tabor Quillfeather saw it.", ["Oriel Pennyfather", "Tabor Quillfeather"]),
+        ("Anne-Marie Smith-Jones holds on", ["Anne-Marie Smith-Jones"]),
+        ("seen by Quilla Smith-Jones", ["Quilla Smith-Jones"]),
+        ("J. R. Brown holds on", ["J. R. Brown"]),
+        ("12/3 AB at tea", ["AB"]),
+        ("JOHN SMITH HELD ON", ["JOHN SMITH"]),
+        ("St Mary's: Mary's room", ["Mary's"]),
+        ("born on 3 May 2026", ["born on", "3 May 2026"]),
     ],
 )
 def test_R10_what_looks_like_a_person_is_marked(text, marked):
@@ -55,6 +64,20 @@ def test_R10_what_looks_like_a_person_is_marked(text, marked):
         "- Hope that it ends\n- Rose garden closed",
         "risk 3: Hair held from the front",
         "RRN, BILD and CALM say so; TNA of 2026",
+        "Staff Nurse or Senior Carer on each shift",
+        "Occupational Therapist and Speech Therapist advise",
+        "at the bus stop in Victoria Street",
+        "on 3 shifts of 5, AM 3/5 and PM 2/5",
+        "HR 1/2 post since summer",
+        "lives with Down Syndrome or Tourette Syndrome",
+        "Every Monday at Bath Time",
+        "When Core Theory was seen",
+        "The Velcro strap, the Makaton sign",
+        "stock number 943 476 5918",
+        "ref 1234567890 of the stores",
+        "at Park Lane, Church Road and Mill Street",
+        "Night Shift and Day Shift alike",
+        "After Christmas Day and before Easter Monday",
         "",
     ],
 )
@@ -64,7 +87,29 @@ def test_R10_counts_and_reasons_are_left_in_peace(text):
 
 def test_R10_the_names_of_services_and_sites_name_nobody():
     assert identifiers("at home in Craig Dhu all day") == ("Craig Dhu",)
-    assert identifiers("at home in Craig Dhu all day", ["Craig Dhu"]) == ()
+    assert identifiers("at home in Craig Dhu all day", Known(phrases=("Craig Dhu",))) == ()
+
+
+def test_R10_a_name_is_known_as_a_whole_and_its_words_are_not():
+    known = Known(phrases=("St Mary's", "1"), years=frozenset({2025, 2026}))
+    assert identifiers("at St Mary's all day, at the window of Mary's room", known) == ("Mary's",)
+    assert identifiers("NHS 943 476 5919", known) == ("943 476 5919",)
+    assert identifiers("at St. John's: 13/07/1931", known) == ("John's", "13/07/1931")
+
+
+@pytest.mark.parametrize("day", ["9 Mar 2026", "9/3/26", "09.03.2025", "2026-03-09"])
+def test_R10_a_day_of_the_years_counted_is_nobody_s_birth_unless_it_is_said_to_be(day):
+    known = Known(years=frozenset({2025, 2026}))
+    assert identifiers(f"the last was on {day}", known) == ()
+    assert identifiers(f"the last was on {day}") == (day,)
+    assert day in identifiers(f"date of birth {day}", known)
+
+
+@given(st.integers(400_000_000, 999_999_999))
+def test_R10_ten_figures_are_a_number_of_somebody_s_if_their_check_figure_is_right(nine):
+    """Nine figures have one check figure, or none: 10 is given to nobody. None of these begins with a day."""
+    right = [last for last in range(10) if identifiers(f"no {nine:09d}{last}")]
+    assert len(right) <= 1
 
 
 def test_R10_a_heading_is_no_sentence():

@@ -100,4 +100,4 @@ def test_R10_the_service_its_sites_and_the_organisation_are_nobody():
         known.tna, service="Craig Dhu", sites=("Oran Mor",), need_reason="at home in Craig Dhu and by Oran Mor"
     )
     assert codes(narrative_objections(replace(known, tna=tna))) == []
-    assert [each.where for each in free_texts(known)][:2] == [Looked.SERVICE, Looked.FACTORS]
+    assert [each.where for each in free_texts(known)][:2] == [Looked.SERVICE, Looked.AUDIT]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from calm_instructor.domain.anonymity import Known
 from calm_instructor.domain.carried import Looked, looked_where, still_carried
 from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Objection
@@ -229,7 +230,7 @@ class TnaWalk:
         return self.analysis.tna
 
     @property
-    def nobody(self) -> tuple[str, ...]:
+    def nobody(self) -> Known:
         """R10: what in its texts names nobody."""
         return nobody(self.tna)
 

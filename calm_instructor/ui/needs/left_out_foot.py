@@ -1,9 +1,11 @@
 """The technique of the catalogue in hand: what it addresses, and why it is left out."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from calm_instructor.domain.anonymity import find
+from calm_instructor.domain.anonymity import Known, find
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs
 from calm_instructor.messages.window import tna_set as words
@@ -16,20 +18,25 @@ from calm_instructor.ui.parts.texts import LineEdit
 
 
 class LeftOutFoot(Surface):
-    """``reason_given``: code and reason, kept as it is left; ``proposed``: a code whose reason is to be proposed."""
+    """``reason_given``: code and reason, kept as it is typed; ``proposed``: a code whose reason is to be proposed.
+
+    ``nobody``: what names nobody (R10).
+    """
 
     reason_given = Signal(str, str)
     proposed = Signal(str)
 
-    def __init__(self, leave_rest: QPushButton) -> None:
+    def __init__(self, leave_rest: QPushButton, nobody: Callable[[], Known]) -> None:
         super().__init__("sunken")
         self._code = ""
         self._asks = False
+        self._nobody = nobody
         self._about = Label("", "small", elide=True)
         self._said = Label("", "small", elide=True)
         self._head = Label(_(words.WHY_LEFT_OUT), "field")
         self.reason = LineEdit(name=_(words.WHY_LEFT_OUT), small=True)
         self.reason.left.connect(lambda text: self.reason_given.emit(self._code, text.strip()))
+        self.reason.keep_while_typing(lambda text: not find(text, nobody()))
         self.reason.textChanged.connect(self._look_for_persons)
         self._head.setBuddy(self.reason)
         self.propose = button(
@@ -85,7 +92,7 @@ class LeftOutFoot(Surface):
     def _look_for_persons(self, text: str) -> None:
         """R10: what in the reason seems to name a person is said beside it."""
         if self._asks:
-            told = looks_like(find(text))
+            told = looks_like(find(text, self._nobody()))
             self._said.set_tone("warn" if told else "")
             self._said.setText(told)
             self._said.setToolTip(told)

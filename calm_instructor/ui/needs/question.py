@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from calm_instructor.domain.anonymity import NOTHING_KNOWN, Known
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import needs as words
 from calm_instructor.operations.describing import describe
@@ -109,15 +110,12 @@ class Question(QWidget):
 
     def watched(self, shown: Field) -> Field:
         """A free text of the TNA: kept while it is typed, and what seems to name a person in it is marked (R10)."""
-        editor = shown.editor
-        if isinstance(editor, (LineEdit, TextEdit)):
-            editor.keep_while_typing()
         PersonSigns(shown, self.nobody)
         return shown
 
-    def nobody(self) -> tuple[str, ...]:
-        """Names that name nobody."""
-        return self.walk.nobody if self.walk is not None else ()
+    def nobody(self) -> Known:
+        """What names nobody."""
+        return self.walk.nobody if self.walk is not None else NOTHING_KNOWN
 
     def day(self, label: str, field: str) -> Field:
         """A date; one that is none is said beneath it and not kept."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from calm_instructor.domain.anonymity import NOTHING_KNOWN
 from calm_instructor.domain.ids import RiskId
 from calm_instructor.domain.needs import NoteAnswer, Selection
 from calm_instructor.messages.labels import label
@@ -99,9 +100,8 @@ class TechniqueEditor(Card):
     def _text(self, word: str, kept: Callable[[str], object], *, lines: int = 3) -> Field:
         editor = TextEdit(name=word, lines=lines)
         editor.left.connect(lambda text: kept(text.strip()))
-        editor.keep_while_typing()
         shown = Field(word, editor)
-        PersonSigns(shown, lambda: self._walk.nobody if self._walk is not None else ())
+        PersonSigns(shown, lambda: self._walk.nobody if self._walk is not None else NOTHING_KNOWN)
         return shown
 
     # ── what stands ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -40,7 +40,7 @@ class TechniquesQuestion(Question):
         picker.taken_moved.connect(self._show_taken)
         picker.told.connect(self.around.say)
         self.leave_rest = button(_(words.LEAVE_REST), self._leave_rest, icon="list-checks", small=True)
-        self.foot = LeftOutFoot(self.leave_rest)
+        self.foot = LeftOutFoot(self.leave_rest, self.nobody)
         self.foot.reason_given.connect(self._give_reason)
         self.foot.proposed.connect(lambda code: self._give_reason(code, self._proposed_reason(code)))
         picker.foot.addWidget(self.foot)

@@ -1,11 +1,11 @@
 """R10: words of a text that seem to name a person, underlined as it is typed and told beneath it. Typing is never held up."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
 
-from calm_instructor.domain.anonymity import find
+from calm_instructor.domain.anonymity import Known, find
 from calm_instructor.messages.window.anonymity import looks_like
 from calm_instructor.ui.parts.inputs import Field
 from calm_instructor.ui.parts.texts import LineEdit, TextEdit
@@ -16,13 +16,17 @@ _A_MOMENT = 300
 _LONGEST = 5_000
 """Letters of a paragraph that is marked while it is typed; a longer one is told of beneath."""
 
-Known = Callable[[], Iterable[str]]
+Knows = Callable[[], Known]
+"""What names nobody, as it stands at the moment."""
 
 
 class PersonSigns(QObject):
-    """Watches the editor of a field. ``known``: names of services, sites and organisations, which name nobody."""
+    """Watches the editor of a field. ``known``: what names nobody.
 
-    def __init__(self, field: Field, known: Known) -> None:
+    What seems to name somebody is not kept by a pause in typing, only by leaving the field: what is kept can't be unsaid.
+    """
+
+    def __init__(self, field: Field, known: Knows) -> None:
         super().__init__(field)
         self._field = field
         self._known = known
@@ -35,6 +39,7 @@ class PersonSigns(QObject):
             self._marks = _Underlines(editor, known)
         if isinstance(editor, (LineEdit, TextEdit)):
             editor.textChanged.connect(self._soon.start)
+            editor.keep_while_typing(lambda text: not find(text, known()))
 
     def look(self) -> None:
         """Look at the text now, and say beneath it what was found."""
@@ -47,7 +52,7 @@ class PersonSigns(QObject):
 class _Underlines(QSyntaxHighlighter):
     """A wave under each of the words, paragraph by paragraph."""
 
-    def __init__(self, editor: TextEdit, known: Known) -> None:
+    def __init__(self, editor: TextEdit, known: Knows) -> None:
         super().__init__(editor.document())
         self._editor = editor
         self._known = known

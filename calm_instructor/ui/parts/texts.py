@@ -40,9 +40,9 @@ class LineEdit(QLineEdit):
         """Ctrl+Z takes back typing; where nothing was typed since, it is the window's Undo."""
         return False if _is_the_window_s(event, self.text() != self._before) else super().event(event)
 
-    def keep_while_typing(self) -> None:
-        """Let a pause in typing be as good as leaving it: what stands in it then is kept."""
-        self._pause = _Pause(self, self._leave)
+    def keep_while_typing(self, may: Callable[[str], bool]) -> None:
+        """Let a pause in typing be as good as leaving it, if what stands in it then ``may`` be kept yet."""
+        self._pause = _Pause(self, self._leave, may)
 
     def _leave(self) -> None:
         if self.text() != self._before:
@@ -62,11 +62,11 @@ def _is_the_window_s(event: QEvent, has_typed: bool) -> bool:
 class _Pause(QTimer):
     """Says that nothing was typed for a while."""
 
-    def __init__(self, editor: "LineEdit | TextEdit", keep: Callable[[], object]) -> None:
+    def __init__(self, editor: "LineEdit | TextEdit", keep: Callable[[], object], may: Callable[[str], bool]) -> None:
         super().__init__(editor)
         self.setSingleShot(True)
         self.setInterval(A_PAUSE)
-        self.timeout.connect(keep)
+        self.timeout.connect(lambda: keep() if may(editor.text()) else None)
         editor.textChanged.connect(self.start)
 
 
@@ -103,9 +103,9 @@ class TextEdit(QPlainTextEdit):
             if self.toPlainText() != text:
                 self.setPlainText(text)
 
-    def keep_while_typing(self) -> None:
-        """Let a pause in typing be as good as leaving it: what stands in it then is kept."""
-        self._pause = _Pause(self, self._leave)
+    def keep_while_typing(self, may: Callable[[str], bool]) -> None:
+        """Let a pause in typing be as good as leaving it, if what stands in it then ``may`` be kept yet."""
+        self._pause = _Pause(self, self._leave, may)
 
     def focusOutEvent(self, event: QEvent) -> None:
         """Leaving it is saying it."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calm_instructor.domain.anonymity import Known
 from calm_instructor.ui.parts.inputs import Field
 from calm_instructor.ui.parts.marked_text import PersonSigns
 from calm_instructor.ui.parts.texts import LineEdit, TextEdit
@@ -23,7 +24,7 @@ def ground(qtbot) -> QWidget:
 def field(ground, editor) -> Any:
     shown = Field("Because", editor)
     ground.layout().addWidget(shown)
-    PersonSigns(shown, lambda: ("Craig Dhu",))
+    PersonSigns(shown, lambda: Known(phrases=("Craig Dhu",)))
     return shown
 
 
@@ -74,7 +75,7 @@ def test_a_pause_in_typing_is_as_good_as_leaving(ground, qtbot, kind):
     editor = kind()
     kept: list[str] = []
     editor.left.connect(kept.append)
-    editor.keep_while_typing()
+    editor.keep_while_typing(lambda _text: True)
     ground.layout().addWidget(editor)
     editor.setFocus()
     qtbot.keyClicks(editor, "Quiet hours ")
@@ -87,10 +88,29 @@ def test_a_pause_in_typing_is_as_good_as_leaving(ground, qtbot, kind):
     assert kept[-1] == "Quiet hours at noon"
 
 
+@pytest.mark.parametrize("kind", [LineEdit, TextEdit])
+def test_R10_a_pause_keeps_nothing_that_seems_to_name_somebody(ground, qtbot, kind):
+    editor = field(ground, kind()).editor
+    kept: list[str] = []
+    editor.left.connect(kept.append)
+    editor.setFocus()
+    qtbot.keyClicks(editor, "as Mrs Smith does")
+    qtbot.waitUntil(lambda: not editor._pause.isActive())
+    assert kept == []
+    for _ in range(len("Mrs Smith does")):
+        qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(editor, "a carer does")
+    qtbot.waitUntil(lambda: bool(kept))
+    assert kept == ["as a carer does"]
+    qtbot.keyClicks(editor, ", Mrs Smith")
+    editor.clearFocus()
+    assert kept[-1] == "as a carer does, Mrs Smith", "what is left is said"
+
+
 def test_an_empty_line_that_is_not_kept_is_not_taken_from_under_the_hand(ground, qtbot):
     editor = TextEdit()
     editor.left.connect(lambda text: editor.show_text("\n".join(filter(None, text.splitlines()))))
-    editor.keep_while_typing()
+    editor.keep_while_typing(lambda _text: True)
     ground.layout().addWidget(editor)
     editor.setFocus()
     qtbot.keyClicks(editor, "one")
