@@ -1,7 +1,7 @@
 """What was settled about a file, remembered for the next file of that shape; never a heading, a cell or a strange word.
 
-A wording is kept as text only where all its words are words of the trade; any other only as its hash, by which the next
-file's own word is known again.
+A wording is kept as text only where all its words are words of the trade; any other only as a hash of this shape alone,
+by which the next file's own word is known again and which no list of names made elsewhere fits.
 """
 
 import hashlib
@@ -49,10 +49,11 @@ class Meanings(Mapping[str, Placed]):
     """What ``plain`` wordings mean by what was remembered; known by text or by hash."""
 
     def __init__(self, shape: FileShape) -> None:
+        self._of = shape.id
         self._kept = {each.wording: Placed(each.means, left_out=each.means is None) for each in shape.wordings}
 
     def __getitem__(self, wording: str) -> Placed:
-        return self._kept[wording] if wording in self._kept else self._kept[_hash(wording)]
+        return self._kept[wording] if wording in self._kept else self._kept[_hash(wording, self._of)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._kept)
@@ -66,9 +67,10 @@ def remember(act: Act, settled: Settled) -> FileShape:
     """Remember how files of this shape are read, in place of what was remembered before. Wordings are added to those there."""
     before = next(iter(act.work.all(FileShape, kind=settled.kind, headings=settled.headings)), None)
     kept = {each.wording: each.means for each in before.wordings} if before else {}
-    kept |= {_stored(wording): means for wording, means in settled.wordings.items()}
+    of = before.id if before else FileShapeId(UUID(int=act.new_id().int))
+    kept |= {_stored(wording, of): means for wording, means in settled.wordings.items()}
     shape = FileShape(
-        id=before.id if before else FileShapeId(UUID(int=act.new_id().int)),
+        id=of,
         kind=settled.kind,
         headings=settled.headings,
         columns=tuple(ColumnMeant(field=field, at=at) for field, at in sorted(settled.columns.items())),
@@ -90,10 +92,10 @@ def remembered(view: Reading, kind: FileKind) -> dict[str, Remembered]:
     }
 
 
-def _stored(wording: str) -> str:
+def _stored(wording: str, of: FileShapeId) -> str:
     wording = plain(wording)
-    return wording if hold_words().knows(wording) else _hash(wording)
+    return wording if hold_words().knows(wording) else _hash(wording, of)
 
 
-def _hash(wording: str) -> str:
-    return _HASHED + hashlib.sha256(wording.encode()).hexdigest()
+def _hash(wording: str, of: FileShapeId) -> str:
+    return _HASHED + hashlib.sha256(of.bytes + wording.encode()).hexdigest()

@@ -1,5 +1,6 @@
 """Texts that seem to name persons, for the list of screens."""
 
+from calm_instructor.ui.parts.marked_text import PersonSigns
 from tests.ui.a_window import AWindow, settle
 
 TEXT = """Most people supported are over 75, with frail skin.
@@ -10,5 +11,6 @@ J.R. in room 12 is frightened from behind; NHS 943 476 5919."""
 def factors(made: AWindow, page) -> None:
     shown = page.questions["factors"].factors
     shown.editor.setPlainText(TEXT)
-    shown.editor.textChanged.emit()
+    for signs in shown.findChildren(PersonSigns):
+        signs.look()
     settle(made.window)
