@@ -24,8 +24,8 @@ from calm_instructor.ui.needs.log_how import LogHow
 from calm_instructor.ui.needs.log_wordings import LogWordings
 from calm_instructor.ui.needs.question import Question
 from calm_instructor.ui.page import Page
-from calm_instructor.ui.parts.buttons import Segmented, button, set_unavailable
-from calm_instructor.ui.parts.labels import LampLabel
+from calm_instructor.ui.parts.buttons import Segmented, button, set_icon, set_unavailable
+from calm_instructor.ui.parts.labels import LampLabel, restyle
 from calm_instructor.ui.parts.surfaces import Banner, Card, Surface, scrolled
 from calm_instructor.ui.parts.taking_away import take_away
 
@@ -54,6 +54,7 @@ class LogPanel(QWidget):
         self._compared_then = ""
         self._walk: TnaWalk | None = None
         self._path: Path | None = None
+        self._reads: Path | None = None
         self._may_leave_open = False
         self._is_current = True
         self._wanted: HowRead | None = None
@@ -172,7 +173,7 @@ class LogPanel(QWidget):
         if is_new:
             self._compared_then = walk.tna.audit.compared_with
             self._may_leave_open = False
-        self._path = path
+        self._reads = path
         self._is_current = False
         self._wanted = how
         self._readings += 1
@@ -204,8 +205,9 @@ class LogPanel(QWidget):
         self._takes_then = self._goes_on = False
         self._readings -= 1
         self._wanted = None
-        if self._is_gone or self._path is None:
+        if self._is_gone or self._reads is None:
             return
+        self._reads = self._path  # a file that can't be read takes no one's place
         self.page.say_no(sentence(no))
         if self.log is not None:
             self._is_current = True
@@ -214,9 +216,9 @@ class LogPanel(QWidget):
 
     def _show_read(self, log: LogRead) -> None:
         self._readings -= 1
-        if self._is_gone or self._path is None or self._readings:
+        if self._is_gone or self._reads is None or self._readings:
             return  # left meanwhile, or something more was said and is being read
-        self._wanted = None
+        self._wanted, self._path = None, self._reads
         is_new, before, self.log, self._is_current = self.log is None, self.log, log, True
         if before is not None and before.asks != log.asks and not self.how.is_at_work:
             self._goes_on = True
@@ -289,6 +291,11 @@ class LogPanel(QWidget):
         self.confirm.setVisible(waiting)
         self.confirm.setEnabled(waiting and self._is_current)
         set_unavailable(self.take, told[0] if told else "")
+        leads = waiting and not log.undecided_rows
+        for each, is_next in ((self.confirm, leads), (self.take, not leads)):
+            each.setProperty("kind", "primary" if is_next else "secondary")
+            restyle(each)
+        set_icon(self.confirm, "list-checks")
 
     # ── what a person says ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -323,7 +330,7 @@ class LogPanel(QWidget):
     # ── taking ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _close(self) -> None:
-        self.log, self._path = None, None
+        self.log, self._path, self._reads = None, None, None
         self.hide()
         self.closed.emit()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from calm_instructor.domain.file_shape import FileShape
-from calm_instructor.operations.mapping import LEFT_OUT, UNDECIDED
+from calm_instructor.operations.mapping import LEFT_OUT, UNDECIDED, HowRead
 from tests.exchange.reading.lists import xlsx_list
 from tests.operations.a_course import TNA, Stage
 from tests.ui.a_window import AWindow, settle
@@ -132,6 +132,19 @@ def test_R6_a_proposal_waits_for_a_persons_word(window, qtbot, tmp_path):
     assert not log.confirm.isVisible()
     press(qtbot, log.take)
     assert counted(window) == {"bite_arm": 1, "hair_front_one": 1}
+
+
+def test_a_file_that_can_t_be_read_takes_the_place_of_none(window, tmp_path):
+    log = look_at(window, plain(tmp_path, "2026-09-01,bite"))
+    (tmp_path / "broken.xlsx").write_bytes(b"PK no workbook")
+    log._read(tmp_path / "broken.xlsx", HowRead())
+    settle(window.window)
+    assert log.is_open
+    log.confirm.click()
+    settle(window.window)
+    log.take.click()
+    settle(window.window)
+    assert counted(window) == {"bite_arm": 1}
 
 
 def test_confirmed_and_taken_at_once_is_taken_when_it_has_been_read(window, tmp_path):
