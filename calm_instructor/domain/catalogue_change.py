@@ -26,13 +26,25 @@ class Standing(StrEnum):
     NEW_VERSION = "new version"
 
 
-COMPARED = ("name", "holds", "tier", "persons", "elevated_risk_note", "version")
+COMPARED = (
+    "name",
+    "holds",
+    "hold_text",
+    "tier",
+    "persons",
+    "pain_based",
+    "loads_neck_airway_abdomen",
+    "elevated_risk_note",
+    "version",
+)
 """The fields of an entry that a change is told of."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class EntryChange:
-    """One entry that isn't as it was. ``fields``: which of ``COMPARED`` differ, where it is there in both."""
+    """One entry that isn't as it was. ``fields``: which of ``COMPARED`` differ, where it is there in both, and "withdrawn_on"
+    where it was withdrawn and is not any more.
+    """
 
     change: Change
     before: Technique | None
@@ -54,6 +66,8 @@ def changes(before: Sequence[Technique], after: Sequence[Technique]) -> tuple[En
     for entry in after:
         old = was.get(entry.code)
         fields = tuple(name for name in COMPARED if old is not None and getattr(old, name) != getattr(entry, name))
+        if old is not None and old.withdrawn_on is not None and entry.withdrawn_on is None:
+            fields = (*fields, "withdrawn_on")
         if entry.withdrawn_on is not None and (old is None or old.withdrawn_on is None):
             out.append(EntryChange(change=Change.WITHDRAWN, before=old, after=entry, fields=fields))
         elif old is None:

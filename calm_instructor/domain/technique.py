@@ -116,15 +116,24 @@ def lower_ways(technique: Technique, catalogue: tuple[Technique, ...], holds: fr
 _MOVES = "place|put|turn|move|slide|pull|push|twist|rotate|lever|bend|squeeze|strike|drop|lift|press|pivot|swing|hook"
 _HOLDS = "grip|grab|hold|keep|raise|lower|lean|step|break|bring|take|wrap|point|tuck|lock"
 _BODY = "your|their|his|her|its|the person's|the other person's"
+_NOT_A_MOVE = "distance|ground|balance|voice|calm|temper"
 _INSTRUCTIVE = re.compile(
     rf"\b(step\s+(\d+|one|two|three)\b|firstly|secondly|thirdly|"
     rf"(then|next,?|and then|now)\s+({_MOVES}|{_HOLDS})\b|"
-    rf"({_MOVES}|{_HOLDS})\s+({_BODY})\b|({_MOVES})\s+the\b|"
+    rf"({_MOVES})\s+({_BODY}|the)\b|"
     rf"with your (left|right|free|other)\b|see (figure|fig|picture|photo|video|film)\b|"
     rf"https?:|www\.)|<\s*(a|img|p|br|div|video|b|i|ol|ul|li)\b|\.(jpe?g|png|gif|webp|svg|mp4|mov|avi|webm|pdf)\b",
     re.IGNORECASE,
 )
 """R26: words that tell how something is done, and what points to a picture or film of it."""
+
+_TOLD = re.compile(rf"\b({_HOLDS})\s+({_BODY})\s+(?!({_NOT_A_MOVE})\b)\w+", re.IGNORECASE)
+"""R26: in a note these tell how something is done; in a name they may say what the other person does ("Hold his sleeve")."""
+
+
+def code_key(code: str) -> str:
+    """R24: a code whatever its case and spacing: one that differs by these alone is the same."""
+    return "".join(code.split()).casefold()
 
 
 def issue_objections(catalogue: Catalogue, in_force: Catalogue | None) -> Iterator[Objection]:
@@ -148,21 +157,11 @@ def catalogue_objections(techniques: tuple[Technique, ...]) -> Iterator[Objectio
     """R26, R27 and double codes: what keeps a catalogue from being used."""
     seen: set[str] = set()
     for technique in techniques:
-        code = "".join(technique.code.split()).casefold()
+        code = code_key(technique.code)
         if code in seen:
             yield block("R24.doubled_code", technique.code, name=technique.name)
         seen.add(code)
-        texts = (
-            technique.name,
-            technique.hold_text,
-            technique.notes,
-            technique.elevated_risk_note,
-            technique.prerequisites,
-        )
-        for text in texts:
-            found = _INSTRUCTIVE.search(text)
-            if found:
-                yield block("R26.instructive", technique.code, words=found.group(0))
+        yield from _instructive(technique)
         if not technique.holds:
             yield block("R27.no_hold", technique.code, hold=technique.hold_text)
         if technique.pain_based is None or technique.loads_neck_airway_abdomen is None:
@@ -171,3 +170,11 @@ def catalogue_objections(techniques: tuple[Technique, ...]) -> Iterator[Objectio
             yield block("R27.pain_based", technique.code)
         if technique.loads_neck_airway_abdomen:
             yield block("R27.loads_body", technique.code)
+
+
+def _instructive(technique: Technique) -> Iterator[Objection]:
+    notes = (technique.notes, technique.elevated_risk_note, technique.prerequisites)
+    for text in (technique.name, technique.hold_text, *notes):
+        found = _INSTRUCTIVE.search(text) or (_TOLD.search(text) if text in notes else None)
+        if found:
+            yield block("R26.instructive", technique.code, words=found.group(0))

@@ -14,7 +14,14 @@ from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import CatalogueId, TechniqueId
 from calm_instructor.domain.needs import Tna, TnaState
-from calm_instructor.domain.technique import Catalogue, Technique, Tier, catalogue_objections, issue_objections
+from calm_instructor.domain.technique import (
+    Catalogue,
+    Technique,
+    Tier,
+    catalogue_objections,
+    code_key,
+    issue_objections,
+)
 from calm_instructor.exchange.reading.catalogue import CatalogueRead, TechniqueRead, read_catalogue
 from calm_instructor.exchange.reading.shipped import shipped_catalogue
 from calm_instructor.operations.analysing import analysis_of
@@ -104,18 +111,20 @@ def look_at(view: Reading, read: CatalogueRead, issue: Issue, answers: Answers, 
         generic=False,
         in_force_from=issue.in_force_from,
     )
+    was = view.all(Technique, catalogue=in_force.id) if in_force else ()
+    spelt = {code_key(each.code): each.code for each in was}
     techniques = tuple(
-        _technique(entry, catalogue, position, answers, TechniqueId(new_id()))
+        replace(made, code=spelt.get(code_key(made.code), made.code))
         for position, entry in enumerate(read.entries, start=1)
+        for made in (_technique(entry, catalogue, position, answers, TechniqueId(new_id())),)
     )
     left_open = tuple(_left_open(read.entries, answers))
-    asked = {each.code for each in left_open}
+    asked = {code_key(each.code) for each in left_open}
     refused = tuple(
         each
         for each in (*issue_objections(catalogue, in_force), *catalogue_objections(techniques))
-        if each.code not in {"R27.undeclared", "R27.no_hold"} or each.who not in asked
+        if each.code not in {"R27.undeclared", "R27.no_hold"} or code_key(each.who) not in asked
     )
-    was = view.all(Technique, catalogue=in_force.id) if in_force else ()
     return Looked(
         catalogue=catalogue,
         techniques=techniques,

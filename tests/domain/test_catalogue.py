@@ -51,7 +51,6 @@ def test_R27_is_never_guessed_from_words():
         "Step two of three",
         "Next, lift the arm",
         "with your free hand",
-        "lower their arm and step their way",
         "see picture 4",
         "<img src=wrist>",
         "release.webm",
@@ -73,11 +72,20 @@ def test_R26_a_catalogue_never_says_how_it_is_done(field, text):
         "Held round the body from behind; first aid and infection follow-up",
         "Take care with hypermobile joints",
         "Grip on hand or fingers, also while the person is helped to turn",
+        "Keep your distance and your voice low",
+        "Hold your ground, keep your balance",
+        "For staff who lean towards the person",
         "",
     ],
 )
 def test_R26_names_and_notes_on_risk_are_well(text):
     assert codes(catalogue_objections((technique("GEN-W1", notes=text),))) == []
+
+
+@pytest.mark.parametrize("text", ["Hold his sleeve", "Grab her hair", "Raise their arm"])
+def test_R26_a_name_may_say_what_the_other_does_and_a_note_that_says_it_tells_how(text):
+    assert codes(catalogue_objections((technique("GEN-W1", name=text, hold_text=text),))) == []
+    assert codes(catalogue_objections((technique("GEN-W1", notes=text),))) == ["R26.instructive"]
 
 
 def test_R24_a_code_names_one_technique():

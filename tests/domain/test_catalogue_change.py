@@ -40,6 +40,11 @@ def test_R24_what_was_withdrawn_already_is_told_once():
     assert told((withdrawn,), (withdrawn,)) == []
 
 
+def test_R24_what_is_issued_again_after_it_was_withdrawn_is_told():
+    withdrawn = replace(S1, withdrawn_on=TODAY)
+    assert told((withdrawn,), (S1,)) == [("S1", Change.CHANGED, ("withdrawn_on",))]
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -49,6 +54,9 @@ def test_R24_what_was_withdrawn_already_is_told_once():
         ("persons", 2),
         ("elevated_risk_note", "Brittle bones"),
         ("version", "9"),
+        ("hold_text", "Both wrists"),
+        ("pain_based", True),
+        ("loads_neck_airway_abdomen", True),
     ],
 )
 def test_R24_each_field_that_matters_is_compared(field, value):

@@ -96,6 +96,13 @@ def test_R27_an_answer_of_yes_is_a_declaration_and_refuses(prepared, tmp_path):
     assert [each.code for each in looked.refused] == ["R27.pain_based"]
 
 
+def test_R24_a_code_that_differs_by_case_or_space_is_the_one_that_is_named_already(prepared, tmp_path):
+    load(prepared, look(prepared, tmp_path))
+    looked = look(prepared, tmp_path, row("iss - 01", "Wrist", "wrist_one_same"), issue=Issue(version="next"))
+    assert [each.code for each in looked.techniques] == ["ISS-01"]
+    assert "ISS-01" not in {each.code for each in looked.changes if each.change in {Change.NEW, Change.GONE}}
+
+
 def test_R25_issuer_and_version_are_asked_where_the_list_says_none(prepared, tmp_path):
     rows = (row("A", "Some", "leg", issued="", catalogue=""),)
     looked = look(prepared, tmp_path, *rows)

@@ -56,10 +56,14 @@ USED_ON_COURSE = mark("{where} teaches {codes}, withdrawn or not in this list. I
 FIELDS = {
     "name": mark("name"),
     "holds": mark("hold"),
+    "hold_text": mark("hold in words"),
     "tier": mark("tier"),
     "persons": mark("persons"),
+    "pain_based": mark("pain-based"),
+    "loads_neck_airway_abdomen": mark("loads neck, airway or abdomen"),
     "elevated_risk_note": mark("elevated-risk note"),
     "version": mark("version"),
+    "withdrawn_on": mark("withdrawn"),
 }
 FROM_TO = mark("{field}: {before}, now {after}")
 LOADED = mark("{name}, version {version}, is in force. {techniques} in it.")

@@ -125,9 +125,15 @@ def _details(change: EntryChange) -> Iterator[str]:
         yield _(issued.FROM_TO).format(field=_(issued.FIELDS[name]), before=before or "–", after=after or "–")
 
 
-def _said(value: str | int | date | Tier | tuple[str, ...]) -> str:
+def _said(value: str | int | date | Tier | tuple[str, ...] | None) -> str:
+    if value is None:
+        return ""
     if isinstance(value, Tier):
         return label(value)
+    if isinstance(value, bool):
+        return _(issued.YES if value else issued.NO).lower()
+    if isinstance(value, date):
+        return day(value)
     if isinstance(value, tuple):
         return listed([hold_names().get(each, each) for each in value])
     return str(value)

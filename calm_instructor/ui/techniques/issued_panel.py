@@ -96,12 +96,17 @@ class IssuedPanel(QWidget):
 
     # ── what stands ─────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def _no_date(self) -> str:
+        """Why the day from which it is in force can't be used; "" where it can, or none is given."""
+        typed, editor = _text(self.since), self.since.editor
+        is_date = isinstance(editor, DateEdit) and editor.date() is not None
+        return _(words.NO_DATE).format(text=typed) if typed and not is_date else ""
+
     def _issue(self) -> Issue:
         editor = self.since.editor
         since = editor.date() if isinstance(editor, DateEdit) else None
-        typed = _text(self.since)
-        if typed and since is None:
-            self.since.refuse(_(words.NO_DATE).format(text=typed))
+        if told := self._no_date():
+            self.since.refuse(told)
         else:
             self.since.accept()
         return Issue(name=_text(self.name), issuer=_text(self.issuer), version=_text(self.version), in_force_from=since)
@@ -119,7 +124,7 @@ class IssuedPanel(QWidget):
         self.changes.set_right(str(len(seen.changes)))
         self.table.show_rows(seen.changes, same=lambda line: line.code)
         self.load.setText(words.load(len(seen.looked.techniques)))
-        set_unavailable(self.load, seen.why_not)
+        set_unavailable(self.load, self._no_date() or seen.why_not)
 
     def _show_questions(self, questions: tuple[Question, ...]) -> None:
         """Made once: an answer must not take the control away from under the hand that gave it."""
@@ -165,8 +170,8 @@ class IssuedPanel(QWidget):
     def _load(self) -> None:
         if self.seen is None:
             return
-        if self.seen.why_not:
-            self._page.say_no(self.seen.why_not)
+        if why_not := self._no_date() or self.seen.why_not:
+            self._page.say_no(why_not)
             return
         looked = self.seen.looked
         self._page.granted(load_catalogue, looked.catalogue, looked.techniques, then=self._done)

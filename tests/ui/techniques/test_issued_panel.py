@@ -52,6 +52,22 @@ def test_R25_a_list_that_lacks_nothing_is_loaded_by_keyboard(example_at, qtbot):
     assert [line.row.code for line in page.table.rows.rows] == ["ISS-01", "ISS-02", "ISS-03", "ISS-04"]
 
 
+def test_R24_a_day_in_force_that_is_none_stops_the_loading_and_nothing_typed_is_lost(example_at, qtbot):
+    made = example_at("prepared")
+    page = made.go("techniques")
+    read(made, page, *ROWS)
+    qtbot.keyClicks(page.panel.name.editor, "Escape")
+    qtbot.keyClicks(page.panel.since.editor, "soonish")
+    press(qtbot, page.panel.load)
+    assert len(catalogues(made)) == 1
+    assert "soonish" in made.said
+    assert (page.panel.name.editor.text(), page.panel.since.editor.text()) == ("Escape", "soonish")
+    page.panel.since.editor.clear()
+    qtbot.keyClicks(page.panel.since.editor, "1 Dec 2026")
+    press(qtbot, page.panel.load)
+    assert catalogues(made)[-1] == "Escape"
+
+
 def test_R27_what_is_left_open_is_answered_by_keyboard(example_at, qtbot):
     made = example_at("prepared")
     page = made.go("techniques")
