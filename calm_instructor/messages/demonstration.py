@@ -14,18 +14,18 @@ def in_file(what: str, source: str) -> str:
 
 def assumed_today(today: date, *, has_dates: bool) -> dict[str, str]:
     """The day on which the planning begins."""
-    why = _("The day after the latest date in the files given.") if has_dates else _("The example's own day.")
+    why = _("The day after the latest date in the files given.") if has_dates else _("The example’s own day.")
     return {"what": _("Today"), "value": day(today), "why": why}
 
 
 def assumed_example_roster() -> dict[str, str]:
     """No roster was given."""
-    return {"what": _("Roster"), "value": _("the example's"), "why": _("No roster was given.")}
+    return {"what": _("Roster"), "value": _("the example’s"), "why": _("No roster was given.")}
 
 
 def assumed_example_incidents() -> dict[str, str]:
     """No incident log was given."""
-    return {"what": _("Incident log"), "value": _("the example's"), "why": _("No incident log was given.")}
+    return {"what": _("Incident log"), "value": _("the example’s"), "why": _("No incident log was given.")}
 
 
 def assumed_first(placed: int) -> dict[str, str]:
@@ -74,7 +74,7 @@ def why_not(name: str, sentences: Iterable[str]) -> str:
 
 def kept_off(name: str) -> str:
     """The opening of a sentence on who may not come."""
-    return _("{who} can't take the practical part. ").format(who=name)
+    return _("{who} can’t take the practical part. ").format(who=name)
 
 
 def waits(name: str, sentences: Iterable[str]) -> str:

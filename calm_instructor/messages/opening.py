@@ -4,7 +4,7 @@ from calm_instructor.messages.translating import mark as _
 
 OPENING_TROUBLE: dict[str, str] = {
     "opening.damaged": _(
-        "{path} is damaged: {count} of its pages can't be trusted. Write nothing more into it: copy its folder aside, and "
+        "{path} is damaged: {count} of its pages can’t be trusted. Write nothing more into it: copy its folder aside, and "
         "bring back a backup or ask head office."
     ),
 }

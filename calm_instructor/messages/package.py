@@ -9,7 +9,7 @@ from calm_instructor.messages.showing import listed, moment
 from calm_instructor.messages.translating import _, mark
 
 PACKAGE_TROUBLE: dict[str, str] = {
-    "package.unreadable": mark("{path} can't be read ({detail}). Plug the stick in again, or choose another file."),
+    "package.unreadable": mark("{path} can’t be read ({detail}). Plug the stick in again, or choose another file."),
     "package.not_a_zip": mark(
         "This is not a whole package: it is another kind of file, or was cut short. Copy it again."
     ),
@@ -32,16 +32,16 @@ PACKAGE_TROUBLE: dict[str, str] = {
     ),
     "package.part_described": mark("{name} in the package is not described as this program describes it."),
     "package.signature": mark("The signature does not fit this package: it was changed, or damaged on the way."),
-    "package.other_key": mark("The package is signed, but with another key than this instructor's. Ask who sent it."),
-    "package.descriptor": mark('The list of contents can\'t be understood at "{where}". Ask for a new package.'),
+    "package.other_key": mark("The package is signed, but with another key than this instructor’s. Ask who sent it."),
+    "package.descriptor": mark("The list of contents can’t be understood at “{where}”. Ask for a new package."),
     "package.other_format": mark(
         'This package is of the kind "{found}", which this version of the program does not know.'
     ),
     "package.other_version": mark(
         "The tables of this package have version {found}, this program reads {known}. Use the version that made it, or newer."
     ),
-    "package.table": mark("The table {table} can't be read, or has other columns than it should."),
-    "package.row": mark("The table {table} can't be read from row {row} on."),
+    "package.table": mark("The table {table} can’t be read, or has other columns than it should."),
+    "package.row": mark("The table {table} can’t be read from row {row} on."),
     "package.cell": mark('Table {table}, row {row}, column {column}: "{value}" does not fit there.'),
     "package.id_doubled": mark("Table {table}, row {row}: a record with this id stands there already."),
     "package.reference": mark("Table {table}, row {row}, column {column}: no such record in the table {other}."),
@@ -49,7 +49,7 @@ PACKAGE_TROUBLE: dict[str, str] = {
     "package.count": mark("{table} holds {found} records, which is not the number that was signed."),
     "package.paper": mark("{name} is not the paper that the table of documents names."),
     "package.scope": mark("The courses in the package are not the ones that its list of contents names."),
-    "package.trail_line": mark("The trail can't be read at line {line}."),
+    "package.trail_line": mark("The trail can’t be read at line {line}."),
     "package.trail_broken": mark(
         "The trail does not hold together at entry {seq}: something was changed, left out or added there."
     ),
@@ -116,7 +116,7 @@ This package is signed, not encrypted: whoever finds it can read it.
 """
 )
 
-_GENERIC = mark("Techniques marked GENERIC come from the built-in general list, not from CALM's issued catalogue.\n")
+_GENERIC = mark("Techniques marked GENERIC come from the built-in general list, not from CALM’s issued catalogue.\n")
 _CHANGED = mark("Records that are new or changed since the package before: {count} (listed in datapackage.json).\n")
 
 

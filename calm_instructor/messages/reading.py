@@ -15,7 +15,7 @@ _FILES: dict[str, str] = {
     "file.denied": _mark(
         "{path} may not be read with this account. Copy it to a folder of your own and choose the copy."
     ),
-    "file.unreadable": _mark("{path} can't be read ({detail}). Copy it to this computer and choose the copy."),
+    "file.unreadable": _mark("{path} can’t be read ({detail}). Copy it to this computer and choose the copy."),
     "file.too_big": _mark("“{file}” is larger than {limit} MB. Save the list alone in a file of its own."),
     "file.too_big_inside": _mark("“{file}” unpacks to more than {limit} MB. Copy the list into a new workbook."),
     "file.too_many_rows": _mark(
@@ -44,10 +44,10 @@ _FILES: dict[str, str] = {
     "file.locked": _mark("“{file}” is locked with a password. Save a copy without one and choose the copy."),
     "file.encoding_name": _mark("“{encoding}” is the name of no encoding. Common ones are utf-8, cp1252 and utf-16."),
     "file.encoding_wrong": _mark(
-        "“{file}” can't be read as {encoding}. Name another encoding, or save the list as XLSX."
+        "“{file}” can’t be read as {encoding}. Name another encoding, or save the list as XLSX."
     ),
     "file.encoding_needed": _mark(
-        "“{file}” doesn't say how its letters are stored, and isn't UTF-8. Name its encoding (often cp1252), or save the "
+        "“{file}” doesn’t say how its letters are stored, and isn’t UTF-8. Name its encoding (often cp1252), or save the "
         "list as XLSX."
     ),
     "file.open_quote": _mark(
@@ -93,15 +93,15 @@ _FILES: dict[str, str] = {
 }
 
 _ROWS: dict[str, str] = {
-    "roster.no_name": _mark("Row {row}, column {column}: no name. Write the person's name, or delete the row."),
-    "roster.not_a_name": _mark("Row {row}, column {column}: “{value}” is no name. Write the person's name."),
+    "roster.no_name": _mark("Row {row}, column {column}: no name. Write the person’s name, or delete the row."),
+    "roster.not_a_name": _mark("Row {row}, column {column}: “{value}” is no name. Write the person’s name."),
     "roster.formula": _mark("Row {row}, column {column}: “{value}” is a formula. Write the text itself in its place."),
     "roster.too_long": _mark(
         "Row {row}, column {column}: “{value}” is longer than {longest} characters. Write it shorter, or check the column."
     ),
-    "roster.signs": _mark("Row {row}, column {column}: “{value}” holds signs that can't be seen. Type it afresh."),
+    "roster.signs": _mark("Row {row}, column {column}: “{value}” holds signs that can’t be seen. Type it afresh."),
     "roster.garbled": _mark(
-        "Row {row}, column {column}: “{value}” has lost or garbled letters. Write it rightly, or name the file's encoding."
+        "Row {row}, column {column}: “{value}” has lost or garbled letters. Write it rightly, or name the file’s encoding."
     ),
     "roster.status": _mark(
         "Row {row}, column {column}: “{value}” is no status we know. Write own, agency, other employer or student."
@@ -126,9 +126,9 @@ _ROWS: dict[str, str] = {
         "Row {row}, column {column}: {rows} are one person and differ here; what stands first was taken. Mend the row that is "
         "wrong."
     ),
-    "catalogue.nameless": _mark("Row {row} has no {column}, so it isn't read. An entry has a code and a name."),
+    "catalogue.nameless": _mark("Row {row} has no {column}, so it isn’t read. An entry has a code and a name."),
     "catalogue.too_long": _mark(
-        "Row {row}, column {column}: longer than {limit} letters. The catalogue names a technique and doesn't describe it. Shorten it."
+        "Row {row}, column {column}: longer than {limit} letters. The catalogue names a technique and doesn’t describe it. Shorten it."
     ),
     "catalogue.tier": _mark("Row {row}, column {column}: “{value}” is no tier. Say low, medium or high."),
     "catalogue.persons": _mark(
@@ -138,25 +138,25 @@ _ROWS: dict[str, str] = {
     "catalogue.day": _mark(
         "Row {row}, column {column}: “{value}” is no date, so none was taken. Write it as 22 Nov 2026."
     ),
-    "incidents.no_date": _mark("Row {row}, column {column}: no date, so the row isn't counted. Write the day."),
+    "incidents.no_date": _mark("Row {row}, column {column}: no date, so the row isn’t counted. Write the day."),
     "incidents.date_not_a_date": _mark(
-        "Row {row}, column {column}: what stands there is no date, so the row isn't counted. Write it as 2026-07-04."
+        "Row {row}, column {column}: what stands there is no date, so the row isn’t counted. Write it as 2026-07-04."
     ),
     "incidents.date_impossible": _mark(
-        "Row {row}, column {column}: there is no such day, so the row isn't counted. Write it as 2026-07-04."
+        "Row {row}, column {column}: there is no such day, so the row isn’t counted. Write it as 2026-07-04."
     ),
     "incidents.date_too_early": _mark(
-        "Row {row}, column {column}: the day is before 1990, so the row isn't counted. Check the year."
+        "Row {row}, column {column}: the day is before 1990, so the row isn’t counted. Check the year."
     ),
     "incidents.date_future": _mark(
-        "Row {row}, column {column}: the day is after {today}, so the row isn't counted. Check the date."
+        "Row {row}, column {column}: the day is after {today}, so the row isn’t counted. Check the date."
     ),
-    "incidents.no_category": _mark("Row {row}, column {column}: nothing says what happened, so the row isn't counted."),
+    "incidents.no_category": _mark("Row {row}, column {column}: nothing says what happened, so the row isn’t counted."),
     "incidents.count": _mark(
-        "Row {row}, column {column}: no whole number from 0 up, so the row isn't counted. Mend it."
+        "Row {row}, column {column}: no whole number from 0 up, so the row isn’t counted. Mend it."
     ),
     "incidents.shifted": _mark(
-        "Row {row} has more cells than there are headings, so nobody can say which is the {column}, and the row isn't counted. "
+        "Row {row} has more cells than there are headings, so nobody can say which is the {column}, and the row isn’t counted. "
         "Put texts that hold a comma in quotation marks."
     ),
 }
@@ -166,7 +166,7 @@ READING_TROUBLE: dict[str, str] = {**_FILES, **_ROWS}
 ASSUMPTIONS: dict[str, tuple[str, str]] = {
     "file.encoding": (
         _mark("Encoding"),
-        _mark("“{file}” doesn't say how its letters are stored, and isn't UTF-8. Check that the names are right."),
+        _mark("“{file}” doesn’t say how its letters are stored, and isn’t UTF-8. Check that the names are right."),
     ),
     "file.encoding_unasked": (_mark("Encoding"), _mark("“{file}” shows by itself how its letters are stored.")),
     "file.sheet": (_mark("Sheet"), _mark("Its headings fit best. Not read: {sheets}.")),

@@ -5,10 +5,10 @@ from calm_instructor.messages.translating import mark as _
 REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     # R15: fit today
     "R15.no_declaration": _(
-        "{who} can't be marked for {day}. No fitness declaration yet for that day. Record it in Register."
+        "{who} can’t be marked for {day}. No fitness declaration yet for that day. Record it in Register."
     ),
     "R15.not_fit": _(
-        "{who} can't be marked for {day}. The day's fitness declaration says no practice. A new declaration on a later day opens it."
+        "{who} can’t be marked for {day}. The day’s fitness declaration says no practice. A new declaration on a later day opens it."
     ),
     "R15.not_cleared": _(
         "{who} was marked on {day} and was not cleared for practice that day. Check the declaration or the marks."
@@ -61,20 +61,20 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     "R28.cleared_already": _("{who} was cleared at {at}. A check is recorded once. Nothing more is needed."),
     "R28.nobody_named": _("{who} is still paused: nobody is named who checked them. Name who did, and when."),
     "R28.cleared_when": _(
-        "{who} can't be cleared at {at}: it happened at {happened}, and the check comes after it and before now. Correct the time."
+        "{who} can’t be cleared at {at}: it happened at {happened}, and the check comes after it and before now. Correct the time."
     ),
     # R17, R44: seen, all of it, on a day of the course
     "R17.outside_course": _(
         "{who} runs from {start} to {end}; {day} is outside. Only what was seen on its days counts. Correct the day observed."
     ),
     "R17.not_ticked": _(
-        "{who} can't be competent yet: {criterion} ({label}) has no mark. Every mandatory criterion is seen in one attempt. Mark it."
+        "{who} can’t be competent yet: {criterion} ({label}) has no mark. Every mandatory criterion is seen in one attempt. Mark it."
     ),
     "R17.not_met": _(
-        "{who} can't be competent: {criterion} ({label}) was not met. Every mandatory criterion counts. Mark as not yet competent."
+        "{who} can’t be competent: {criterion} ({label}) was not met. Every mandatory criterion counts. Mark as not yet competent."
     ),
     "R17.prompted": _(
-        "{who} can't be competent: a prompt was needed, so {criterion} ({label}) was not met. Mark as not yet competent."
+        "{who} can’t be competent: a prompt was needed, so {criterion} ({label}) was not met. Mark as not yet competent."
     ),
     "R44.mandatory": _(
         "{who}: {criterion} ({label}) is mandatory, so it applies to everyone. Adjust how it is shown, never what must be met."
@@ -85,7 +85,7 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
         "{who} is competent in {technique} already. A mark is not overwritten. Correct it with a reason."
     ),
     "R18.not_yet_stands": _(
-        "{who} was seen and is not yet competent in {technique}; that mark can't become one of not assessed. "
+        "{who} was seen and is not yet competent in {technique}; that mark can’t become one of not assessed. "
         "Correct it with a reason."
     ),
     "R18.no_reason": _(
@@ -94,8 +94,8 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     "R18.not_standing": _(
         "{who}: that mark does not stand any more. Only a mark that stands is changed. Choose the one that does."
     ),
-    "R18.next_exists": _("{who} has a later attempt, so that mark can't be taken back. Correct it with a reason."),
-    "R18.is_correction": _("{who}: a correction can't be taken back. Correct it again, with a reason."),
+    "R18.next_exists": _("{who} has a later attempt, so that mark can’t be taken back. Correct it with a reason."),
+    "R18.is_correction": _("{who}: a correction can’t be taken back. Correct it again, with a reason."),
     "R18.day_over": _("{who} was marked on {day}. A mark is taken back on its own day only. Correct it with a reason."),
     "R18.withdrawal_without_reason": _(
         "{who}: a sign-off is withdrawn with a reason only. Write it; both stay on record."
@@ -120,13 +120,13 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     "R48.no_witness": _("{who} declined to sign, and no witness is named. Name who saw it."),
     "R48.no_moment": _("{who} signed, and when or how is missing. Record the moment, and whether on screen or in ink."),
     "R48.before_assessed": _(
-        "{who} can't have signed on {signed}: the last assessment was on {last}, and the signature is for all of it. Check the date."
+        "{who} can’t have signed on {signed}: the last assessment was on {last}, and the signature is for all of it. Check the date."
     ),
     "R48.not_waiting": _(
         "{who} is not waiting to sign in ink. Only a signature that was to follow is added later. Check the sign-off."
     ),
     # R50: several cells at once
     "R50.only_not_assessed": _(
-        "{who} cells can't be filled at once with a result. Each is observed on its own. Fill them as not assessed, with a reason."
+        "{who} cells can’t be filled at once with a result. Each is observed on its own. Fill them as not assessed, with a reason."
     ),
 }

@@ -5,7 +5,7 @@ from calm_instructor.messages.translating import mark as _
 REFUSALS_OF_COURSES: dict[str, str] = {
     # R5, R47: enough time for few techniques
     "R5.too_little": _(
-        "{who} gives {practice} minutes of practice to each technique. Your organisation's warning number is {floor} minutes; "
+        "{who} gives {practice} minutes of practice to each technique. Your organisation’s warning number is {floor} minutes; "
         "{example} is a published example of too little. Add practice, drop techniques, or say why it is enough."
     ),
     "R47.too_little": _(
@@ -26,7 +26,7 @@ REFUSALS_OF_COURSES: dict[str, str] = {
         "or your reason. Write the reason."
     ),
     "R7.signed_on_it": _(
-        "{who} can't come into the set: people are signed off on it as it stands ({count}). "
+        "{who} can’t come into the set: people are signed off on it as it stands ({count}). "
         "Withdraw their sign-off first, or teach it on another course."
     ),
     "R7.signed_under": _(
@@ -81,7 +81,7 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     "R13.not_confirmed": _(
         "{who}: authorisation not confirmed by head office. Papers say so until a signed starter file confirms it."
     ),
-    "R13.themselves": _("{who} can't assess or sign off themselves. Another authorised instructor must do it."),
+    "R13.themselves": _("{who} can’t assess or sign off themselves. Another authorised instructor must do it."),
     "R14.first_aid": _(
         "{who} has no first-aid certificate that lasts until {end}. Renew it, or say who gives first aid."
     ),
@@ -113,7 +113,7 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     "R29.given_up_already": _("{who} gave the place up on {day}. That stays as it is."),
     "R29.no_reason_to_give_up": _("{who} gives the place up, and no reason is on record. Write why."),
     "R29.marks_stay": _(
-        "{who} has been marked, so the place can't be given up. Marks stay. Say why the rest was not assessed, and sign off."
+        "{who} has been marked, so the place can’t be given up. Marks stay. Say why the rest was not assessed, and sign off."
     ),
     "R29.not_signed_off": _(
         "{who} is not signed off yet. Nothing may stay open. Sign the outcome, with or without authority."
@@ -127,13 +127,13 @@ REFUSALS_OF_COURSES: dict[str, str] = {
         "{who} was closed on {at} and is read-only since. What was sent stays. It can be changed only after re-opening with a reason."
     ),
     "R30.marked": _(
-        "{who} can't be cancelled: somebody was marked on it first at {at}. What was seen is signed off. Sign off, and close it."
+        "{who} can’t be cancelled: somebody was marked on it first at {at}. What was seen is signed off. Sign off, and close it."
     ),
     "R30.cancelling": _("{who} is cancelled and becomes read-only. The reason stays on record. Say why."),
     "R30.reopening": _("{who} is opened again. The reason stays on record, and what was sent is sent anew. Say why."),
     "R30.open_already": _("{who} is open. Only a closed or cancelled course is opened again. Go on with it."),
     "block.no_title": _("{who} would have no title. The plan names each block. Write what happens in it."),
-    "block.no_minutes": _("{who} can't take less than no time. A block has 0 minutes or more. Give its minutes."),
+    "block.no_minutes": _("{who} can’t take less than no time. A block has 0 minutes or more. Give its minutes."),
     "session.past_midnight": _(
         "{who} would go on past midnight on day {number}. A day ends on the day it begins. Shorten a block, or move it to another day."
     ),

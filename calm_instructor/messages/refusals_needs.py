@@ -26,32 +26,32 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "{who} was authorised in ink by {name}. An ink copy counts once it is held and seen. Add where it is held and who saw it."
     ),
     "R43.is_instructor": _(
-        "{who} is an instructor here, and can authorise {tna} only if he or she doesn't lead a course that rests on it. "
+        "{who} is an instructor here, and can authorise {tna} only if he or she doesn’t lead a course that rests on it. "
         "Have somebody else authorise it, or say why it is {who}."
     ),
     "R43.signed_ahead": _(
-        "{who} can't be signed on {given}: that day is still to come. A signature carries the day it was given. Give that day."
+        "{who} can’t be signed on {given}: that day is still to come. A signature carries the day it was given. Give that day."
     ),
     "R43.signed_before": _(
-        "{who} can't be signed on {given}: it was drawn up on {drawn_up} only. Nobody signs what is not there yet. "
+        "{who} can’t be signed on {given}: it was drawn up on {drawn_up} only. Nobody signs what is not there yet. "
         "Give the day of the signature, or the day it was drawn up."
     ),
     "R43.lead_authorised": _(
-        "{who} leads the course and can't authorise {tna}, on which it rests. Have somebody else authorise it, or name another lead."
+        "{who} leads the course and can’t authorise {tna}, on which it rests. Have somebody else authorise it, or name another lead."
     ),
     # R3, R24, R39, R45: each technique with its reasons
     "R3.not_in_catalogue": _(
         "{who} is not in the catalogue in force. Choose a technique that is, or load the catalogue that has it."
     ),
     "R3.no_current_risk": _(
-        "{who} can't join the set yet. It answers no current risk. Choose the risk it is for, or leave it out."
+        "{who} can’t join the set yet. It answers no current risk. Choose the risk it is for, or leave it out."
     ),
     "R3.not_in_tna": _(
         "{who} is not in the choice of {tna}. {course} teaches what its analysis justifies, and no more. "
         "Begin the next revision of the TNA and choose it there."
     ),
     "R3.no_current_risk_met": _(
-        "{who} can't be chosen. It addresses no hold of a current risk of {tna}. "
+        "{who} can’t be chosen. It addresses no hold of a current risk of {tna}. "
         "Carry such a hold as a risk first, or choose another technique."
     ),
     "R3.other_hold": _(
@@ -59,7 +59,7 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "Choose another technique or another risk."
     ),
     "R3.no_reason": _(
-        "{who} can't join the set yet. It needs two short answers: what was tried without touch, and why this one. Write both."
+        "{who} can’t join the set yet. It needs two short answers: what was tried without touch, and why this one. Write both."
     ),
     "R3.not_confirmed": _(
         "{who} still has a proposed text. The authoriser must confirm or change it. Read it and confirm."
@@ -93,7 +93,7 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "{who} leaves risk {number} ({hold}) uncovered: its technique is left out of this course. Take it in again, or say why not."
     ),
     "R6.why_not_taught": _(
-        "{who} can't be left out of {course} without a reason: its analysis chose it. Say in a few words why it is not taught here."
+        "{who} can’t be left out of {course} without a reason: its analysis chose it. Say in a few words why it is not taught here."
     ),
     "R6.row_is_a_risk": _(
         "{who} stands as risk {number}, and a risk keeps its row. Take the risk off under “Risks” first, or leave the row."
@@ -113,13 +113,13 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "{who} (risk {number}) was not counted once from {start} to {end}. It is proposed as ended. End it, or say why it stays."
     ),
     "R38.no_count": _(
-        "{who} can't be counted as “{text}”. A count is a whole number, 0 or more. The number from before stays; type it again."
+        "{who} can’t be counted as “{text}”. A count is a whole number, 0 or more. The number from before stays; type it again."
     ),
     "R38.count_too_high": _(
         "{who}: {count} in one month is above {most}, the most that is taken here. The number from before stays; look at it again."
     ),
     "R38.end_without_reason": _(
-        "{who} (risk {number}) can't be ended without a reason: the next review asks for it. Say in a few words why it has ended."
+        "{who} (risk {number}) can’t be ended without a reason: the next review asks for it. Say in a few words why it has ended."
     ),
     "R38.hold_twice": _("{who} has a row already. A hold is counted once. Type its counts there."),
     "R38.rests_on_ended": _("{who} rests only on risks that have ended. Leave it out, or say why it stays."),
@@ -137,7 +137,7 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
     ),
     # R8, R9: of this year, on counts of late
     "R8.review_out_of_reach": _(
-        "{who} can't be reviewed on {given}: it holds for {months} months, until {latest}. Give a day after the signature "
+        "{who} can’t be reviewed on {given}: it holds for {months} months, until {latest}. Give a day after the signature "
         "and not after that, or leave it empty."
     ),
     "R8.run_out": _(
@@ -153,18 +153,18 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "{who} stops counting on {end}. Counts should run up to the analysis. Add the later ones, or say why not."
     ),
     "R9.month_ahead": _(
-        "{who} can't be counted in a month that begins on {begins}: it is still to come. Count the months up to today."
+        "{who} can’t be counted in a month that begins on {begins}: it is still to come. Count the months up to today."
     ),
     "R9.month_before": _(
-        "{who} can't be counted before {first}: an analysis rests on the last {months} months. Count later months."
+        "{who} can’t be counted before {first}: an analysis rests on the last {months} months. Count later months."
     ),
     "R9.month_apart": _(
-        "{who} can't be counted yet in the month that begins on {begins}: only {start} to {end} was counted, and the months "
+        "{who} can’t be counted yet in the month that begins on {begins}: only {start} to {end} was counted, and the months "
         "between would read as none. Count those first, 0 where there was none, or give the whole time counted."
     ),
-    "R9.period_ahead": _("{who} can't be counted up to {end}: that day is still to come. Give the last day counted."),
+    "R9.period_ahead": _("{who} can’t be counted up to {end}: that day is still to come. Give the last day counted."),
     "R9.period_backwards": _(
-        "{who} can't be counted from {start} to {end}: it would end before it begins. Give the first day counted, then the last."
+        "{who} can’t be counted from {start} to {end}: it would end before it begins. Give the first day counted, then the last."
     ),
     "R9.counts_outside": _(
         "{who} has counts outside of that time (counted there: {count}). Set them to 0 first, or give a time that holds them."
@@ -188,11 +188,11 @@ REFUSALS_OF_NEEDS: dict[str, str] = {
         "{who} answers no hold or grab that is counted here: {hold}. A technique is chosen for a hold. Say which one it answers."
     ),
     "R25.no_certificate": _(
-        "{who} can't have a certificate: {techniques} of the set come from the general list. "
+        "{who} can’t have a certificate: {techniques} of the set come from the general list. "
         "Print the record of in-house training, or load the issued catalogue."
     ),
     "R25.no_coaching_points": _(
-        "{who} uses the general list, so the organisation's own coaching points apply. Their reference is missing. Add it."
+        "{who} uses the general list, so the organisation’s own coaching points apply. Their reference is missing. Add it."
     ),
     "R26.instructive": _(
         "{who} seems to say how it is done: {words}. A catalogue names techniques, it never teaches them. Take the words out."

@@ -5,42 +5,42 @@ from calm_instructor.messages.translating import mark as _
 REFUSALS_OF_PEOPLE: dict[str, str] = {
     # R1: Core Theory first
     "R1.no_date": _(
-        "{who} can't take the practical part. Core Theory comes first; no date is on record. "
+        "{who} can’t take the practical part. Core Theory comes first; no date is on record. "
         "Add it, and who saw the evidence."
     ),
     "R1.not_before": _(
-        "{who} can't take the practical part. Core Theory must be completed before the first practical day; "
+        "{who} can’t take the practical part. Core Theory must be completed before the first practical day; "
         "{completed} is not before {first}. Check the date, or let {who} come to the theory part."
     ),
     "R1.run_out": _(
-        "{who} can't take the practical part. Core Theory of {completed} is out of date: it counts for {months} months. "
+        "{who} can’t take the practical part. Core Theory of {completed} is out of date: it counts for {months} months. "
         "Renew it, then add the new date."
     ),
     "R1.not_seen": _(
-        "{who} can't be assessed or signed off. Core Theory of {completed} counts only once its evidence was seen. "
+        "{who} can’t be assessed or signed off. Core Theory of {completed} counts only once its evidence was seen. "
         "Record kind, reference, who saw it and when."
     ),
     "R1.still_to_come": _(
-        "{who} can't have completed Core Theory on {completed}: that day is still to come. Check the date."
+        "{who} can’t have completed Core Theory on {completed}: that day is still to come. Check the date."
     ),
     # R11: a basis for physical skills
     "R11.group_without_need": _(
-        "{who} can't take the practical part. The training needs analysis sees no need for escape techniques in the "
-        "group {group}. Offer the theory part, or state this person's own basis with the reason."
+        "{who} can’t take the practical part. The training needs analysis sees no need for escape techniques in the "
+        "group {group}. Offer the theory part, or state this person’s own basis with the reason."
     ),
     "R11.unknown_group": _(
-        "{who} can't take the practical part. {group} belongs to no staff group of the training needs analysis. "
-        "Choose one of its groups, or state this person's own basis with the reason."
+        "{who} can’t take the practical part. {group} belongs to no staff group of the training needs analysis. "
+        "Choose one of its groups, or state this person’s own basis with the reason."
     ),
     "R11.nothing_known": _(
-        "{who} can't take the practical part. Neither staff group nor job role is on record, so no basis is known. "
-        "Add one of them, or state this person's own basis with the reason."
+        "{who} can’t take the practical part. Neither staff group nor job role is on record, so no basis is known. "
+        "Add one of them, or state this person’s own basis with the reason."
     ),
     "R11.theory_part": _(
-        "{who} comes to the theory part only, and can't work hands-on. Enrol {who} for the physical part first."
+        "{who} comes to the theory part only, and can’t work hands-on. Enrol {who} for the physical part first."
     ),
     "R11.withdrawn": _(
-        "{who} gave up the place on {day}, and can't be marked on this course. Enrol {who} again first."
+        "{who} gave up the place on {day}, and can’t be marked on this course. Enrol {who} again first."
     ),
     # R21, R53: who belongs here
     "R21.has_left": _(
@@ -51,17 +51,17 @@ REFUSALS_OF_PEOPLE: dict[str, str] = {
         "{who} is on {course}, which is not closed. Archiving would end that silently. Close the course or give up the place first."
     ),
     "R23.incomplete": _(
-        "{who} can't have this certificate on record yet. Write its number, at least one technique, the day on which it was signed "
+        "{who} can’t have this certificate on record yet. Write its number, at least one technique, the day on which it was signed "
         "and the later day until which it is valid."
     ),
     "R53.other_employer": _(
-        "{who} works for {employer}. The lead instructor's authorisation doesn't cover staff of another employer. "
+        "{who} works for {employer}. The lead instructor’s authorisation doesn’t cover staff of another employer. "
         "Ask head office, or correct the employer."
     ),
     # on record
     "person.no_name": _("{who} needs a name. Write it as it should stand on papers."),
     "person.number_taken": _(
-        "{who} can't have the staff number {number}: it is {other}'s. Give each person their own, or leave it empty for a "
+        "{who} can’t have the staff number {number}: it is {other}’s. Give each person their own, or leave it empty for a "
         "temporary one."
     ),
     "enrolment.twice": _("{who} is on this course already. A person has one place. Leave the second one out."),

@@ -12,7 +12,7 @@ REFUSALS_OF_SETTINGS: dict[str, str] = {
     "numbers.wrong_order": _(
         "{who} would be {value}, and “{other}” is {limit}. What warns must not come after what stops. Change one of them."
     ),
-    "numbers.no_number": _("{who} can't be left empty. Its rule needs an answer. Give one."),
+    "numbers.no_number": _("{who} can’t be left empty. Its rule needs an answer. Give one."),
     "organisation.no_name": _("{who} has no name yet. It stands on every paper. Write it as it is to be printed."),
     "instructor.no_name": _("{who} has no name yet. Every mark and paper bears it. Write the full name."),
     "instructor.no_number": _(

@@ -109,7 +109,7 @@ CHANGES: dict[str, str] = {
 
 UNDO_TROUBLE: dict[str, str] = {
     "undo.changed_since": _(
-        "This can't be put back: it was changed since, or a later record rests on it. Everything stays as it is; correct it instead."
+        "This can’t be put back: it was changed since, or a later record rests on it. Everything stays as it is; correct it instead."
     ),
 }
 

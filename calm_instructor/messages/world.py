@@ -31,12 +31,12 @@ WORLD_TROUBLE: dict[str, str] = {
     "disk.full": _(
         "{path} could not be written: the disk is full. Free some space and try again; nothing half-written is left."
     ),
-    "disk.read_only": _("{path} can't be written: the folder is read-only. Choose another folder."),
+    "disk.read_only": _("{path} can’t be written: the folder is read-only. Choose another folder."),
     "disk.missing": _(
-        "{path} can't be written: its folder is not there. Plug the stick or drive in again, or choose another folder."
+        "{path} can’t be written: its folder is not there. Plug the stick or drive in again, or choose another folder."
     ),
     "disk.in_use": _(
-        "{path} can't be replaced: it is open in another program, or protected. Close it there and try again."
+        "{path} can’t be replaced: it is open in another program, or protected. Close it there and try again."
     ),
     "disk.trouble": _(
         "{path} could not be written ({detail}). Nothing half-written is left; choose another folder or try again."

@@ -100,13 +100,13 @@ def test_every_placeholder_has_a_name():
 def test_a_sentence_says_who_with_facts_as_a_reader_writes_them():
     no = block("R1.not_before", "Jo Ng", completed=date(2026, 11, 24), first=date(2026, 11, 24))
     assert sentence(no) == (
-        "Jo Ng can't take the practical part. Core Theory must be completed before the first practical day; "
+        "Jo Ng can’t take the practical part. Core Theory must be completed before the first practical day; "
         "24 Nov 2026 is not before 24 Nov 2026. Check the date, or let Jo Ng come to the theory part."
     )
 
 
 def test_a_name_with_braces_stays_a_name():
-    assert sentence(block("R13.themselves", "{count} {0}")).startswith("{count} {0} can't assess")
+    assert sentence(block("R13.themselves", "{count} {0}")).startswith("{count} {0} can’t assess")
 
 
 def test_a_refusal_says_all_of_it():

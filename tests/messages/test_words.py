@@ -1,9 +1,13 @@
 """How the program speaks: who first, in plain words, without the words it never uses."""
 
+import ast
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from calm_instructor import messages
 from calm_instructor.messages.labels import LABELS
 from calm_instructor.messages.refusals import REFUSALS
 from calm_instructor.messages.trouble import TROUBLE
@@ -12,6 +16,8 @@ NEVER = re.compile(
     r"\b(users?|fail\w*|pass(ed|es)?|attack\w*|victims?|patients?|invalid|errors?|assail\w*|self-defence)\b",
     re.IGNORECASE,
 )
+WORDS = Path(messages.__file__).parent
+STRAIGHT = re.compile(r"[\w}]'\w").search
 RULE_NUMBER = re.compile(r"\bR\d+\b")
 TEXTS = {
     **REFUSALS,
@@ -52,3 +58,25 @@ def test_spelling_is_british_and_spaces_are_single(code):
 @pytest.mark.parametrize("text", ["No user here", "It failed.", "An Invalid date", "errors", "passed"])
 def test_the_words_are_found_where_they_stand(text):
     assert NEVER.search(text)
+
+
+def _said(path: Path) -> Iterator[str]:
+    """Every text of a module but its docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docs = {id(each.body[0].value) for each in ast.walk(tree) if isinstance(each, documented) and _is_doc(each.body[0])}
+    docs |= {id(each.value) for each in ast.walk(tree) if _is_doc(each)}
+    for each in ast.walk(tree):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and id(each) not in docs:
+            yield each.value
+
+
+def _is_doc(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def test_an_apostrophe_is_one_and_the_same_wherever_it_is_read():
+    straight = [
+        f"{path.name}: {text}" for path in sorted(WORDS.rglob("*.py")) for text in _said(path) if STRAIGHT(text)
+    ]
+    assert straight == []

@@ -93,7 +93,7 @@ def test_where_the_trail_can_t_be_asked_nothing_is_claimed(disk):
     with pytest.raises(WorldError) as no:
         put_person(store)
     assert no.value.code == "store.not_known"
-    assert "isn't known" in sentence(no.value)
+    assert "isn’t known" in sentence(no.value)
     with Store(path, keys, connect(path, keys.data)) as again:
         assert again.reading().count(Person) == 1
         assert check(again) == ()

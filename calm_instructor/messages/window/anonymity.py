@@ -5,10 +5,10 @@ from calm_instructor.messages.translating import _, mark
 
 _LOOKS = {
     Sign.NAME: mark("“{words}” looks like a name. Only counts and reasons belong here, never who."),
-    Sign.INITIALS: mark("“{words}” looks like somebody's initials. Only counts and reasons belong here, never who."),
+    Sign.INITIALS: mark("“{words}” looks like somebody’s initials. Only counts and reasons belong here, never who."),
     Sign.BIRTH: mark("“{words}” looks like a date of birth. Say the month, or nothing."),
-    Sign.NUMBER: mark("“{words}” looks like a personal number. It doesn't belong here."),
-    Sign.CONTACT: mark("“{words}” looks like a phone number or an address. It doesn't belong here."),
+    Sign.NUMBER: mark("“{words}” looks like a personal number. It doesn’t belong here."),
+    Sign.CONTACT: mark("“{words}” looks like a phone number or an address. It doesn’t belong here."),
 }
 _MORE = mark("{first} And {count} more.")
 

@@ -20,7 +20,7 @@ NOT_NOW: Mapping[str, tuple[str, str, str]] = {
     "R11.withdrawn": (mark("place given up"), SHOW_IT, "people"),
     "R15.no_declaration": (mark("no fitness declaration for today"), RECORD_IT, "register"),
     "R15.not_fit": (mark("no practice today, by own declaration"), SHOW_IT, "register"),
-    "R16.no_register": (mark("not in today's register"), RECORD_IT, "register"),
+    "R16.no_register": (mark("not in today’s register"), RECORD_IT, "register"),
     "R16.absent": (mark("absent today"), SHOW_IT, "register"),
     "R16.not_yet_arrived": (mark("not here yet"), SHOW_IT, "register"),
     "R16.has_left": (mark("has left"), SHOW_IT, "register"),
@@ -97,7 +97,7 @@ def blocked(count: int) -> str:
 
 def blocked_told(count: int) -> str:
     """The same in a whole sentence."""
-    return ngettext("{count} cell can't be marked now", "{count} cells can't be marked now", count).format(count=count)
+    return ngettext("{count} cell can’t be marked now", "{count} cells can’t be marked now", count).format(count=count)
 
 
 def cell_said(who: str, what: str, kind: str, attempt: int, *, owes: bool, taken_back: bool, why: str) -> str:
@@ -198,8 +198,8 @@ PAUSED = mark("{who} is paused. Write what happened in Register.")
 INJURY_FACTS = mark("Training injury or near miss, recorded mat-side. What happened is still to be written.")
 REASONS = mark("Reasons")
 HIDE_REASONS = mark("Hide reasons")
-CANT_NOW = mark("Can't be marked now")
-MATSIDE_CANT = mark("{who} can't be marked now.")
+CANT_NOW = mark("Can’t be marked now")
+MATSIDE_CANT = mark("{who} can’t be marked now.")
 MATSIDE_SAID = mark("{who}, {what}: {state}")
 UNDONE = mark("Put back.")
 NOT_UNDONE = mark("Nothing was put back.")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from calm_instructor.messages.showing import listed
-from calm_instructor.messages.translating import mark, ngettext
+from calm_instructor.messages.translating import _, mark, ngettext
 
 RISK_NUMBER = mark("risk {number}")
 HEAD_RISK = mark("Risk")
@@ -27,7 +27,7 @@ NOT_COUNTED = mark("not counted")
 TAKE_OFF_ROW = mark("Take the row off")
 NOTHING_YET = mark("Nothing has been counted yet")
 NOTHING_YET_HINT = mark(
-    "Add a hold and type how often it happened each month, or take the counts from the service's incident log."
+    "Add a hold and type how often it happened each month, or take the counts from the service’s incident log."
 )
 OLDER = mark("Counts before {first} are older than the time looked at. They leave with the next count you type.")
 
@@ -53,12 +53,19 @@ KEEP_INTRO = mark("Your reason stands on the TNA sheet. The proposal comes back 
 KEEP_WHY = mark("It stays current because")
 KEEP_VERB = mark("Keep risk {number}")
 KEPT_BECAUSE = mark("Kept as current: {reason}")
+BY = mark("{count} {how}")
+NAME_ENDED = mark("{name} · ended")
 ENDED = mark("Ended")
 
 
 def in_sentence(name: str) -> str:
     """A name or label within a sentence: "hand or fingers gripped", "rising"."""
     return name[:1].lower() + name[1:]
+
+
+def changed_by(change: int, how: str) -> str:
+    """How a count stands against the last audit's, as in "7 fewer"; of what is new, gone or the same the word alone."""
+    return _(BY).format(count=abs(change), how=how) if change else how
 
 
 def months_head(count: int) -> str:

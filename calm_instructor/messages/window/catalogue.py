@@ -31,7 +31,7 @@ NOTHING_CHANGES = mark("Every entry is as it was.")
 FIRST = mark("There is no earlier catalogue to compare with.")
 
 ASKED = mark("To answer")
-ASKED_HINT = mark("The list doesn't say it, and it is never guessed from words. Ask the issuer where you can't answer.")
+ASKED_HINT = mark("The list doesn’t say it, and it is never guessed from words. Ask the issuer where you can’t answer.")
 QUESTIONS = {
     "hold": mark("Which hold or grab does it answer? The list says: {said}"),
     "tier": mark("Which tier?"),

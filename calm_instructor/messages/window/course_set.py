@@ -17,8 +17,8 @@ NAMED_NO_MORE = mark("{tna} no longer names it.")
 
 # ── how it stands ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-TO_AGREE = mark("As chosen in {tna}. Agree it to make it this course's set.")
-PART_TO_AGREE = mark("{count} of the {all} chosen in {tna}. Agree them to make them this course's set.")
+TO_AGREE = mark("As chosen in {tna}. Agree it to make it this course’s set.")
+PART_TO_AGREE = mark("{count} of the {all} chosen in {tna}. Agree them to make them this course’s set.")
 NOT_AUTHORISED = mark("{tna} is not authorised yet.")
 AGREED = mark("Agreed on {day} by {who}, on {tna}. The set freezes with the first mark.")
 FROZEN = mark("Frozen at {moment} with the first mark.")
@@ -50,7 +50,7 @@ WHY_NOT = mark("Why is it not taught here?")
 LEAVE_OUT_INTRO = mark("The TNA keeps its choice; only this course leaves it out. The reason stands in the record.")
 LEAVE_OUT_FROZEN = mark(
     "The set froze with the first mark. What was marked in {code} stays on record and counts no more; "
-    "your reason is printed on the sheet, the record and the person's page."
+    "your reason is printed on the sheet, the record and the person’s page."
 )
 
 # ── what is said beneath ────────────────────────────────────────────────────────────────────────────────────────────

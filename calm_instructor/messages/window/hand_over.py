@@ -47,7 +47,7 @@ WANTS_COPY = mark("{who} wants a copy. It is printed under Documents, as the ind
 
 DISAGREE = mark("I disagree")
 ON_PAPER = mark("Sign on paper later")
-DECLINE = mark("I don't sign")
+DECLINE = mark("I don’t sign")
 GIVE_BACK = mark("Give back")
 SIGN = mark("Sign and give back")
 TICK_ALL = mark("Tick each sentence first; if one is not so, choose “I disagree”.")
@@ -61,16 +61,16 @@ DISAGREE_DETAIL = mark(
 DISAGREE_LABEL = mark("In your own words")
 RECORD = mark("Record and give back")
 DISAGREE_EMPTY = mark("Write what is not right.")
-DECLINE_TITLE = mark("You don't sign")
+DECLINE_TITLE = mark("You don’t sign")
 DECLINE_DETAIL = mark(
     "Nobody has to. Without a signature nothing may be used. Somebody who sees it is named as witness."
 )
 DECLINE_WITNESS = mark("Witness")
-DECLINE_EMPTY = mark("Name who sees that you don't sign.")
+DECLINE_EMPTY = mark("Name who sees that you don’t sign.")
 PAPER_TITLE = mark("You sign on paper later")
 PAPER_DETAIL = mark("Nothing may be used until the signed sheet is here.")
 BACK = mark("Back")
-NOT_POSSIBLE = mark("This can't be signed yet")
+NOT_POSSIBLE = mark("This can’t be signed yet")
 
 OUTCOMES = {
     Outcome.COMPETENT: mark("Competent"),

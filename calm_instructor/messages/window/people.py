@@ -125,7 +125,7 @@ BASIS_TITLE = mark("Basis of {who}")
 BASIS = mark("Why this person learns physical skills")
 BASIS_REASON = mark("Reason")
 BASIS_HINT = mark(
-    "The staff group of the training needs analysis answers this for most people. A basis of one's own is kept with its reason."
+    "The staff group of the training needs analysis answers this for most people. A basis of one’s own is kept with its reason."
 )
 FILL_IN = mark("Fill this in.")
 NAME_MISSING = mark("Write the name as it should stand on papers.")
@@ -212,7 +212,7 @@ def to_check_count(count: int) -> str:
 
 def stopped_count(count: int) -> str:
     """How many can't take part as the records stand."""
-    return ngettext("{count} can't take part yet", "{count} can't take part yet", count).format(count=count)
+    return ngettext("{count} can’t take part yet", "{count} can’t take part yet", count).format(count=count)
 
 
 def theory_count(count: int) -> str:
@@ -240,7 +240,7 @@ def offered_line(eligible: int, refused: int, waiting: int) -> str:
         ngettext("{count} person may take part", "{count} people may take part", eligible).format(count=eligible)
         if eligible
         else "",
-        ngettext("{count} can't take part yet", "{count} can't take part yet", refused).format(count=refused)
+        ngettext("{count} can’t take part yet", "{count} can’t take part yet", refused).format(count=refused)
         if refused
         else "",
         ngettext("{count} has no place left", "{count} have no place left", waiting).format(count=waiting)

@@ -5,7 +5,7 @@ from calm_instructor.messages.translating import mark, ngettext
 CATALOGUE = mark("Catalogue")
 CATALOGUE_COUNT = mark("{techniques}, version {version}")
 GENERIC = mark("GENERIC")
-GENERIC_HINT = mark("Not CALM's issued catalogue: every sheet says so, and no certificate is issued on it.")
+GENERIC_HINT = mark("Not CALM’s issued catalogue: every sheet says so, and no certificate is issued on it.")
 FIND = mark("Name, code or hold")
 TIERS_SHOWN = mark("Tiers shown")
 ALL_TIERS = mark("All tiers")

@@ -60,7 +60,7 @@ DEMONSTRATION = mark("Demonstration, each")
 NOT_DEMONSTRATED = mark("Not demonstrated: {names}")
 RATIO_NOBODY = mark("Nobody in the physical part yet")
 SCALE = mark(
-    "{each} of practice planned for each technique; {floor} is your organisation's warning number, "
+    "{each} of practice planned for each technique; {floor} is your organisation’s warning number, "
     "{example} a published example of too little."
 )
 

@@ -43,7 +43,7 @@ WITHDRAWN = mark("Withdrawn {day}: {reason}.")
 LIMIT = mark("Limit: {limits}")
 NO_AUTHORITY = mark("No authority to use")
 VALID = mark(
-    "Valid until {day}. Only the techniques named, only in this organisation, subject to the person's own plan."
+    "Valid until {day}. Only the techniques named, only in this organisation, subject to the person’s own plan."
 )
 PLAN_WRITTEN = mark("Action plan: {need}, with {by}, looked at again {day}.")
 PLAN_MISSING = mark("Not yet competent leaves with a plan. Write it.")
@@ -89,7 +89,7 @@ NOBODY = mark("Nobody to sign off")
 NOBODY_HINT = mark("Only people of the physical part are signed off. Add them under People.")
 ADD_PEOPLE = mark("Add people")
 FOOT = mark(
-    "Signing is for good. What is signed can be amended with a reason, never changed. With the trainee's signature yours is "
+    "Signing is for good. What is signed can be amended with a reason, never changed. With the trainee’s signature yours is "
     "set: that you saw what is marked as yours against the criteria."
 )
 
@@ -107,7 +107,7 @@ PLAN_MANAGER = mark("Manager told on")
 PLAN_MANAGER_HINT = mark("Empty: not told yet")
 NOT_A_DATE = mark("Write the day as 22 Nov 2026.")
 INK_TITLE = mark("Signed sheet held")
-INK_DETAIL = mark("Authority begins with the trainee's signature, on the day that stands on the sheet.")
+INK_DETAIL = mark("Authority begins with the trainee’s signature, on the day that stands on the sheet.")
 INK_WHO = mark("Whose")
 INK_ON = mark("Signed on")
 INK_WHERE = mark("Held where")

@@ -6,7 +6,7 @@ from calm_instructor.messages.translating import mark, ngettext
 
 TITLE = mark("Techniques")
 GENERIC = mark("GENERIC")
-GENERIC_HINT = mark("Not CALM's issued catalogue: every sheet says so, and no certificate is issued on it.")
+GENERIC_HINT = mark("Not CALM’s issued catalogue: every sheet says so, and no certificate is issued on it.")
 IN_FORCE = mark("{name}, version {version} · {techniques} · issued by: {issuer}")
 FIND = mark("Name, code or hold")
 FAMILY = mark("Family")

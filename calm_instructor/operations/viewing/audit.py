@@ -50,7 +50,7 @@ class CountRow:
     """A hold with its counts, one row a hold. ``counts``: by page of months, as in ``AuditView``; None: not counted.
 
     ``then``: in the audit before, or in the year before where there is none; ``since``: how this year stands against it;
-    ``may_go``: nothing but zeros, and neither a risk nor met in the audit before.
+    ``change``: by how much, below 0 where it is fewer; ``may_go``: nothing but zeros, and neither a risk nor met in the audit before.
     """
 
     hold: str
@@ -59,6 +59,7 @@ class CountRow:
     counts: tuple[tuple[int | None, ...], ...]
     then: int | None
     since: Since | None
+    change: int
     may_go: bool
 
     @property
@@ -190,6 +191,7 @@ def _count_rows(
             counts=counts,
             then=then,
             since=since,
+            change=comparison.now.get(hold, 0) - comparison.then.get(hold, 0) if comparison else 0,
             may_go=not risks and not audit.total(hold) and hold not in gone,
         )
 

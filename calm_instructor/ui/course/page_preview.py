@@ -57,7 +57,7 @@ class _Canvas(QWidget):
         painter = QPainter(self)
         for page, area in enumerate(self.areas()):
             if area.intersects(event.rect()):
-                painter.drawPixmap(area, self._pixmap(page, area.width()))
+                painter.drawPixmap(area.topLeft(), self._pixmap(page, area.width()))
                 painter.setPen(tokens.colour("line-strong"))
                 painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.end()
@@ -66,7 +66,11 @@ class _Canvas(QWidget):
         wanted = round(width * self.devicePixelRatioF())
         key = (page, wanted)
         if key not in self._drawn and self.paper is not None:
-            self._drawn[key] = QPixmap.fromImage(image_of(page_picture(self.paper.data, page, wanted)))
+            drawn = QPixmap.fromImage(image_of(page_picture(self.paper.data, page, wanted)))
+            drawn.setDevicePixelRatio(
+                self.devicePixelRatioF()
+            )  # drawn as it is: made to fit, it would lose a row of pixels
+            self._drawn[key] = drawn
             while len(self._drawn) > _KEPT:
                 self._drawn.popitem(last=False)
         self._drawn.move_to_end(key)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from calm_instructor.domain.audit_trend import Since
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.window import audit as words
 from calm_instructor.operations.viewing.audit import CountRow
@@ -78,7 +79,7 @@ class CountsDelegate(QStyledItemDelegate):
         elif column == model.then:
             self._then(painter, inner, index, row)
         elif column == HOLD:
-            _wrapped(painter, inner, row.name)
+            _wrapped(painter, inner, model.heading(row))
         else:
             painter.setFont(fonts.font(strong=not row.is_ended))
             side = Qt.AlignmentFlag.AlignLeft if column == RISK else Qt.AlignmentFlag.AlignRight
@@ -94,7 +95,8 @@ class CountsDelegate(QStyledItemDelegate):
             return
         painter.drawText(QRect(area.left(), area.center().y() - 16, area.width(), 17), right, model.text(index))
         painter.setFont(fonts.font(12))
-        word = words.in_sentence(label(row.since))
+        how = words.in_sentence(label(row.since))
+        word = words.changed_by(row.change, how) if row.since in {Since.MORE, Since.FEWER} else how
         lower = QRect(area.left(), area.center().y(), area.width(), 16)
         painter.drawText(lower, right, word)
         left = lower.right() - painter.fontMetrics().horizontalAdvance(word) - 17

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from calm_instructor.domain.audit_trend import going, halves
+from calm_instructor.domain.audit_trend import Since, going, halves
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.showing import day, listed, month
 from calm_instructor.messages.translating import _
@@ -109,6 +109,10 @@ class CountsModel(QAbstractTableModel):
         """The hold of a cell."""
         return self.shown.view.rows[index.row()]
 
+    def heading(self, row: CountRow) -> str:
+        """A hold by its name; one whose risks have all ended says so."""
+        return _(words.NAME_ENDED).format(name=row.name) if row.is_ended else row.name
+
     def text(self, index: Index) -> str:
         """What a cell shows in words or figures; the trend in words."""
         row, column = self.row(index), index.column()
@@ -152,7 +156,8 @@ class CountsModel(QAbstractTableModel):
         row = self.row(index)
         yield self.text(index) or "–"
         if index.column() == self.then and row.since is not None and not self.shown.page:
-            yield words.in_sentence(label(row.since))
+            how = words.in_sentence(label(row.since))
+            yield words.changed_by(row.change, how) if row.since in {Since.MORE, Since.FEWER} else how
         if index.column() == RISK and row.is_ended:
             yield _(words.ENDED)
 

@@ -15,7 +15,7 @@ from calm_instructor.ui.parts import trend
 from calm_instructor.ui.theme import fonts, tokens
 
 _LOW, _HIGH, _HEAD = 38, 48, 28
-_MONTH, _PART, _RISK, _SUM, _BEFORE, _LAST = 35, 60, 42, 62, 64, 80
+_MONTH, _PART, _RISK, _SUM, _BEFORE, _LAST = 35, 58, 42, 58, 56, 76
 _ON = {
     QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
     QAbstractItemDelegate.EndEditHint.SubmitModelCache: 1,

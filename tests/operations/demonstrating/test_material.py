@@ -69,5 +69,5 @@ def test_what_was_assumed_names_the_file(tmp_path):
     people = roster(tmp_path / "people.csv", *staff(1))
     read = material(tmp_path, roster=people)
     assert read.assumed[0].what == "Columns in “people.csv”"
-    assert [each.value for each in read.assumed if each.what == "Incident log"] == ["the example's"]
+    assert [each.value for each in read.assumed if each.what == "Incident log"] == ["the example’s"]
     assert not [each for each in read.assumed if "incidents.csv" in each.what]

@@ -100,7 +100,7 @@ def test_R48_a_day_before_the_last_assessment_is_refused_and_the_form_stays(stan
     panel.where.setText("Office")
     panel.on.setText("1 Nov 2026")
     press(standing, panel.do)
-    assert "can't have signed on" in step.refusal.accessibleName()
+    assert "can’t have signed on" in step.refusal.accessibleName()
     assert step.drawer.panel is panel
 
 

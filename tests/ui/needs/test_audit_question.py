@@ -155,8 +155,8 @@ def test_a_number_being_typed_is_kept_where_the_keyboard_goes_elsewhere(example_
     ("typed", "said"),
     [
         ("-1", "One wrist held, same side can't be counted as “-1”."),
-        ("2.5", "can't be counted as “2.5”."),
-        ("two", "can't be counted as “two”."),
+        ("2.5", "can’t be counted as “2.5”."),
+        ("two", "can’t be counted as “two”."),
         ("100000", "One wrist held, same side: 100000 in one month is above 999"),
     ],
 )

@@ -116,10 +116,10 @@ def test_R43_an_instructor_is_told_beforehand_and_a_lead_that_it_can_t_be(window
     form.name.editor.clear()
     write(qtbot, form.name.editor, "ruairidh macleod")
     assert form._about.isVisible()
-    assert "only if he or she doesn't lead a course that rests on it" in form._about.accessibleName()
+    assert "only if he or she doesn’t lead a course that rests on it" in form._about.accessibleName()
     window.desk.do(enter_course, planned())
     settle()
-    assert "leads the course and can't authorise" in form._about.accessibleName()
+    assert "leads the course and can’t authorise" in form._about.accessibleName()
 
 
 def test_R43_what_is_signed_is_laid_out_beside_the_signature(window_at):
