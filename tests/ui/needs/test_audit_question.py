@@ -154,7 +154,7 @@ def test_a_number_being_typed_is_kept_where_the_keyboard_goes_elsewhere(example_
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("-1", "One wrist held, same side can't be counted as “-1”."),
+        ("-1", "One wrist held, same side can’t be counted as “-1”."),
         ("2.5", "can’t be counted as “2.5”."),
         ("two", "can’t be counted as “two”."),
         ("100000", "One wrist held, same side: 100000 in one month is above 999"),
@@ -294,8 +294,8 @@ def test_R38_a_revision_stands_beside_the_audit_it_replaces(example_at):
     assert "Gone since: Bite on hand or forearm." in told
     model = question.counts.table.counts
     heard = [model.index(row, model.then).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
-    assert heard[0] == "One wrist held, same side, Last audit: 18, fewer"
-    assert heard[1].endswith("11, more")
+    assert heard[0] == "One wrist held, same side, Last audit: 18, 7 fewer"
+    assert heard[1].endswith("11, 3 more")
     assert heard[-1] == "Leg or ankle held, Last audit: 0, new"
 
 
