@@ -114,7 +114,7 @@ def sources(tna: Tna) -> tuple[str, ...]:
         _named(_("risk assessment {ref}"), tna.risk_assessment_ref),
         compared if audit.compared_with else _named(_("behavioural audit {ref}"), audit.ref),
         audit.source,
-        _named(_("restraint reduction plan {ref}"), tna.plan_ref),
+        _named(_("restraint-reduction plan {ref}"), tna.plan_ref),
         _named(_("life support: {ref}"), tna.life_support),
         _authorised(tna.authorisation) if tna.authorisation else "",
     )

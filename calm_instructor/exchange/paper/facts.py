@@ -81,11 +81,12 @@ class Imprint:
 
 @dataclass(frozen=True)
 class Technique:
-    """A technique as pinned: code, name and the hold or grab it addresses."""
+    """A technique as pinned: code, name and the hold or grab it addresses; of the catalogue, its family."""
 
     code: str
     name: str
     addresses: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True)

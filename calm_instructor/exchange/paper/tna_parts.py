@@ -1,6 +1,6 @@
 """Parts of a TNA summary that stand with what is signed where there is room, else with the evidence: compared, left out, gone past."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -69,17 +69,26 @@ def _draw_alone(sheet: Sheet, text: Text, turn: Turn) -> None:
 
 
 def _left_out(tna: TnaSummary) -> list[list[Piece]]:
-    """Each reason with what it leaves out. Many of one reason by code only."""
+    """Each reason with what it leaves out. Many of one reason by family and code."""
     by_reason: dict[str, list[Technique]] = {}
     for each in tna.left_out:
         by_reason.setdefault(each.why, []).append(each.technique)
     texts = []
     for why, techniques in by_reason.items():
-        many = len(techniques) > _MOST_BY_NAME
-        named = [each.code if many else f"{each.code} {each.name}" for each in techniques]
+        named = [f"{each.code} {each.name}" for each in techniques]
+        if len(techniques) > _MOST_BY_NAME:
+            named = list(_by_family(techniques))
         reason = Piece(f"{why.rstrip('.') or words.NOTHING}: ", bold=True)
-        texts.append([reason, Piece((", " if many else "; ").join(named))])
+        texts.append([reason, Piece("; ".join(named))])
     return texts
+
+
+def _by_family(techniques: Sequence[Technique]) -> Iterator[str]:
+    families: dict[str, list[str]] = {}
+    for each in techniques:
+        families.setdefault(each.family, []).append(each.code)
+    for family, codes in families.items():
+        yield f"{family} {', '.join(codes)}".strip()
 
 
 def _draw_left_out(sheet: Sheet, texts: list[list[Piece]], turn: Turn) -> None:

@@ -148,7 +148,7 @@ class _Risks:
             sheet.paragraph(text, 8, 10.4)
 
     def _rows(self, risk: Risk) -> list[list[Cell]]:
-        hold = [Piece(risk.hold)] + ([Piece(f"\n{risk.situation}")] if risk.situation else [])
+        hold = [Piece(risk.hold, bold=True)] + ([Piece(f"\n{risk.situation}")] if risk.situation else [])
         if risk.proposed_as_ended:
             hold += pieces("\n" + words.say(own.PROPOSED_AS_ENDED))
         count = pieces(words.say(own.COUNT_AND_SEVERITY), count=risk.count, severity=risk.severity)

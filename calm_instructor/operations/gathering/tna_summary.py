@@ -131,7 +131,7 @@ def _named(selection: Selection, techniques: Mapping[str, Technique]) -> facts.T
     known = techniques.get(selection.technique)
     if known is None:
         return facts.Technique(code=selection.technique, name="")
-    return facts.Technique(code=known.code, name=known.name, addresses=known.hold_text)
+    return facts.Technique(code=known.code, name=known.name, addresses=known.hold_text, family=known.family)
 
 
 def _notes(analysis: NeedsAnalysis, techniques: Mapping[str, Technique]) -> tuple[paper.NoteAnswered, ...]:
