@@ -55,6 +55,7 @@ LEAVE_OUT_FROZEN = mark(
 
 # ── what is said beneath ────────────────────────────────────────────────────────────────────────────────────────────
 
+LEFT_UNCOVERED = mark("Risk {number} is left uncovered here: {reason}.")
 TAKE_IN_AGAIN = mark("Take {code} in again")
 LEAVE_ONE_OUT = mark("Leave {code} out")
 UNCOVERED = mark("Risk {number} is not covered: {hold}.")

@@ -59,12 +59,12 @@ def _asked(no: Objection, analysis: NeedsAnalysis, left_out: set[str]) -> SetLin
     return SetLine(tone=tone, sentence=told)
 
 
-def _take_in(told: str, code: str) -> SetLine:
+def _take_in(told: str, code: str, tone: str = "warn") -> SetLine:
     button = _(words.TAKE_IN_AGAIN).format(code=code)
     return (
-        SetLine(tone="warn", sentence=told, act=Act.COVER, of=code, button=button)
+        SetLine(tone=tone, sentence=told, act=Act.COVER, of=code, button=button)
         if code
-        else SetLine(tone="warn", sentence=told)
+        else SetLine(tone=tone, sentence=told)
     )
 
 
@@ -75,9 +75,14 @@ def _that_would_meet(analysis: NeedsAnalysis, number: int, left_out: set[str]) -
 
 
 def _uncovered(analysis: NeedsAnalysis, course: Course, left_out: set[str]) -> Iterator[SetLine]:
+    """R6: of an agreed set. Each was gone past with a reason, so nothing is left to do; the reason is told beside it."""
+    reasons = {each.technique: each.reason for each in course.not_taught}
     for risk in uncovered(as_taught(analysis, course)):
         told = _(words.UNCOVERED).format(number=risk.number, hold=risk.hold_name)
-        yield _take_in(told, _that_would_meet(analysis, risk.number, left_out))
+        code = _that_would_meet(analysis, risk.number, left_out)
+        if reasons.get(code):
+            told = _(words.LEFT_UNCOVERED).format(number=risk.number, reason=reasons[code].rstrip("."))
+        yield _take_in(told, code, "info")
 
 
 def _tier(course: Course, rows: Sequence[CourseTechnique]) -> Iterator[SetLine]:
