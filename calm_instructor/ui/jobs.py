@@ -1,5 +1,10 @@
-"""Work that takes longer than a wish: in a thread of its own, with progress and an honest stop; one after the other."""
+"""Work that takes longer than a wish: in a thread of its own, with progress and an honest stop; one after the other.
 
+While a job runs nothing is collected: Python's collector runs in whichever thread makes the next object, and a widget that is
+destroyed outside the window's thread takes the program with it.
+"""
+
+import gc
 import logging
 import traceback
 from collections import deque
@@ -59,6 +64,7 @@ class Jobs(QObject):
         self._waiting: deque[Job] = deque()
         self._job: Job | None = None
         self._worker: _Worker | None = None
+        self._collects = False
 
     @property
     def busy(self) -> bool:
@@ -85,8 +91,7 @@ class Jobs(QObject):
         """Wait for what runs, and drop what waits: the window is closing."""
         self._waiting.clear()
         self.stop()
-        if self._worker is not None:
-            self._worker.wait()
+        self._wait()
 
     def _next(self) -> None:
         if self._job is not None or not self._waiting:
@@ -96,9 +101,20 @@ class Jobs(QObject):
         self._worker.progressed.connect(self.progressed)
         self._worker.finished.connect(self._end)
         self.started.emit(self._job.words)
+        self._collects = gc.isenabled()
+        gc.disable()
         self._worker.start()
 
+    def _wait(self) -> None:
+        """Until the thread is over; then what was left lying is collected again, in this one."""
+        if self._worker is not None:
+            self._worker.wait()
+            self._worker = None
+            if self._collects:
+                gc.enable()
+
     def _end(self) -> None:
+        self._wait()
         job, self._job = self._job, None
         self.ended.emit()
         try:

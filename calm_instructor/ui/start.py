@@ -1,5 +1,6 @@
 """The start: the first window at once, and everything heavy behind it in a thread. The records follow when they are open."""
 
+import gc
 import logging
 import sys
 import traceback
@@ -102,7 +103,9 @@ def _load(window: MainWindow, opening: Opening) -> None:
     loader.opened.connect(opened)
     loader.refused.connect(refused)
     loader.failed.connect(failed)
+    loader.finished.connect(gc.enable)
     window.at_close(loader.wait)
+    gc.disable()  # see ``jobs``: nothing of the window is collected in another thread
     loader.start()
 
 
