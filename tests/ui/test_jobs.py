@@ -9,7 +9,8 @@ from calm_instructor.ui.jobs import Jobs
 
 def test_nothing_is_collected_while_a_job_runs_and_everything_is_afterwards(qapp, qtbot):
     """A widget that is collected in the thread of a job takes the program with it."""
-    jobs, seen = Jobs(), []
+    jobs = Jobs()
+    seen: list[tuple[bool, threading.Thread]] = []
     for _once in range(2):
         jobs.run("Reading", lambda _progress, _stop: seen.append((gc.isenabled(), threading.current_thread())))
     assert jobs.busy
@@ -20,7 +21,8 @@ def test_nothing_is_collected_while_a_job_runs_and_everything_is_afterwards(qapp
 
 
 def test_a_job_that_is_refused_leaves_collecting_as_it_was(qapp, qtbot):
-    jobs, told = Jobs(), []
+    jobs = Jobs()
+    told: list[CalmError] = []
 
     def refuse(_progress, _stop):
         raise CalmError("paper.nobody_yet", who="ET-1")
