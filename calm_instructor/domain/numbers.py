@@ -32,6 +32,8 @@ class Numbers:
     attempts_per_technique: int = 3  # R19, ours
     part_competence_allowed: bool = False  # R20
     sign_off_valid_months: int = 12  # R22, sector
+    refresher_grace_months: int = 0  # R23, ours
+    full_course_every_years: int = 4  # R23, sector
     late_closing_working_days: int = 2  # R29, ours
     ended_after_months: int = 6  # R38, ours
     assessment_floor_seconds: int = 90  # R47, ours
@@ -58,6 +60,8 @@ RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
         "missed_minutes_tolerated": (0, 60),
         "attempts_per_technique": (1, 10),
         "sign_off_valid_months": (1, 36),
+        "refresher_grace_months": (0, 12),
+        "full_course_every_years": (1, 10),
         "late_closing_working_days": (0, 60),
         "ended_after_months": (1, 24),
         "assessment_floor_seconds": (10, 900),

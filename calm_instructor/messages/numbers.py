@@ -17,6 +17,7 @@ class NumberWords:
 
 
 _MONTHS = (mark("month"), mark("months"))
+_YEARS = (mark("year"), mark("years"))
 _MINUTES = (mark("minute"), mark("minutes"))
 _SECONDS = (mark("second"), mark("seconds"))
 _DAYS = (mark("day"), mark("days"))
@@ -93,6 +94,16 @@ NUMBERS: Mapping[str, NumberWords] = {
     ),
     "sign_off_valid_months": NumberWords(
         mark("A sign-off counts for"), mark("Counted from the last assessment; a refresher is due by then."), *_MONTHS
+    ),
+    "refresher_grace_months": NumberWords(
+        mark("A refresher may come late by"),
+        mark("Whose sign-off ran out longer ago than this takes the full course, or you say why not."),
+        *_MONTHS,
+    ),
+    "full_course_every_years": NumberWords(
+        mark("The full course again every"),
+        mark("After this long a refresher is not enough, whatever was refreshed in between."),
+        *_YEARS,
     ),
     "late_closing_working_days": NumberWords(
         mark("A course closes within"), mark("A course that closes later is flagged to head office."), *_WORKING_DAYS

@@ -54,6 +54,16 @@ REFUSALS_OF_PEOPLE: dict[str, str] = {
         "{who} can’t have this certificate on record yet. Write its number, at least one technique, the day on which it was signed "
         "and the later day until which it is valid."
     ),
+    "R23.no_earlier": _(
+        "{who} has no earlier sign-off on record, and a refresher builds on one. Enter the certificate that you have seen, "
+        "plan the full course, or say why."
+    ),
+    "R23.lapsed": _(
+        "{who} was signed off until {until} only. Who has lapsed takes the full course. Plan that, or say why the refresher will do."
+    ),
+    "R23.full_course_due": _(
+        "{who} took the full course on {given}, and takes it again every {years} years. Plan that, or say why the refresher will do."
+    ),
     "R53.other_employer": _(
         "{who} works for {employer}. The lead instructor’s authorisation doesn’t cover staff of another employer. "
         "Ask head office, or correct the employer."

@@ -26,6 +26,7 @@ from calm_instructor.domain.people import (
 from calm_instructor.domain.planning_rules import ratio_objections
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.planning import authorised_instructors, blocks_of, first_physical
+from calm_instructor.operations.refreshing import refresher_asked
 from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
 from calm_instructor.store.reading import Reading
 
@@ -179,7 +180,7 @@ def enrol(
     *,
     reasons: Mapping[str, str] = NO_REASONS,
 ) -> tuple[Enrolment, ...]:
-    """Place people on a course: all or none. The physical part asks R1, R11, R12 and R53; the theory part is open."""
+    """Place people on a course: all or none. The physical part asks R1, R11, R12, R23 and R53; the theory part is open."""
     current = act.work.get(Course, course)
     act.refuse(open_objections(current))
     here = enrolled(act.work, course)
@@ -194,6 +195,7 @@ def enrol(
             continue
         if part is Part.PHYSICAL:
             asked += eligibility(act.work, person, current)
+            asked += next(no for _person, no in refresher_asked(act.work, [person], current))
         bib += 1
         placed.append(
             Enrolment(

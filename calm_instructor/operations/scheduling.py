@@ -27,6 +27,7 @@ from calm_instructor.operations.planning import (
     sessions_of,
     to_be_ready_again,
 )
+from calm_instructor.operations.refreshing import refresher_asked
 from calm_instructor.operations.wish import Act, wish
 from calm_instructor.store.reading import Reading
 
@@ -141,14 +142,19 @@ def plan_new_course(act: Act, course: Course, type_code: str) -> Course:
 
 @wish("course.copied", "courses", "register", "people")
 def copy_course(act: Act, course: Course, type_code: str, people: Sequence[PersonId]) -> tuple[Enrolment, ...]:
-    """Plan a course as an earlier one was, with those of its people who may come, as many as are good practice (R1, R11, R12)."""
+    """Plan a course as an earlier one was, with those of its people who may come, as many as are good practice (R1, R11, R12, R23)."""
     entered = plan_new_course(act, course, type_code)
     if not is_physical(entered.kind):
         placed = enrol(act, entered.id, people, Part.THEORY)
         act.say(who=entered.ref, count=len(placed))
         return placed
     here = [act.work.get(Person, each) for each in people]
-    may = [person.id for person, objections in eligibilities(act.work, here, entered) if not objections]
+    late = {person.id for person, asked in refresher_asked(act.work, here, entered) if asked}
+    may = [
+        person.id
+        for person, objections in eligibilities(act.work, here, entered)
+        if not objections and person.id not in late
+    ]
     room = act.numbers.ratio_warn * authorised_instructors(act.work, entered, entered.type_tier)
     placed = enrol(act, entered.id, may[: min(room, act.numbers.ratio_absolute)])
     act.say(who=entered.ref, count=len(placed))

@@ -2,7 +2,7 @@
 
 from calm_instructor.ui.page import Around, Page
 
-_OWN_PAGES = frozenset({"courses/new"})
+_OWN_PAGES = frozenset({"courses/new", "courses/due"})
 """Steps that are pages of their own."""
 
 
@@ -27,6 +27,10 @@ def make_page(name: str, around: Around) -> Page:
             from calm_instructor.ui.courses.new_course_page import NewCoursePage
 
             return NewCoursePage(around)
+        case "courses/due":
+            from calm_instructor.ui.courses.due_page import DuePage
+
+            return DuePage(around)
         case "course":
             from calm_instructor.ui.course.course_page import CoursePage
 

@@ -29,6 +29,7 @@ from calm_instructor.ui.theme.appearance import Appearance
 from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
 from tests.ui.course import looks, set_looks
+from tests.ui.courses import due_looks
 from tests.ui.example import Example
 from tests.ui.needs import audit_looks, log_looks, named_looks, picker_looks
 from tests.ui.needs import looks as needs_looks
@@ -63,6 +64,9 @@ SCREENS = [
     Screen("courses-new", "drafted", "courses", "new"),
     Screen("courses-new-chosen", "ready", "courses", "new", lambda _made, page: page.day.setText("24 Nov 2026")),
     Screen("courses-closed", "closed", "courses"),
+    Screen("courses-due", "closed", "courses", "due", then=due_looks.late),
+    Screen("courses-due-none", "ready", "courses", "due"),
+    Screen("courses-due-planned", "closed", "courses", "due", then=due_looks.planned_from),
     Screen("course-plan", "enrolled", "course", "plan"),
     Screen("course-plan-block", "enrolled", "course", "plan", lambda _made, step: step.show_side("block")),
     Screen("course-plan-before", "ready", "course", "plan", lambda _made, step: step.show_side("before")),

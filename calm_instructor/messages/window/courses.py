@@ -182,6 +182,15 @@ def not_authorised() -> str:
     return _("no authorisation on record")
 
 
+def with_due(count: int) -> str:
+    """Whether those who were ticked on the due list come."""
+    return ngettext(
+        "With the {count} person who is due, if they may come",
+        "With the {count} people who are due, where they may come",
+        count,
+    ).format(count=count)
+
+
 def with_people(count: int) -> str:
     """Whether the people of an earlier course come too."""
     return ngettext(

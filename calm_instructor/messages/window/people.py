@@ -21,6 +21,9 @@ SHORT: dict[str, str] = {
     "R11.unknown_group": mark("Staff group not set"),
     "R11.nothing_known": mark("Staff group not set"),
     "R21.has_left": mark("Has left"),
+    "R23.no_earlier": mark("No earlier sign-off"),
+    "R23.lapsed": mark("Lapsed: full course"),
+    "R23.full_course_due": mark("Full course due"),
     "R53.other_employer": mark("Other employer"),
 }
 """What keeps somebody off the mat, as short as a lamp's words are."""

@@ -1,11 +1,12 @@
 """What a new course would be: which types and analyses there are, what a type brings, what stops it, what it is planned after."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from calm_instructor.domain.course import BlockKind, Course, Instructor, minutes_by_kind, taught_minutes
+from calm_instructor.domain.course import BlockKind, Course, CourseKind, Instructor, minutes_by_kind, taught_minutes
 from calm_instructor.domain.errors import Objection, Weight
 from calm_instructor.domain.ids import CourseId, InstructorId, PersonId, TnaId
 from calm_instructor.domain.justification import (
@@ -15,7 +16,7 @@ from calm_instructor.domain.justification import (
     signature_objections,
 )
 from calm_instructor.domain.needs import Tna, TnaState
-from calm_instructor.domain.people import Organisation
+from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.domain.planning_rules import is_physical, lead_objections
 from calm_instructor.domain.technique import Tier
 from calm_instructor.exchange.reading.course_types import course_types
@@ -155,7 +156,9 @@ class Chosen:
 
 @dataclass(frozen=True, kw_only=True)
 class Earlier:
-    """A course that a new one is planned after: what was chosen for it, on no day yet, and the people who were on it."""
+    """What a new course is planned after: what was chosen, on no day yet, and the people who come. ``ref``: of the course that it
+    is a copy of; "" for those who are due.
+    """
 
     ref: str
     chosen: Chosen
@@ -185,6 +188,32 @@ def earlier_course(view: Reading, course: CourseId, now: datetime) -> Earlier:
             venue=current.venue,
         ),
         people=tuple(each.person for each in enrolled(view, course)),
+    )
+
+
+def refresher_for(view: Reading, people: Sequence[PersonId], now: datetime, who: InstructorId | None) -> Earlier | None:
+    """R23: a refresher for people who are due: by an analysis of the site where most of them work.
+
+    None where there is no refresher type, nobody who delivers or no analysis that carries a course.
+    """
+    code = next((each.code for each in course_types().values() if each.kind is CourseKind.REFRESHER), None)
+    usable = [each for each in _tna_options(view, now.date()) if not each.why_not]
+    leads = [each.id for each in view.all(Instructor)]
+    if code is None or not usable or not leads:
+        return None
+    sites = Counter(view.get(Person, each).site for each in people)
+    site = max(sites, key=lambda each: (sites[each], each), default="")
+    fits = next((each for each in usable if site in each.sites or site == each.service), usable[0])
+    return Earlier(
+        ref="",
+        chosen=Chosen(
+            type_code=code,
+            tna=fits.tna,
+            first_day=now.date(),
+            lead=who if who in leads else leads[0],
+            site=site if site in fits.sites else next(iter(fits.sites), ""),
+        ),
+        people=tuple(people),
     )
 
 

@@ -13,12 +13,14 @@ class Place:
     ``page``: "today", "courses", "course", "people", "person", "needs", "tna", "techniques", "head_office", "trail" or
     "settings"; ``step``: of a course "plan", "techniques", "people", "register", "assess", "sign_off", "documents" or
     "close"; of a TNA the name of its question.
+    ``people``: whom a new course is for.
     """
 
     page: str
     record: UUID | None = None
     step: str = ""
     focus: UUID | str | None = None
+    people: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,7 @@ from calm_instructor.messages.window import people as words
 from calm_instructor.operations.enrolling import eligibilities, enrolled
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.planning import authorised_instructors
+from calm_instructor.operations.refreshing import refresher_asked
 from calm_instructor.operations.wish import numbers_of
 from calm_instructor.store.reading import Reading
 
@@ -159,6 +160,7 @@ def candidates(view: Reading, course_id: CourseId) -> tuple[Candidate, ...]:
     on_it = {place.person for place in enrolled(view, course_id)}
     free = [each for each in view.all(Person) if each.id not in on_it and each.archived_on is None]
     physical = is_physical(course.kind)
+    asked = {person.id: asked for person, asked in refresher_asked(view, free, course)}
     found = [
         Candidate(
             person=person.id,
@@ -167,7 +169,7 @@ def candidates(view: Reading, course_id: CourseId) -> tuple[Candidate, ...]:
             role=person.job_role,
             site=person.site,
             core_theory=_theory_day(person),
-            may=_standing(person, objections, physical=physical),
+            may=_standing(person, objections, physical=physical, asked=asked[person.id]),
         )
         for person, objections in eligibilities(view, free, course)
     ]
@@ -228,9 +230,16 @@ def _row(
 
 
 def _standing(
-    person: Person, objections: Sequence[Objection], *, physical: bool, part: Part = Part.PHYSICAL
+    person: Person,
+    objections: Sequence[Objection],
+    *,
+    physical: bool,
+    part: Part = Part.PHYSICAL,
+    asked: Sequence[Objection] = (),
 ) -> Standing:
-    """How a person stands: blocked, without evidence seen (red, and may be placed), theory only, or eligible."""
+    """How a person stands: blocked, without evidence seen (red, and may be placed), asked a reason (R23), theory only, or
+    eligible.
+    """
     if not physical:
         return Standing(lamp=Lamp.OK, words=_(words.ELIGIBLE))
     unseen = tuple(evidence_objections(person)) if person.core_theory is not None else ()
@@ -249,6 +258,8 @@ def _standing(
             mending=mending,
             may_be_placed=not objections,
         )
+    if first is None and asked:
+        return Standing(lamp=Lamp.WARN, words=_(words.SHORT[asked[0].code]), sentence=" ".join(map(sentence, asked)))
     if first is None:
         return Standing(lamp=Lamp.OK, words=_(words.ELIGIBLE))
     return Standing(

@@ -8,6 +8,7 @@ from calm_instructor.domain.finding import finds
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import courses as words
+from calm_instructor.messages.window import due as due_words
 from calm_instructor.operations.viewing.courses import CourseLine, Courses, courses_of
 from calm_instructor.operations.viewing.new_course import new_course
 from calm_instructor.operations.viewing.places import Place
@@ -60,6 +61,10 @@ class CoursesPage(Page):
         self.head.show_words(_(words.COURSES))
         self.new = button(_(words.NEW_COURSE), self._new, icon="calendar-plus", kind="primary")
         self.new.setShortcut("Ctrl+N")
+        self.due = button(
+            _(due_words.OPEN), lambda: self.around.go(Place(page="courses", step="due")), icon="refresh-cw"
+        )
+        self.head.add_button(self.due)
         self.head.add_button(self.new)
         self.states = Segmented([(name, _(text)) for name, text, _states in _SHOWN], _(words.WHICH), width=110)
         self.states.set_value("all")

@@ -5,9 +5,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calm_instructor.domain.ids import CourseId, InstructorId, TnaId
+from calm_instructor.domain.ids import CourseId, InstructorId, PersonId, TnaId
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import courses as words
+from calm_instructor.messages.window import due
 from calm_instructor.operations.scheduling import copy_course, plan_new_course
 from calm_instructor.operations.viewing.courses import courses_of
 from calm_instructor.operations.viewing.new_course import (
@@ -20,6 +21,7 @@ from calm_instructor.operations.viewing.new_course import (
     course_to_plan,
     earlier_course,
     new_course,
+    refresher_for,
 )
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.courses.brought_card import BroughtCard
@@ -154,7 +156,7 @@ class NewCoursePage(Page):
         self.day.clear()
         self._day_field.accept()
         self._tna_field.accept()
-        self._show_earlier(place.record)
+        self._show_earlier(place)
         if self._earlier is not None:
             self.day.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -175,19 +177,26 @@ class NewCoursePage(Page):
             self.tna.set_value(tna)
             self._tna_chosen()
 
-    def _show_earlier(self, record: UUID | None) -> None:
+    def _show_earlier(self, place: Place) -> None:
         here = {each.course for each in self.desk.read(courses_of, self.desk.clock()).lines}
         self._earlier = None
-        if record in here:
-            self._earlier = self.desk.read(earlier_course, CourseId(record), self.desk.clock())
+        if place.record in here:
+            self._earlier = self.desk.read(earlier_course, CourseId(place.record), self.desk.clock())
+        elif place.people:
+            people = tuple(PersonId(each) for each in place.people)
+            self._earlier = self.desk.read(refresher_for, people, self.desk.clock(), self.desk.marking_as)
         earlier = self._earlier
         self.people.setVisible(earlier is not None and bool(earlier.people))
         self.people.setChecked(earlier is not None)
-        detail = _(words.COPY_DETAIL).format(ref=earlier.ref) if earlier else _(words.NEW_DETAIL)
+        detail = _(words.COPY_DETAIL).format(ref=earlier.ref) if earlier and earlier.ref else _(words.NEW_DETAIL)
+        if earlier and not earlier.ref:
+            detail = _(due.FROM_DUE)
         self.head.show_words(_(words.NEW_COURSE), detail)
         if earlier is None:
             return
-        self.people.setText(words.with_people(len(earlier.people)))
+        self.people.setText(
+            words.with_people(len(earlier.people)) if earlier.ref else words.with_due(len(earlier.people))
+        )
         self.people.setAccessibleName(self.people.text())
         self.kind.set_value(earlier.chosen.type_code)
         self._kind_chosen()

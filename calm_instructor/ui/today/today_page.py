@@ -9,6 +9,7 @@ from calm_instructor.domain.course import CourseState
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day, weekday
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import due as due_words
 from calm_instructor.messages.window import today as words
 from calm_instructor.messages.window.frame import greeting
 from calm_instructor.operations.viewing.places import Left, Place
@@ -143,7 +144,7 @@ class TodayPage(Page):
     def _right(self, today: Today, on: date) -> QWidget:
         column = _Column()
         if today.due:
-            column.add(_due_card(today))
+            column.add(self._due_card(today))
         if today.own is not None:
             card = Card(_(words.AUTHORISATION), "badge-check")
             for what, until in ((words.PROGRAMME, today.own.expires), (words.FIRST_AID, today.own.first_aid_expires)):
@@ -154,6 +155,28 @@ class TodayPage(Page):
             column.add(card)
         column.end()
         return column
+
+    def _due_card(self, today: Today) -> Card:
+        card = Card(_(words.REFRESHERS), "refresh-cw", margins=0)
+        card.body.setSpacing(0)
+        lamps = {0: Lamp.STOP, 30: Lamp.WARN}
+        for due in today.due:
+            row = Row(36)
+            words_of = _(words.LAPSED) if due.days == 0 else _(words.DAYS).format(days=due.days)
+            row.line.addWidget(LampLabel(lamps.get(due.days, Lamp.TODO) if due.people else Lamp.TODO, words_of), 1)
+            count = Label(str(due.people), "strong")
+            count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.line.addWidget(count)
+            row.line.addSpacing(8)
+            card.body.addWidget(row)
+        to_list = button(
+            _(due_words.OPEN), lambda: self.around.go(Place(page="courses", step="due")), kind="quiet", small=True
+        )
+        foot = Row(36)
+        foot.line.addWidget(to_list)
+        foot.line.addStretch(1)
+        card.body.addWidget(foot)
+        return card
 
 
 class _Column(QWidget):
@@ -184,22 +207,6 @@ def _until(until: date | None, on: date) -> LampLabel:
     if until is None:
         return LampLabel(lamp, _(words.NOT_ON_RECORD))
     return LampLabel(lamp, _(words.ENDED if until < on else words.UNTIL).format(day=day(until)))
-
-
-def _due_card(today: Today) -> Card:
-    card = Card(_(words.REFRESHERS), "refresh-cw", margins=0)
-    card.body.setSpacing(0)
-    lamps = {0: Lamp.STOP, 30: Lamp.WARN}
-    for due in today.due:
-        row = Row(36)
-        words_of = _(words.LAPSED) if due.days == 0 else _(words.DAYS).format(days=due.days)
-        row.line.addWidget(LampLabel(lamps.get(due.days, Lamp.TODO) if due.people else Lamp.TODO, words_of), 1)
-        count = Label(str(due.people), "strong")
-        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.line.addWidget(count)
-        row.line.addSpacing(8)
-        card.body.addWidget(row)
-    return card
 
 
 def _padded(text: str) -> QWidget:

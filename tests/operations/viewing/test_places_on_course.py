@@ -47,7 +47,7 @@ def test_who_lost_the_ground_says_so_in_a_sentence_with_what_mends_it(enrolled):
     enrolled.do(enter_person, replace(enrolled.person(SIAN), core_theory=None, job_role="Baker"))
     row = read(enrolled).rows[0]
     assert row.may.words == "No Core Theory date"
-    assert row.may.sentence.startswith(f"{SIAN} can't take the practical part. Core Theory comes first")
+    assert row.may.sentence.startswith(f"{SIAN} can’t take the practical part. Core Theory comes first")
     assert row.may.codes == ("R1.no_date", "R11.unknown_group")
     assert read(enrolled).count(Lamp.STOP) == 1
 
@@ -70,7 +70,7 @@ def test_an_offer_places_who_may_come_in_their_order_and_says_why_the_others_not
     assert seen.placeable == tuple(people[:2])
     assert seen.waiting == ("C Three",)
     assert seen.refused == (PersonId(named("No Date")),)
-    assert seen.sentences[0].startswith("No Date can't take the practical part. Core Theory comes first")
+    assert seen.sentences[0].startswith("No Date can’t take the practical part. Core Theory comes first")
     assert seen.sentences[1].startswith("C Three has no place on this course.")
     enrolled.do(enrol, COURSE, list(seen.placeable))
     enrolled.do(enrol, COURSE, list(seen.refused), Part.THEORY)
