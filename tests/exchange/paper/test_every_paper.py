@@ -11,6 +11,8 @@ from tests.exchange.paper import reading_back as found
 from tests.exchange.paper import sheets
 from tests.exchange.paper.papers import PAPERS, printed
 
+pytestmark = pytest.mark.check
+
 NAMES = list(PAPERS)
 
 
