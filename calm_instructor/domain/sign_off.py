@@ -135,6 +135,8 @@ class DocumentKind(StrEnum):
 
     TNA_SUMMARY = "tna-summary"
     COURSE_PLAN = "course-plan"
+    COURSE_NOTICE = "course-notice"
+    JOINING_LETTER = "joining-letter"
     BLANK_REGISTER = "blank-register"
     BLANK_ASSESSMENT = "blank-assessment"
     SIGN_OFF_SHEET = "sign-off-sheet"

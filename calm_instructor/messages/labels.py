@@ -186,6 +186,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     DocumentKind: {
         DocumentKind.TNA_SUMMARY: mark("TNA summary"),
         DocumentKind.COURSE_PLAN: mark("Course plan"),
+        DocumentKind.COURSE_NOTICE: mark("Course notice"),
+        DocumentKind.JOINING_LETTER: mark("Joining letter"),
         DocumentKind.BLANK_REGISTER: mark("Blank register"),
         DocumentKind.BLANK_ASSESSMENT: mark("Blank assessment sheet"),
         DocumentKind.SIGN_OFF_SHEET: mark("Course sign-off sheet"),

@@ -37,6 +37,8 @@ IN_SIGN_OFF = mark("Ink sheets are marked as held in Sign-off")
 _PLURALS = {
     DocumentKind.TNA_SUMMARY: mark("TNA summary"),
     DocumentKind.COURSE_PLAN: mark("Course plan"),
+    DocumentKind.COURSE_NOTICE: mark("Course notice"),
+    DocumentKind.JOINING_LETTER: mark("Joining letter"),
     DocumentKind.BLANK_REGISTER: mark("Register"),
     DocumentKind.BLANK_ASSESSMENT: mark("Assessment sheets"),
     DocumentKind.SIGN_OFF_SHEET: mark("Sign-off sheet"),
@@ -47,6 +49,8 @@ _PLURALS = {
 
 _DETAILS = {
     DocumentKind.COURSE_PLAN: mark("as planned"),
+    DocumentKind.COURSE_NOTICE: mark("to head office"),
+    DocumentKind.JOINING_LETTER: mark("for everyone who comes"),
     DocumentKind.BLANK_REGISTER: mark("blank, with spare lines"),
     DocumentKind.BLANK_ASSESSMENT: mark("blank"),
     DocumentKind.SIGN_OFF_SHEET: mark("landscape"),

@@ -10,6 +10,7 @@ from calm_instructor.domain.sign_off import DocumentKind
 from calm_instructor.operations.enrolling import enrolled
 from calm_instructor.store.reading import Reading
 
+_WITH_DAYS = frozenset({DocumentKind.COURSE_NOTICE, DocumentKind.JOINING_LETTER})
 _WITH_MARKS = frozenset({DocumentKind.BLANK_ASSESSMENT, DocumentKind.SIGN_OFF_SHEET})
 
 
@@ -19,7 +20,9 @@ def lacking(view: Reading, kind: DocumentKind, course: CourseId) -> CalmError | 
 
 
 def _lacking(view: Reading, kind: DocumentKind, course: CourseId) -> Iterator[CalmError]:
-    if kind is DocumentKind.BLANK_REGISTER:
+    if kind in _WITH_DAYS and not view.count(Session, course=course):
+        yield CalmError("paper.no_plan_yet", who=_ref(view, course))
+    elif kind is DocumentKind.BLANK_REGISTER:
         if not view.count(Session, course=course):
             yield CalmError("paper.no_plan_yet", who=_ref(view, course))
         if not enrolled(view, course):

@@ -9,10 +9,13 @@ from calm_instructor.domain.sign_off import DocumentKind
 from calm_instructor.exchange.paper.blank_assessment import BlankAssessment, print_blank_assessment
 from calm_instructor.exchange.paper.blank_register import BlankRegister, print_blank_register
 from calm_instructor.exchange.paper.certificate import Certificate, print_certificate, print_in_house_record
+from calm_instructor.exchange.paper.course_notice import CourseNotice, print_course_notice
 from calm_instructor.exchange.paper.course_plan import CoursePlan, print_course_plan
 from calm_instructor.exchange.paper.individual_record import IndividualRecord, print_individual_record
+from calm_instructor.exchange.paper.joining_letter import JoiningLetter, print_joining_letter
 from calm_instructor.exchange.paper.sign_off_sheet import SignOffSheet, print_sign_off_sheet
 from calm_instructor.exchange.paper.tna_summary import TnaSummary, print_tna_summary
+from calm_instructor.operations.gathering.before import gather_course_notice, gather_joining_letter
 from calm_instructor.operations.gathering.blank_assessment import gather_blank_assessment
 from calm_instructor.operations.gathering.blank_register import gather_blank_register
 from calm_instructor.operations.gathering.certificate import gather_certificate, gather_in_house_record
@@ -22,7 +25,17 @@ from calm_instructor.operations.gathering.sign_off_sheet import gather_sign_off_
 from calm_instructor.operations.gathering.tna_summary import gather_tna_summary
 from calm_instructor.store.reading import Reading
 
-Sheet = TnaSummary | CoursePlan | BlankRegister | BlankAssessment | SignOffSheet | IndividualRecord | Certificate
+Sheet = (
+    TnaSummary
+    | CoursePlan
+    | CourseNotice
+    | JoiningLetter
+    | BlankRegister
+    | BlankAssessment
+    | SignOffSheet
+    | IndividualRecord
+    | Certificate
+)
 """What a paper says."""
 
 
@@ -45,6 +58,10 @@ class Trade:
 TRADES: Mapping[DocumentKind, Trade] = {
     DocumentKind.TNA_SUMMARY: Trade(letter="T", gather=gather_tna_summary, press=print_tna_summary, running=True),
     DocumentKind.COURSE_PLAN: Trade(letter="P", gather=gather_course_plan, press=print_course_plan, sheet=None),
+    DocumentKind.COURSE_NOTICE: Trade(letter="N", gather=gather_course_notice, press=print_course_notice, sheet=None),
+    DocumentKind.JOINING_LETTER: Trade(
+        letter="J", gather=gather_joining_letter, press=print_joining_letter, sheet=None
+    ),
     DocumentKind.BLANK_REGISTER: Trade(letter="R", gather=gather_blank_register, press=print_blank_register),
     DocumentKind.BLANK_ASSESSMENT: Trade(letter="A", gather=gather_blank_assessment, press=print_blank_assessment),
     DocumentKind.SIGN_OFF_SHEET: Trade(letter="S", gather=gather_sign_off_sheet, press=print_sign_off_sheet),

@@ -107,6 +107,8 @@ _MENDED_IN = {
 
 _OF_THE_COURSE = (
     DocumentKind.COURSE_PLAN,
+    DocumentKind.COURSE_NOTICE,
+    DocumentKind.JOINING_LETTER,
     DocumentKind.BLANK_REGISTER,
     DocumentKind.BLANK_ASSESSMENT,
     DocumentKind.SIGN_OFF_SHEET,

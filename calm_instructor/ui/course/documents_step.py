@@ -32,7 +32,8 @@ from calm_instructor.ui.parts.buttons import button, set_icon, set_unavailable
 from calm_instructor.ui.parts.surfaces import Banner
 
 _WIDE = 340
-_TICKED_AT_FIRST = tuple(kind for kind in DocumentKind if kind is not DocumentKind.BLANK_ASSESSMENT)
+_ON_THEIR_OWN = {DocumentKind.COURSE_NOTICE, DocumentKind.JOINING_LETTER, DocumentKind.BLANK_ASSESSMENT}
+_TICKED_AT_FIRST = tuple(kind for kind in DocumentKind if kind not in _ON_THEIR_OWN)
 _WITH_INK = frozenset({DocumentKind.SIGN_OFF_SHEET})
 
 

@@ -1,15 +1,18 @@
 """Every paper in an ordinary and an awkward shape, by name: how it is printed, and whose names must be found on it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 from typing import Any
 
 from calm_instructor.exchange.paper.blank_assessment import print_blank_assessment
 from calm_instructor.exchange.paper.blank_register import print_blank_register
 from calm_instructor.exchange.paper.certificate import print_certificate, print_in_house_record
+from calm_instructor.exchange.paper.course_notice import print_course_notice
 from calm_instructor.exchange.paper.course_plan import print_course_plan
 from calm_instructor.exchange.paper.facts import Outcome, Signature
 from calm_instructor.exchange.paper.individual_record import print_individual_record
+from calm_instructor.exchange.paper.joining_letter import print_joining_letter
 from calm_instructor.exchange.paper.sign_off_sheet import print_sign_off_sheet
 from calm_instructor.exchange.paper.tna_summary import print_tna_summary
 from tests.exchange.paper import sheets
@@ -88,6 +91,28 @@ PAPERS: dict[str, Paper] = {
     "plan, one day": Paper(partial(print_course_plan, sheets.course_plan(1, 6)), 1, _set(6)),
     "plan, three days": Paper(
         partial(print_course_plan, replace(sheets.course_plan(3, 12), overrides=sheets.OVERRIDES)), 3, _set(12)
+    ),
+    "notice": Paper(partial(print_course_notice, sheets.course_notice(2, 6)), 1, (sheets.LEAD.name, *_set(6))),
+    "notice, five days, twelve techniques": Paper(
+        partial(print_course_notice, replace(sheets.course_notice(5, 12), told=date(2026, 10, 1), venue=_AWAY)),
+        1,
+        _set(12),
+    ),
+    "notice, of theory": Paper(
+        partial(
+            print_course_notice,
+            replace(sheets.course_notice(1, 0), physical=False, imprint=replace(sheets.IMPRINT, generic=False)),
+        ),
+        1,
+        ("Ashgrove House",),
+        generic=False,
+    ),
+    "letter": Paper(partial(print_joining_letter, sheets.joining_letter(2)), 1, (sheets.LEAD.name,), generic=False),
+    "letter, six days, long names": Paper(
+        partial(print_joining_letter, replace(sheets.joining_letter(6), lead=replace(sheets.LEAD, name=sheets.LONG))),
+        1,
+        (sheets.LONG,),
+        generic=False,
     ),
     "register": Paper(partial(print_blank_register, sheets.blank_register(12, 1)), 1, _people(12), generic=False),
     "register, 24, two days": Paper(

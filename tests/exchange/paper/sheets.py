@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
+from calm_instructor.exchange.paper.before_facts import CourseNotice, DayPlanned, JoiningLetter
 from calm_instructor.exchange.paper.blank_assessment import BlankAssessment, ToAssess
 from calm_instructor.exchange.paper.blank_register import BlankRegister, Expected, HalfDay
 from calm_instructor.exchange.paper.certificate import Certificate, CertifiedTechnique
@@ -442,4 +443,47 @@ def blank_assessment(people: int, techniques: int) -> BlankAssessment:
         people=tuple(ToAssess(i + 1, NAMES[i % len(NAMES)], staff_number(i)) for i in range(people)),
         criteria=tuple((c.code, f"few words on {c.code}") for c in CRITERIA if c.mandatory),
         knowledge=tuple((k.code, f"few words on {k.code}") for k in KNOWLEDGE),
+    )
+
+
+def days_planned(count: int) -> tuple[DayPlanned, ...]:
+    """Days from nine to half past four."""
+    return tuple(
+        DayPlanned(date(2026, 11, 18 + number), time(9), time(16, 30), "Framing, theory and the first techniques")
+        for number in range(count)
+    )
+
+
+def course_notice(days: int, techniques: int) -> CourseNotice:
+    """A notice of a course with a co-instructor whom head office has not confirmed."""
+    return CourseNotice(
+        imprint=IMPRINT,
+        kind="Initial course",
+        tier="medium-risk curriculum",
+        days=days_planned(days),
+        site="Ashgrove House",
+        venue="training room and garden hall",
+        lead=LEAD,
+        assisting=(ASSISTING,),
+        people=12,
+        theory_only=2,
+        need=NEED,
+        techniques=TECHNIQUES[:techniques],
+        chosen=tuple(each.code for each in TECHNIQUES[:2]),
+        physical=True,
+        told=None,
+        due=date(2026, 10, 21),
+    )
+
+
+def joining_letter(days: int) -> JoiningLetter:
+    """A letter to a practical course."""
+    return JoiningLetter(
+        imprint=replace(IMPRINT, generic=False),
+        kind="Initial course",
+        days=days_planned(days),
+        site="Ashgrove House",
+        venue="training room and garden hall",
+        lead=LEAD,
+        physical=True,
     )

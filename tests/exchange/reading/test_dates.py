@@ -187,3 +187,8 @@ def test_a_column_with_a_day_above_12_is_never_asked_about(days, order):
 def test_any_text_is_a_day_or_none(text):
     for order in DateOrder:
         assert isinstance(read_month(text, order), (date, NoDay))
+
+
+@pytest.mark.parametrize("written", ["25/06/0026", "0026-06-25", "1.2.0099"])
+def test_a_year_of_four_figures_that_begins_with_two_noughts_is_never_completed(written):
+    assert read_day(written, DateOrder.DMY) is NoDay.NOT_A_DATE

@@ -45,6 +45,8 @@ def test_papers_stand_in_the_order_of_the_work(signed):
     assert [each.kind for each in seen.kinds] == [
         DocumentKind.TNA_SUMMARY,
         DocumentKind.COURSE_PLAN,
+        DocumentKind.COURSE_NOTICE,
+        DocumentKind.JOINING_LETTER,
         DocumentKind.BLANK_REGISTER,
         DocumentKind.BLANK_ASSESSMENT,
         DocumentKind.SIGN_OFF_SHEET,
@@ -52,9 +54,9 @@ def test_papers_stand_in_the_order_of_the_work(signed):
         DocumentKind.IN_HOUSE_RECORD,
     ]
     assert seen.generic
-    assert [each.personal for each in seen.kinds] == [False] * 5 + [True] * 2
+    assert [each.personal for each in seen.kinds] == [False] * 7 + [True] * 2
     assert all(len(each.issuable) == len(each.sheets) for each in seen.kinds)
-    assert [each.subject for each in seen.kinds[5].sheets] == [
+    assert [each.subject for each in seen.kinds[7].sheets] == [
         f"0{n} {name}" for n, name in enumerate((SIAN, ZANETA, EOGHAN), 1)
     ]
 
@@ -230,7 +232,7 @@ def test_papers_of_a_course_that_was_only_just_entered(authorised):
     authorised.do(enter_course, planned())
     obstacles = {each.kind: each.sheets[0].obstacle for each in papers(authorised).kinds if not each.personal}
     steps = [each.sheets[0].mend.step for each in papers(authorised).kinds if each.sheets and each.sheets[0].mend]
-    assert steps == ["plan", "techniques", "techniques"]
+    assert steps == ["plan", "plan", "plan", "techniques", "techniques"]
     assert "no timed plan yet" in obstacles[DocumentKind.BLANK_REGISTER]
     assert "no agreed set" in obstacles[DocumentKind.BLANK_ASSESSMENT]
     assert "no agreed set" in obstacles[DocumentKind.SIGN_OFF_SHEET]

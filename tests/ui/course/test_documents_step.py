@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from calm_instructor.domain.errors import WorldError
 from calm_instructor.domain.sign_off import Document, DocumentKind
 from calm_instructor.messages.window import documents as words
-from calm_instructor.operations.gathering.issuing import Order
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.course.documents_step import DocumentsStep
 from calm_instructor.ui.course.paper_list import ROW_HEIGHT
@@ -21,6 +20,9 @@ from tests.ui.a_window import settle
 pytestmark = pytest.mark.check
 
 pytest_plugins = ["tests.ui.standing_fixtures"]
+
+ON_THEIR_OWN = {DocumentKind.COURSE_NOTICE, DocumentKind.JOINING_LETTER, DocumentKind.BLANK_ASSESSMENT}
+"""What is not ticked at first."""
 
 
 def issued(standing) -> tuple[Document, ...]:
@@ -59,12 +61,8 @@ def test_pages_are_counted_behind_the_scenes(standing_at):
     looked(standing)
     assert "pages" in row(step, DocumentKind.INDIVIDUAL_RECORD).right
     assert step.print_ticked.text() == words.print_verb(
-        sum(step.looker.pages.values()) - step.looker.pages[_blank()], 10
+        sum(pages for order, pages in step.looker.pages.items() if order.kind not in ON_THEIR_OWN), 10
     )
-
-
-def _blank():
-    return Order(kind=DocumentKind.BLANK_ASSESSMENT, record=COURSE)
 
 
 def test_the_page_is_drawn(standing_at):
@@ -137,10 +135,10 @@ def test_space_and_the_mouse_tick(standing_at):
     assert DocumentKind.BLANK_ASSESSMENT not in before
     standing.qtbot.keyClick(step.list, Qt.Key.Key_Space)
     assert step.list.ticked() == before - {DocumentKind.TNA_SUMMARY}
-    on_the_box = QPoint(20, 3 * ROW_HEIGHT + ROW_HEIGHT // 2)
+    on_the_box = QPoint(20, 5 * ROW_HEIGHT + ROW_HEIGHT // 2)
     standing.qtbot.mouseClick(step.list.viewport(), Qt.MouseButton.LeftButton, pos=on_the_box)
     assert DocumentKind.BLANK_ASSESSMENT in step.list.ticked()
-    beside = QPoint(200, 4 * ROW_HEIGHT + ROW_HEIGHT // 2)
+    beside = QPoint(200, 6 * ROW_HEIGHT + ROW_HEIGHT // 2)
     standing.qtbot.mouseClick(step.list.viewport(), Qt.MouseButton.LeftButton, pos=beside)
     assert DocumentKind.SIGN_OFF_SHEET in step.list.ticked()
     assert step.list.current() is DocumentKind.SIGN_OFF_SHEET
