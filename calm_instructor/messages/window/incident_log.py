@@ -8,6 +8,7 @@ CONFIRM_ALL = mark("Confirm all proposals")
 TAKE = mark("Take these counts")
 LAST_TIME = mark("Read as last time, {day}.")
 CHANGE = mark("Change…")
+READ_NOW = mark("“{file}” is read. Nothing of it is taken yet.")
 FIRST_TIME = mark("The first log of this shape. What you confirm is remembered for the next one; nothing else of it.")
 
 DATES = mark("Dates")

@@ -309,7 +309,10 @@ def _question(name: str, analysis: NeedsAnalysis, asked: Sequence[Asked]) -> Que
     here = [each for each in asked if each.question == name and each.code != "R3.not_confirmed"]
     if name == "techniques" and tna.need is False and not analysis.chosen:
         return Question(name=name, lamp=Lamp.OK, words=_(words.NOT_ASKED))
-    if any(each.blocks for each in here) or _is_empty(name, analysis):
+    blocked = any(each.blocks for each in here)
+    if not blocked and not here and _is_empty(name, analysis):
+        return Question(name=name, lamp=Lamp.TODO, words=_(words.EMPTY))  # authorising doesn't ask for it
+    if blocked or _is_empty(name, analysis):
         carried = sum(1 for key in still_carried(analysis) if looked_where(key).value == name)
         count = len(here) + max(0, carried - 1)
         return Question(name=name, lamp=Lamp.TODO, words=_(words.OPEN_QUESTION).format(count=max(1, count)))

@@ -224,6 +224,8 @@ class LogPanel(QWidget):
             self._goes_on = True
         self.page.forget_no()
         self.card.set_title(_(words.TITLE).format(file=log.read.source))
+        if is_new:
+            self.page.around.say(_(words.READ_NOW).format(file=log.read.source))
         self.how.show_log(log)
         self._show_found(log)
         if is_new:
