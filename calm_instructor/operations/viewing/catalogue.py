@@ -102,7 +102,7 @@ def _loaded(view: Reading) -> Iterator[LoadedLine]:
         )
 
 
-_LAMPS = {Change.NEW: Lamp.OK, Change.CHANGED: Lamp.INFO, Change.WITHDRAWN: Lamp.WARN, Change.GONE: Lamp.WARN}
+_LAMPS = {Change.NEW: Lamp.OK, Change.CHANGED: Lamp.INFO, Change.WITHDRAWN: Lamp.WARN, Change.GONE: Lamp.INFO}
 
 
 def change_line(change: EntryChange) -> ChangeLine:
