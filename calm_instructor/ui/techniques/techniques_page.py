@@ -232,11 +232,11 @@ def _loaded_columns() -> list[Column[LoadedLine]]:
 
 def _columns() -> list[Column[_Line]]:
     return [
-        Column[_Line](_(words.FAMILY), lambda line: line.family, width=150, paint="quiet"),
+        Column[_Line](_(words.FAMILY), lambda line: line.family, width=134, paint="quiet"),
         Column[_Line](_(words.CODE), lambda line: line.row.code, width=80, paint="strong"),
-        Column[_Line](_(words.NAME), lambda line: line.row.name, width=222, tip=lambda line: line.row.name),
+        Column[_Line](_(words.NAME), lambda line: line.row.name, width=264, tip=lambda line: line.row.name),
         Column[_Line](
-            _(words.HOLD), lambda line: line.row.hold, width=262, tip=lambda line: line.row.hold, paint="quiet"
+            _(words.HOLD), lambda line: line.row.hold, width=240, tip=lambda line: line.row.hold, paint="quiet"
         ),
         Column[_Line](
             _(words.TIER),
