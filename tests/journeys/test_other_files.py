@@ -47,7 +47,7 @@ def test_an_export_of_a_personnel_system(tmp_path, incidents):
     assert [each["name"] for each in run.story["outcomes"]] == ["Siobhán Reid", "Søren D'Arcy"]
     assert rules(run) == {"Jean-Luc Fraser": ["R1", "R11"], "Iain Bàn": ["R1"]}
     why = {each["name"]: each["sentence"] for each in run.story["not_eligible"]}
-    assert why["Iain Bàn"].startswith("Iain Bàn can't take the practical part. Core Theory comes first")
+    assert why["Iain Bàn"].startswith("Iain Bàn can’t take the practical part. Core Theory comes first")
     assert why["Jean-Luc Fraser"].count("can’t take the practical part") == 1
     assert "Core Theory comes first" in why["Jean-Luc Fraser"]
     assert "no need for escape techniques in the group" in why["Jean-Luc Fraser"]

@@ -36,6 +36,14 @@ def where(site: str, venue: str) -> str:
     return f"{site}, {venue}"
 
 
+def now(what: str, until: time, behind: int) -> str:
+    """As in "now: practice, until 11:40, 8 min behind"."""
+    said = _("now: {what}, until {time}").format(what=what[:1].lower() + what[1:], time=hour(until))
+    if behind > 0:
+        return _("{said}, {count} min behind").format(said=said, count=behind)
+    return _("{said}, {count} min ahead").format(said=said, count=-behind) if behind < 0 else said
+
+
 def people(count: int) -> str:
     """As in "12 people"."""
     return ngettext("{count} person", "{count} people", count).format(count=count)

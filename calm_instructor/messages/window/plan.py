@@ -85,6 +85,9 @@ FIGURES = mark("Figures")
 BEFORE = mark("Before the day")
 VENUE = mark("Venue")
 PEOPLE = mark("Instructors")
+LONGER = 5
+"""Minutes by which a block that runs is made longer."""
+
 SIDES = mark("What is shown beside the plan")
 YES = mark("Yes")
 NO = mark("No")
@@ -180,3 +183,8 @@ def flows_past(block: str, pinned: time, begins: time) -> str:
 def told_on(on: date) -> str:
     """When head office was told."""
     return _(TOLD_ON).format(day=day(on))
+
+
+def longer(what: str) -> str:
+    """R51: that what runs now takes five minutes more."""
+    return _("+{count} min: {what}").format(count=LONGER, what=what)

@@ -8,6 +8,8 @@ from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Block, Course, CourseState, Session, timed
 from calm_instructor.domain.ids import CourseId, TnaId
 from calm_instructor.domain.needs import Tna
+from calm_instructor.domain.under_way import UnderWay, under_way
+from calm_instructor.messages.labels import label
 from calm_instructor.messages.window import courses as words
 from calm_instructor.operations.planning import blocks_of, sessions_of
 from calm_instructor.store.reading import Reading
@@ -18,6 +20,7 @@ class CourseHead:
     """A course in its first lines. ``where``: site and venue; ``when``: days and hours; ``detail``: all of it in one line.
 
     ``starts``, ``ends``: on the venue's clock, of the first and the last session; None while no plan says so.
+    ``now``: what runs at the moment and how far behind it is; "" while nothing does.
     """
 
     course: CourseId
@@ -35,6 +38,7 @@ class CourseHead:
     people: int
     tna: TnaId
     tna_title: str
+    now: str
     detail: str
 
 
@@ -47,7 +51,9 @@ def course_head(view: Reading, course: CourseId, now: datetime) -> CourseHead:
     people = sum(1 for each in view.all(Enrolment, course=course) if each.withdrawn_on is None)
     where = words.where(current.site, current.venue)
     when = words.when(current.starts_on, current.ends_on, starts, ends)
-    said = (current.site or current.venue, when, words.people(people), current.ref, words.needs(tna.title))
+    runs = under_way_now(view, sessions, now)
+    said_now = words.now(runs.block.title or label(runs.block.kind), runs.until.time(), runs.behind) if runs else ""
+    said = (said_now, current.site or current.venue, when, words.people(people), current.ref, words.needs(tna.title))
     return CourseHead(
         course=course,
         ref=current.ref,
@@ -64,8 +70,16 @@ def course_head(view: Reading, course: CourseId, now: datetime) -> CourseHead:
         people=people,
         tna=tna.id,
         tna_title=tna.title,
+        now=said_now,
         detail=" · ".join(filter(None, said)),
     )
+
+
+def under_way_now(view: Reading, sessions: Sequence[Session], now: datetime) -> UnderWay | None:
+    """R51: what runs at a moment, by the minutes given so far."""
+    of_today = (each for each in sessions if each.on == now.date())
+    found = (under_way(each, blocks_of(view, each), now) for each in of_today)
+    return next((each for each in found if each is not None), None)
 
 
 def hours_of(sessions: Sequence[Session], last: Sequence[Sequence[Block]]) -> tuple[time | None, time | None]:

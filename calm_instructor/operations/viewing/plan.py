@@ -31,6 +31,7 @@ from calm_instructor.domain.planning_rules import (
     ratio_objections,
 )
 from calm_instructor.domain.technique import Tier
+from calm_instructor.domain.under_way import UnderWay
 from calm_instructor.exchange.reading.course_types import course_types
 from calm_instructor.messages import sentence
 from calm_instructor.messages.lamps import Lamp
@@ -40,6 +41,7 @@ from calm_instructor.messages.window import plan as words
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.planning import authorised_instructors, blocks_of, readiness, sessions_of
 from calm_instructor.operations.scheduling import codes_of
+from calm_instructor.operations.viewing.course_head import under_way_now
 from calm_instructor.operations.wish import numbers_of
 from calm_instructor.store.reading import Reading
 
@@ -98,7 +100,9 @@ class Figures:
 
 @dataclass(frozen=True, kw_only=True)
 class CoursePlan:
-    """``may_change``: whether the plan may be changed; ``objections``: what Ready asks, in the order it asks."""
+    """``now``: what runs at the moment (R51); ``may_change``: whether the plan may be changed; ``objections``: what Ready asks,
+    in the order it asks.
+    """
 
     course: Course
     days: tuple[PlannedDay, ...]
@@ -114,6 +118,7 @@ class CoursePlan:
     objections: tuple[Objection, ...]
     types: tuple[tuple[str, str], ...]
     physical: bool
+    now: UnderWay | None
 
     @property
     def stops(self) -> tuple[Objection, ...]:
@@ -155,6 +160,7 @@ def plan_of(view: Reading, course: CourseId, now: datetime) -> CoursePlan:
         types=tuple((code, each.name) for code, each in course_types().items() if each.kind is current.kind)
         or tuple((code, each.name) for code, each in course_types().items()),
         physical=is_physical(current.kind),
+        now=under_way_now(view, [each.session for each in days], now) if is_open else None,
     )
 
 

@@ -39,6 +39,9 @@ CHIPS = {
 """Icon and tone of a state."""
 
 
+_NOW_AND_THEN = 20_000
+"""Milliseconds between two looks at the clock while a course is shown."""
+
 SOON = 120
 """Milliseconds after a change until head and What is left are read again, so that a mark waits for nothing."""
 
@@ -58,6 +61,9 @@ class CoursePage(Page):
         self._tabs: dict[str, QPushButton] = {}
         self._later = QTimer(self, singleShot=True, interval=SOON)
         self._later.timeout.connect(self.look_again)
+        self._clock = QTimer(self, interval=_NOW_AND_THEN)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
         self.side = SideColumn(around.go)
         self._stack = QStackedWidget()
         self._head_buttons = HeadButtons()
@@ -164,6 +170,12 @@ class CoursePage(Page):
             self._show_tab(tab, _(STEPS[name]), len(left.steps.get(name, ())), name in left.done)
         step = self.step
         self.side.left.show_left(left.steps.get(self._step, ()), left.next, step.foot() if step else "")
+
+    def _tick(self) -> None:
+        """The clock goes on: what runs now, and how far behind it is."""
+        if self._course is not None and self.isVisible():
+            head = self.desk.read(course_head, self._course, self.desk.clock())
+            self.head.show_words(head.title, head.detail)
 
     def _show_tab(self, tab: QPushButton, word: str, count: int, is_done: bool) -> None:
         icon, size = count_icon(count) if count else tick_icon()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from calm_instructor.domain.course import Block, BlockKind, CourseState, ModelPart, Session
+from calm_instructor.domain.course import Block, BlockKind, CourseState, ModelPart, Session, minutes_of
 from calm_instructor.domain.ids import BlockId, CourseId, InstructorId
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
@@ -27,6 +27,7 @@ from calm_instructor.operations.arranging import (
 from calm_instructor.operations.planning import (
     answer_venue,
     enter_course,
+    give_minutes,
     make_ready,
     note_told,
 )
@@ -142,11 +143,12 @@ class PlanStep(Step):
         self.add = button(_(words.ADD_BLOCK), self.add_block, icon="plus")
         self.make = button(_(words.MAKE_BLOCKS), self._open_types, icon="wand-sparkles")
         self.more = button(_(words.COURSE_MENU), self._open_more, icon="calendar-days")
+        self.longer = button("", self._longer, icon="clock")
         self.primary = button("", self._primary, icon="list-checks", kind="primary")
 
     def head_buttons(self) -> list[QPushButton]:
         """Add, make, the course itself; the primary does what Next says."""
-        return [self.add, self.make, self.more, self.primary]
+        return [self.add, self.make, self.longer, self.more, self.primary]
 
     def foot(self) -> str:
         """What amber and red ask for here."""
@@ -198,7 +200,17 @@ class PlanStep(Step):
         self._foot.setToolTip(_(words.KEYS))
         for act in (self.add, self.make):
             act.setVisible(plan.may_change and has_plan)
+        self.longer.setVisible(plan.now is not None)
+        if plan.now is not None:
+            self.longer.setText(words.longer(plan.now.block.title))
+            self.longer.setAccessibleName(self.longer.text())
         self._show_primary(plan)
+
+    def _longer(self) -> None:
+        """R51: what runs now takes five minutes more; what follows begins so much later."""
+        if self.plan is not None and self.plan.now is not None:
+            runs = self.plan.now.block
+            self.granted(give_minutes, {runs.id: minutes_of(runs) + words.LONGER})
 
     def _show_block(self) -> None:
         if self.plan is None:

@@ -195,7 +195,7 @@ def test_R15_its_foot_says_no_reason(window_at):
     made.desk.do(declare_fitness, row.enrolment, FIRST_DAY, FitnessStatus.NOT_FIT)
     settle()
     key(page, Qt.Key.Key_C)
-    assert page.foot.said.text() == f"1 {row.known_as} can't be marked now."
+    assert page.foot.said.text() == f"1 {row.known_as} can’t be marked now."
 
 
 def test_what_is_refused_is_said_without_its_reason(window_at):

@@ -11,6 +11,7 @@ from calm_instructor.messages.wishes import undo_label
 from calm_instructor.operations.arranging import set_minutes as _minutes
 from calm_instructor.operations.planning import cancel_course as _cancel
 from calm_instructor.operations.planning import reopen_course as _reopen
+from calm_instructor.operations.viewing.course_head import course_head
 from calm_instructor.operations.viewing.plan import PlannedBlock
 from calm_instructor.ui.course.plan_menu import ask_day, course_menu
 from calm_instructor.ui.course.plan_step import PlanStep
@@ -307,3 +308,30 @@ def test_another_co_instructor_is_a_change_of_the_course_by_its_name(enrolled):
     undo = enrolled.desk.next_undo
     assert undo is not None
     assert undo_label(undo.wish, undo.facts) == f"Undo: {course(enrolled).ref} changed"
+
+
+def test_R51_what_runs_now_is_said_and_takes_five_minutes_more(window_at, qtbot):
+    made = window_at(Stage.RUNNING)
+    step = plan(made)
+    runs = step.plan.now
+    assert runs is not None
+    said = made.desk.read(course_head, COURSE, made.clock.now).detail
+    assert said.startswith(f"now: {runs.block.title[0].lower()}{runs.block.title[1:]}, until {runs.until:%H:%M} · ")
+    before = runs.block.minutes
+    step.longer.click()
+    settle()
+    with made.desk.store.reading() as view:
+        assert view.get(Block, runs.block.id).given == before + 5
+    assert step.plan.now.behind == 5
+    assert "5 min behind" in made.desk.read(course_head, COURSE, made.clock.now).detail
+    made.window.undo()
+    settle()
+    assert step.plan.now.behind == 0
+
+
+def test_R51_before_and_after_the_day_nothing_is_offered_to_take_longer(window_at):
+    made = window_at(Stage.READY)
+    step = plan(made)
+    assert step.plan.now is None
+    assert not step.longer.isVisible()
+    assert "now:" not in made.desk.read(course_head, COURSE, made.clock.now).detail

@@ -74,7 +74,7 @@ def test_R3_one_that_meets_no_current_risk_is_refused_by_name_with_the_way_on(dr
     key(qtbot, question.picker.offered, Qt.Key.Key_Return)
     assert codes(drafted) == ["W1", "H1", "S1"]
     told = question.page.refusal.accessibleName()
-    assert told.startswith("A1 can't be chosen.")
+    assert told.startswith("A1 can’t be chosen.")
     assert "current risk" in told
     assert "choose another technique" in told
     assert question.picker.offered.hasFocus()
