@@ -1,7 +1,8 @@
 """Closed loop (R38): which risks the counts propose as ended at this moment, and a person who keeps one as current all the same.
 
-What is kept is a warning gone past: an override of the TNA with its reason, printed on its sheet (R51). It holds for the very
-counts it was said of; newer ones propose anew.
+What is kept is a warning gone past: an override of the TNA with its reason, printed on its sheet (R51). In a draft it holds for
+the very counts it was said of, and newer ones propose anew. What is signed has no newer counts: rule and subject are enough there,
+whatever the words were.
 """
 
 from collections.abc import Iterable
@@ -12,7 +13,7 @@ from calm_instructor.domain.carried import carried_risk
 from calm_instructor.domain.course import Override
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import RiskId
-from calm_instructor.domain.needs import NeedsAnalysis, Risk
+from calm_instructor.domain.needs import NeedsAnalysis, Risk, Tna, TnaState
 from calm_instructor.messages import sentence
 from calm_instructor.operations.analysing import analysis_of, draft_of, look_at_again
 from calm_instructor.operations.wish import Act, wish
@@ -22,19 +23,23 @@ from calm_instructor.store.reading import Reading
 def proposed_to_end(view: Reading, analysis: NeedsAnalysis, today: date, months: int) -> tuple[Risk, ...]:
     """R38: current risks proposed as ended that nobody has kept since, with a reason."""
     kept = view.all(Override, tna=analysis.tna.id)
-    return tuple(risk for risk, no in ended_proposals(analysis, today, months) if _reason(kept, no) is None)
+    return tuple(
+        risk for risk, no in ended_proposals(analysis, today, months) if _reason(kept, no, analysis.tna) is None
+    )
 
 
 def unanswered_proposals(view: Reading, analysis: NeedsAnalysis, today: date, months: int) -> tuple[Objection, ...]:
     """R38: what is said of each risk that is proposed as ended and was neither ended nor kept with a reason."""
     kept = view.all(Override, tna=analysis.tna.id)
-    return tuple(no for _risk, no in ended_proposals(analysis, today, months) if _reason(kept, no) is None)
+    return tuple(
+        no for _risk, no in ended_proposals(analysis, today, months) if _reason(kept, no, analysis.tna) is None
+    )
 
 
 def kept_because(view: Reading, analysis: NeedsAnalysis, today: date, months: int) -> dict[RiskId, str]:
     """Why a risk that would be proposed as ended is kept as current."""
     kept = view.all(Override, tna=analysis.tna.id)
-    reasons = {risk.id: _reason(kept, no) for risk, no in ended_proposals(analysis, today, months)}
+    reasons = {risk.id: _reason(kept, no, analysis.tna) for risk, no in ended_proposals(analysis, today, months)}
     return {risk: reason for risk, reason in reasons.items() if reason is not None}
 
 
@@ -60,6 +65,13 @@ def _by_id(proposals: Iterable[tuple[Risk, Objection]]) -> Iterable[tuple[RiskId
     return ((risk.id, no) for risk, no in proposals)
 
 
-def _reason(kept: Iterable[Override], no: Objection) -> str | None:
-    said = (no.code, no.who, sentence(no))
-    return next((each.reason for each in kept if (each.code, each.subject, each.sentence) == said), None)
+def _reason(kept: Iterable[Override], no: Objection, tna: Tna) -> str | None:
+    is_draft = tna.state is TnaState.DRAFT
+    return next(
+        (
+            each.reason
+            for each in kept
+            if (each.code, each.subject) == (no.code, no.who) and (not is_draft or each.sentence == sentence(no))
+        ),
+        None,
+    )

@@ -3,17 +3,22 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calm_instructor.domain.audit_counts import (
     count_objections,
     entered,
+    gap_objections,
     holds_listed,
     period_objections,
     read_count,
     with_hold,
     without_hold,
 )
+from calm_instructor.domain.audit_trend import monthly
 from calm_instructor.domain.needs import Audit, HoldCount, HoldSeen
+from calm_instructor.domain.numbers import add_months
 from tests.domain.people_and_things import codes
 
 TODAY, FIRST = date(2026, 11, 23), date(2024, 11, 1)
@@ -66,6 +71,20 @@ def test_R9_the_time_counted_grows_to_the_month_and_never_past_today():
     assert (first.from_day, first.to_day) == (MAY, date(2026, 5, 31))
     earlier = entered(first, "bite", date(2026, 2, 1), 1, TODAY, FIRST)
     assert (earlier.from_day, earlier.to_day) == (date(2026, 2, 1), date(2026, 5, 31))
+
+
+MONTHS = [add_months(FIRST, number) for number in range(25)]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["bite", "wrist"]), st.sampled_from(MONTHS), st.integers(0, 3)), max_size=30))
+def test_R9_R38_no_month_is_counted_that_nobody_counted(typed):
+    audit, said = Audit(), set()
+    for hold, month, count in typed:
+        if not list(gap_objections(audit, hold, month)):
+            audit = entered(audit, hold, month, count, TODAY, FIRST)
+            said.add(month)
+    counted = {month for month in MONTHS if None not in monthly(audit, "bite", [month])}
+    assert counted == said
 
 
 def test_R9_what_lies_before_the_window_leaves_with_the_next_count():

@@ -316,6 +316,18 @@ def test_R38_what_is_ended_after_all_is_not_kept_any_more(drafted):
     assert not drafted.all(Override, tna=TNA)
 
 
+def test_R38_what_was_kept_when_it_was_signed_stays_kept_whatever_the_words_were(drafted):
+    drafted.do(describe, TNA, {"audit": QUIET})
+    drafted.do(keep_as_current, drafted.risk(2), "In hospital")
+    drafted.do(authorise, TNA, SIGNED_IN_OCTOBER)
+    (kept,) = drafted.all(Override, tna=TNA, code="R38.never_counted")
+    with drafted.store.work(wish="x", by=None, at=drafted.now) as work:
+        work.put(replace(kept, sentence="As an earlier edition put it"))
+    assert proposed(drafted) == []
+    with drafted.store.reading() as view:
+        assert not any(risk.proposed_as_ended for risk in gather_tna_summary(view, TNA, drafted.now).risks)
+
+
 def test_R38_a_new_revision_asks_anew(authorised):
     draft = authorised.do(revise, TNA)
     authorised.do(describe, draft.id, {"audit": QUIET})
