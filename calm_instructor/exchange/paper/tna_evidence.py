@@ -88,7 +88,7 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     window = words.say(own.FROM_TO, first=month(tna.first_month), last=month(tna.last_month))
     sheet.heading(words.say(own.INCIDENTS_PER_HOLD), words.say(own.COUNTS_ONLY, window=window), above=4.8)
     months = max((len(hold.monthly) for hold in tna.holds), default=0)
-    years = own.YEARS if months == 2 * _YEAR else own.SPANS
+    years = own.YEARS if months == 2 * _YEAR else own.EQUAL_SPANS if months > 2 * _YEAR else own.SPANS
     against = tna.compared if any(hold.then is not None for hold in tna.holds) else None
     wide = _NARROW if against else _CHART
     columns = [
@@ -108,6 +108,8 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     if rows:
         Table(sheet, columns, turn, CLOSE).draw(rows)
         said = [words.say(own.BARS if months == 2 * _YEAR else own.BARS_SPANS, tallest=tallest)]
+        if months > 2 * _YEAR:
+            said.append(words.say(own.BEFORE_IS))
     else:
         said = [words.say(own.NONE_COUNTED)]
     if against:
@@ -121,7 +123,7 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
 def _hold_row(
     tna: TnaSummary, hold: HoldCounted, chart: Callable[[Press, float, float], None], high: float, against: bool
 ) -> list[Cell]:
-    earlier, later = sum(hold.monthly[:-_YEAR]), sum(hold.monthly[-_YEAR:])
+    earlier, later = sum(hold.monthly[-2 * _YEAR : -_YEAR]), sum(hold.monthly[-_YEAR:])
     ended = {risk.number for risk in tna.risks if risk.ended_on}
     numbers = ", ".join(own.risk_number(number, number in ended) for number in hold.risks)
     name = [Piece(hold.hold)]
@@ -135,7 +137,7 @@ def _hold_row(
         *([words.NOTHING if hold.then is None else str(hold.then)] if against else []),
         str(earlier),
         str(later),
-        (Piece(str(earlier + later), bold=True),),
+        (Piece(str(sum(hold.monthly)), bold=True),),
         hold.trend,
     ]
 
