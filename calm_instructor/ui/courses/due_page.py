@@ -1,7 +1,6 @@
 """The due list: who is to be refreshed, ticked by hand, and on to a refresher with just these people (R22, R23)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calm_instructor.domain.ids import PersonId
@@ -14,19 +13,8 @@ from calm_instructor.ui.parts.buttons import button, set_unavailable
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Empty
-from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.parts.tick_table import TickTable
 from calm_instructor.ui.people.find_line import FindLine
-
-
-class _Ticks(TableView[DueLine]):
-    """Space ticks, as Enter and a click do."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current()
-        if event.key() == Qt.Key.Key_Space and row is not None:
-            self.opened.emit(row)
-        else:
-            super().keyPressEvent(event)
 
 
 class DuePage(Page):
@@ -46,7 +34,7 @@ class DuePage(Page):
         self.head.add_button(self.plan)
         self.find_line = FindLine(_(words.FIND), _(words.FIND_NAME))
         self.find_line.textChanged.connect(self._show)
-        self.table = _Ticks(self._columns(), name=_(words.TABLE), row_height=48)
+        self.table = TickTable(self._columns(), name=_(words.TABLE), row_height=48)
         self.table.opened.connect(self._tick)
         self.table.clicked.connect(lambda _index: self._tick_in_hand())
         self.find_line.leads_into = self.table

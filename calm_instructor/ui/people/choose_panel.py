@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from calm_instructor.domain.ids import PersonId
@@ -14,20 +12,9 @@ from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.parts.buttons import button, set_unavailable
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.rows_model import Column
-from calm_instructor.ui.parts.table_view import TableView
+from calm_instructor.ui.parts.tick_table import TickTable
 from calm_instructor.ui.people.drawer import Panel
 from calm_instructor.ui.people.find_line import FindLine
-
-
-class _Ticks(TableView[Candidate]):
-    """Space ticks, as Enter does; letters go on finding in the line above."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current()
-        if event.key() == Qt.Key.Key_Space and row is not None:
-            self.opened.emit(row)
-        else:
-            super().keyPressEvent(event)
 
 
 class ChoosePanel(Panel):
@@ -45,7 +32,7 @@ class ChoosePanel(Panel):
         self._ticked: dict[PersonId, Candidate] = {}
         self.find_line = FindLine(_(words.CHOOSE_HINT), _(words.FIND_PEOPLE))
         self.find_line.textChanged.connect(self._show)
-        self.view = _Ticks(
+        self.view = TickTable(
             [
                 Column(
                     _(words.HEAD_NAME),
