@@ -114,8 +114,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         made = QMimeData()
         said = [self.carries(self.rows[each.row()]) for each in indexes if self.carries is not None]
         if said and said[0]:
-            made.setData(CARRIED, said[0].encode())
-            made.setText(said[0])
+            made.setData(CARRIED, said[0].encode())  # and no text, or a field would take it in as words
         return made
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -1,12 +1,16 @@
 """The techniques of a TNA in the window: put in and taken out, why each, why not the others, and what is said of the whole."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from calm_instructor.domain.needs import NeedsAnalysis, NoteAnswer, Selection
+from calm_instructor.domain.people import Organisation
 from calm_instructor.operations.analysing import analysis_of, end_risk, list_risk
 from calm_instructor.operations.choosing import put_in, take_out
+from calm_instructor.operations.preparing import enter_organisation
 from tests.operations.a_course import TNA, Stage
 from tests.ui.a_window import AWindow, settle
 
@@ -114,6 +118,25 @@ def test_the_order_of_teaching_is_changed_by_keys_and_kept(drafted, qtbot):
     assert codes(drafted) == ["W1", "S1", "H1"]
     assert question.picker.taken.current().code == "S1"
     assert question.picker.taken.hasFocus()
+
+
+@pytest.mark.parametrize("way", ["key", "drag"])
+def test_R4_at_the_cap_one_more_is_refused_in_words_and_the_set_stays(drafted, qtbot, way):
+    with drafted.desk.store.reading() as view:
+        (here,) = view.all(Organisation)
+    full = replace(here.numbers, techniques_warn_above=3, techniques_never_above=3)
+    drafted.desk.do(enter_organisation, replace(here, numbers=full))
+    question = question_of(drafted)
+    take(question.picker.offered, "W9")
+    if way == "key":
+        key(qtbot, question.picker.offered, Qt.Key.Key_Return)
+    else:
+        question.picker.taken.dropped.emit("W9", 0)
+        settle()
+    assert codes(drafted) == ["W1", "H1", "S1"]
+    assert "3" in question.page.refusal.accessibleName()
+    assert question.page.refusal.isVisible()
+    assert question.picker.counter.accessibleName() == "3 of at most 3"
 
 
 # ── why each ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -318,6 +318,32 @@ def test_a_list_scrolls_under_what_is_carried_to_its_end(made):
     assert rows.verticalScrollBar().value() > before
 
 
+def test_let_go_outside_the_lists_nothing_happens_and_no_field_takes_it_for_words(made):
+    owner = made("W1", "W2")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for source, code in ((owner.picker.taken, "W1"), (owner.picker.offered, "W3")):
+        data = dragged(source, code)
+        for outside in (owner.picker.counter, owner.picker.search, owner.picker.lines):
+            enter = QDragEnterEvent(QPoint(4, 4), Qt.DropAction.MoveAction, data, left, none)
+            QApplication.sendEvent(outside, enter)
+            assert not enter.isAccepted()
+    assert owner.asked == []
+
+
+def test_R6_one_without_a_reason_is_one_line_but_where_it_could_be_added(made):
+    owner = made("W1")
+    bare = [
+        offered("W2", False, reasoned=False, may_add=False),
+        offered("W3", False, reasoned=False),
+        offered("H1", False, wanted=True),
+    ]
+    owner.picker.show_picking(picking("W1", offered=(offered("W1", True), *bare)))
+    rows = owner.picker.offered
+    told = {getattr(row, "code", ""): rows.rowHeight(place) for place, row in enumerate(rows.rows.rows)}
+    assert told["W2"] == told["W1"]
+    assert told["W3"] == told["H1"] > told["W1"]
+
+
 def test_nothing_else_is_taken_from_a_drag(made):
     owner = made("W1")
     words = QMimeData()
