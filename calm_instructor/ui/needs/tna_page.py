@@ -34,6 +34,7 @@ from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button, set_unavailable
 from calm_instructor.ui.parts.labels import Label, restyle
 from calm_instructor.ui.parts.surfaces import Banner
+from calm_instructor.ui.parts.tab_order import put_after
 
 _MADE_BY: dict[str, Callable[[Page], Question]] = {
     "service": ServiceQuestion,
@@ -95,7 +96,8 @@ class TnaPage(Page):
         self.next = button("", lambda: self._by(1), kind="primary")
         self.sign = button(_(words.AUTHORISE), self._sign, icon="pen-line", kind="primary")
         self.revise = button(_(words.NEW_REVISION), self._revise, icon="plus", kind="primary")
-        for each in (self.print, self.back, self.next, self.sign, self.revise):
+        self._acts = (self.print, self.back, self.next, self.sign, self.revise)
+        for each in self._acts:
             self.head.add_button(each)
         self.progress = Progress()
         self.progress.wanted.connect(self._go)
@@ -120,6 +122,11 @@ class TnaPage(Page):
         self.body.addLayout(across, 1)
         QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self._by(1))
         QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self._by(-1))
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """After the last field of a question come the acts of the page; looked at late, as questions make fields as they go."""
+        put_after(self.stack, self._acts)
+        return super().focusNextPrevChild(forwards)
 
     # ── coming here ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -173,7 +180,6 @@ class TnaPage(Page):
             self.around.go(Place(page="needs"))
             return
         self._walk = walk = self.desk.read(tna_walk, self._tna, self.desk.clock())
-        self._show_head(walk)
         self.progress.show_questions(walk.questions, self.question)
         stays = walk.is_draft and walk.replaces is not None
         self.progress.foot.setText(_(words.STAYS).format(number=walk.tna.revision_no - 1) if stays else "")
@@ -182,6 +188,7 @@ class TnaPage(Page):
         self._show_owed(walk)
         if self.question in self.questions:
             self.questions[self.question].show_walk(walk)
+        self._show_head(walk)  # a question says what leads in it once it is shown
         self.still_so.show_walk(walk, self.question, self.questions.get(self.question))
 
     def _show_head(self, walk: TnaWalk) -> None:

@@ -60,6 +60,13 @@ class _Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
 
+    def setText(self, text: str) -> None:
+        """Other words; the first or the last ones make or take the gap after the icon."""
+        first_or_last = bool(text) != bool(self.text())
+        super().setText(text)
+        if first_or_last and self.property("icon_name"):
+            set_icon(self, str(self.property("icon_name")))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()

@@ -431,6 +431,26 @@ def test_what_the_counts_are_compared_with_stays_as_it_was_written_meanwhile(win
     assert (audit.source, audit.compared_with) == ("log.csv", "The autumn of 2024")
 
 
+@pytest.mark.parametrize("question", ["service", "prevention", "techniques"])
+def test_after_the_last_field_of_a_question_tab_goes_to_the_acts_of_the_page_and_back(window_at, qtbot, question):
+    page = window_at(Stage.DRAFTED).go("tna", TNA, question)
+    acts = [each for each in (page.print, page.back, page.next) if each.isVisible()]
+    asked = page.questions[question]
+    walked = [QApplication.focusWidget()]
+    while walked[-1] is not acts[-1]:
+        assert len(walked) < 40
+        qtbot.keyClick(walked[-1], Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked[-len(acts) :] == acts
+    assert all(asked.isAncestorOf(each) for each in walked[: -len(acts)])
+    acts[0].setFocus()
+    qtbot.keyClick(acts[0], Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is walked[-len(acts) - 1]
+    acts[-1].setFocus()
+    qtbot.keyClick(acts[-1], Qt.Key.Key_Tab)  # and on, out of the page
+    assert not page.isAncestorOf(QApplication.focusWidget())
+
+
 def test_the_summary_says_who_must_be_at_work_first(window_at, qtbot):
     window = window_at(Stage.AUTHORISED)
     page = window.go("tna", TNA)
