@@ -21,23 +21,28 @@ def tna_set(view: Reading, tna: TnaId) -> Picking:
     analysis, techniques, numbers = analysis_of(view, tna), catalogue_in_force(view), numbers_of(view)
     catalogues = view.all(Catalogue)
     is_draft = analysis.tna.state is TnaState.DRAFT
+    rows = tuple(offered(analysis, techniques))
+    open_ones = sum(1 for each in rows if not each.reasoned)
     return Picking(
-        offered=tuple(offered(analysis, techniques)),
+        offered=rows,
         taken=tuple(taken(analysis, techniques)),
         lines=(*(lines(analysis, techniques, numbers) if is_draft else ()), *practice(view, analysis, numbers)),
         against=against(view, analysis),
         limit=numbers.techniques_warn_above,
         never=numbers.techniques_never_above,
-        catalogue_words=_catalogue_words(catalogues, len(techniques)),
+        catalogue_words=_catalogue_words(catalogues, len(techniques), open_ones if is_draft and analysis.chosen else 0),
         generic=any(each.generic for each in catalogues[-1:]),
         foot=_foot(analysis, techniques),
         may_change=is_draft,
     )
 
 
-def _catalogue_words(catalogues: Sequence[Catalogue], count: int) -> str:
+def _catalogue_words(catalogues: Sequence[Catalogue], count: int, open_ones: int) -> str:
+    """R6: how many wait for a reason, which no row repeats; else of which version they are."""
     if not catalogues:
         return ""
+    if open_ones:
+        return _(words.WITHOUT_REASON).format(techniques=picker.techniques(count), count=open_ones)
     return _(picker.CATALOGUE_COUNT).format(techniques=picker.techniques(count), version=catalogues[-1].version)
 
 

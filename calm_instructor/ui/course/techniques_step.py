@@ -18,10 +18,11 @@ from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.taking_on import move_to_revision
 from calm_instructor.operations.varying import leave_out_of_set, move_in_set, take_into_set, take_whole_choice
+from calm_instructor.operations.viewing.left import left_of
 from calm_instructor.operations.viewing.limited_set import LimitedSet, limited_set
 from calm_instructor.operations.viewing.limited_set_lines import TIER
 from calm_instructor.operations.viewing.picking import Act, Offered, Taken
-from calm_instructor.operations.viewing.places import Place
+from calm_instructor.operations.viewing.places import Left, Place
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
 from calm_instructor.ui.parts.buttons import button
@@ -41,8 +42,10 @@ class TechniquesStep(Step):
     def __init__(self, around: Around, course: CourseId) -> None:
         super().__init__(around, course)
         self._shown: LimitedSet | None = None
+        self._next: Left | None = None
         self.agree = button(_(words.AGREE), self._agree, icon="lock", kind="primary")
         self.take_whole = button(_(words.TAKE_WHOLE), self._take_whole, icon="list-checks")
+        self.go_on = button("", self._go_on, icon="arrow-right", kind="primary")
         self.open_tna = button(_(words.OPEN_TNA), self._open_tna, icon="clipboard-list")
         self.take_newer = button("", self._take_newer, icon="refresh-cw", small=True)
         self.banner = Banner("info", "")
@@ -69,7 +72,7 @@ class TechniquesStep(Step):
         picker.foot.addWidget(self._said)
         self._why = Label("", "body", wrap=True)
         self._why.setContentsMargins(12, 6, 12, 0)
-        picker.set.body.insertWidget(1, self._why)
+        picker.set.body.insertWidget(2, self._why)  # beneath the list and its line
         picker.add_wanted.connect(self._take_in)
         picker.out_wanted.connect(self._leave_out)
         picker.move_wanted.connect(self._move)
@@ -80,8 +83,8 @@ class TechniquesStep(Step):
         return picker
 
     def head_buttons(self) -> list[QPushButton]:
-        """To the TNA; teach all it has chosen; agree."""
-        return [self.open_tna, self.take_whole, self.agree]
+        """To the TNA; teach all it has chosen; agree, or what comes next once that is done."""
+        return [self.open_tna, self.take_whole, self.go_on, self.agree]
 
     def foot(self) -> str:
         """What freezing means."""
@@ -117,8 +120,19 @@ class TechniquesStep(Step):
         may_take = shown.is_open and not shown.is_whole
         self.take_whole.setProperty("not_now", not may_take)
         self.take_whole.setVisible(may_take)
+        self._show_next(may_agree=may_agree)
         self.picker.show_picking(shown.picking)
         self._show_why(self.picker.taken.current())
+
+    def _show_next(self, *, may_agree: bool) -> None:
+        """Where nothing is left to agree, what Next says."""
+        self._next = coming = self.desk.read(left_of, self.course, self.desk.clock()).next
+        leads = coming is not None and not may_agree and (coming.place.page, coming.place.step) != ("course", self.name)
+        if coming is not None:
+            self.go_on.setText(coming.title)
+            self.go_on.setAccessibleName(f"{coming.title}. {coming.detail}")
+        self.go_on.setProperty("not_now", not leads)
+        self.go_on.setVisible(leads)
 
     def _show_said(self, row: Offered | None) -> None:
         self._said.setText(f"{row.code} · {row.hold} · {row.said}" if row is not None else "")
@@ -171,6 +185,10 @@ class TechniquesStep(Step):
             course = self.desk.read(lambda view: view.get(Course, self.course))
             told = _(words.PLANNED_AS).format(tier=label(tier))
             self.granted(enter_course, replace(course, type_tier=tier), then=lambda _course: self.around.say(told))
+
+    def _go_on(self) -> None:
+        if self._next is not None:
+            self.around.go(self._next.place)
 
     def _agree(self) -> None:
         self.granted(agree_set, self.course, then=self._agreed)

@@ -36,7 +36,7 @@ from calm_instructor.operations.viewing.picking import Act, Offered, Picking, St
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.counter import Counter
 from calm_instructor.ui.parts.inputs import Choice, SearchLine
-from calm_instructor.ui.parts.labels import Chip, Label
+from calm_instructor.ui.parts.labels import Chip, Label, Line
 from calm_instructor.ui.parts.picker_lines import PickerLines
 from calm_instructor.ui.parts.picker_lists import CatalogueList, SetList
 from calm_instructor.ui.parts.surfaces import Card
@@ -110,6 +110,7 @@ class Picker(QWidget):
         card.body.setSpacing(0)
         card.body.addLayout(above)
         card.body.addWidget(self.offered, 1)
+        card.body.addWidget(Line())
         card.body.addLayout(self.foot)
         return card
 
@@ -119,12 +120,12 @@ class Picker(QWidget):
         card.head_line.addWidget(self.counter)
         self.taken = SetList(self._title, self._told_of_taken)
         self.taken.setProperty("inner", True)
-        self.taken.taken_out.connect(lambda row: self._out(row.code))
+        self.taken.taken_out.connect(lambda row: self.out_wanted.emit(row.code))
         self.taken.moved_by.connect(lambda row, steps: self.move_wanted.emit(row.code, steps))
         self.taken.opened.connect(self._open)
         self.taken.dropped.connect(self._dropped_on_set)
         self.taken.moved.connect(self._taken_in_hand)
-        self._foot = Label("", "small", wrap=True)
+        self._foot, self._foot_line = Label("", "small", wrap=True), Line()
         self._earlier = button("", lambda: self._by(-1), icon="arrow-up", kind="icon", small=True)
         self._later = button("", lambda: self._by(1), icon="arrow-down", kind="icon", small=True)
         self.reasons = button(_(words.OPEN), self._open_in_hand, icon="pencil-line", small=True)
@@ -137,6 +138,7 @@ class Picker(QWidget):
         self.reasons.setProperty("stays_when_read_only", True)
         card.body.setSpacing(0)
         card.body.addWidget(self.taken, 1)
+        card.body.addWidget(self._foot_line)
         card.body.addLayout(below)
         return card
 
@@ -153,6 +155,7 @@ class Picker(QWidget):
         self.catalogue.set_right(picking.catalogue_words)
         self._generic.setVisible(picking.generic)
         self._foot.setText(picking.foot)
+        self._foot_line.setVisible(bool(picking.foot or picking.taken))
         count = len(picking.taken)
         self.counter.show_count(count, picking.limit, _(words.COUNTER).format(count=count, limit=picking.limit))
         lines = [each for each in picking.lines if picking.may_change or each.act is None]
@@ -238,16 +241,13 @@ class Picker(QWidget):
         if not isinstance(row, Offered) or self._picking is None or not self._picking.may_change:
             return
         if row.standing is Standing.IN_SET:
-            self._out(row.code)
+            self.out_wanted.emit(row.code)
         else:
             self._add(row.code, -1)
 
     def _add(self, code: str, place: int) -> None:
         self.add_wanted.emit(code, place)
         self.taken.take_in_hand(lambda row: row.code == code)
-
-    def _out(self, code: str) -> None:
-        self.out_wanted.emit(code)
 
     def _by(self, steps: int) -> None:
         row = self.taken.current()
@@ -258,7 +258,7 @@ class Picker(QWidget):
         if self._opens:
             self.opened.emit(row.code)
         elif self.taken.may_change:
-            self._out(row.code)
+            self.out_wanted.emit(row.code)
 
     def _open_in_hand(self) -> None:
         row = self.taken.current()
@@ -275,7 +275,7 @@ class Picker(QWidget):
 
     def _dropped_on_catalogue(self, code: str, _place: int) -> None:
         if code in (self._codes or ()):
-            self._out(code)
+            self.out_wanted.emit(code)
 
     def _dropped_on_set(self, code: str, place: int) -> None:
         codes = self._codes or ()

@@ -113,11 +113,14 @@ def _offered(painter: QPainter, area: QRect, row: Offered, column: int, *, is_cu
         beneath = QRect(line.left() + column, line.top() + 18, line.width() - column, 18)
         _small(painter, beneath, row.said, "warn-text" if row.wanted else "text-2")
     else:
-        _after(painter, QRect(reach, line.top(), line.right() - reach, line.height()), f"  · {row.said}")
+        said = f"  · {row.said}" if row.reasoned else ""  # the sign says that no reason is given, the head how many
+        _after(painter, QRect(reach, line.top(), line.right() - reach, line.height()), said)
     if row.standing is Standing.IN_SET:
         _sign(painter, area, "check", "accent")
     elif row.may_add and may_change:
         _sign(painter, area, "plus", "accent")
+    elif not row.reasoned and may_change:
+        _sign(painter, area, "circle-dashed", "text-2")
 
 
 def _after(painter: QPainter, area: QRect, text: str) -> None:
@@ -128,7 +131,7 @@ def _after(painter: QPainter, area: QRect, text: str) -> None:
 
 def _asks(row: Offered) -> bool:
     """Whether what stands of it wants to be read before it is in hand."""
-    return row.wanted or not row.reasoned or row.standing is Standing.WITHDRAWN
+    return row.wanted or (row.may_add and not row.reasoned) or row.standing is Standing.WITHDRAWN
 
 
 def _taken(painter: QPainter, area: QRect, row: Taken, column: int, *, may_change: bool) -> None:

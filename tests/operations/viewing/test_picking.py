@@ -75,6 +75,15 @@ def test_R3_every_technique_says_in_words_what_stands(drafted):
     assert not offered(drafted, "W9").wanted
 
 
+def test_R6_how_many_wait_for_a_reason_is_said_once_and_no_more_when_none_does(drafted):
+    rows = seen(drafted).offered
+    waiting = [each.code for each in rows if not each.reasoned]
+    assert seen(drafted).catalogue_words == f"{len(rows)} techniques, {len(waiting)} with no reason yet"
+    drafted.do(leave_out, TNA, dict.fromkeys(waiting, "Not needed here"))
+    assert "version" in seen(drafted).catalogue_words
+    assert "reason" not in seen(drafted).catalogue_words
+
+
 def test_R24_what_was_withdrawn_is_shown_only_where_something_was_said_of_it(drafted):
     drafted.do(leave_out, TNA, {"B1": "Not met"})
     gone = {"withdrawn_on": date(2026, 9, 1)}

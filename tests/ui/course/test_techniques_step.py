@@ -13,6 +13,7 @@ from calm_instructor.operations.analysing import answer_need, leave_out
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.varying import leave_out_of_set
+from calm_instructor.operations.viewing.left import left_of
 from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
 from tests.operations.a_course import COURSE, TNA, Stage, planned, signed_anew
 from tests.ui.a_window import AWindow, settle
@@ -77,6 +78,40 @@ def test_R7_the_first_mark_freezes_it(window_at):
     step = window_at(Stage.TO_SIGN).go("course", COURSE, "techniques")
     assert "Frozen at" in step.banner.accessibleName()
     assert not step.agree.isVisible()
+
+
+@pytest.mark.parametrize("stage", [Stage.AGREED, Stage.READY, Stage.TO_SIGN])
+def test_R7_once_agreed_the_one_primary_does_what_next_says(window_at, qtbot, stage):
+    window = window_at(stage)
+    step = window.go("course", COURSE, "techniques")
+    with window.desk.store.reading() as view:
+        coming = left_of(view, COURSE, window.desk.clock()).next
+    assert not step.agree.isVisible()
+    assert step.go_on.isVisible()
+    assert step.go_on.text() == coming.title
+    press(qtbot, step.go_on)
+    assert window.window.page.step.name == coming.place.step != "techniques"
+
+
+@pytest.mark.parametrize("stage", [Stage.DRAFTED, Stage.AUTHORISED])
+def test_R7_before_it_is_agreed_agreeing_is_the_only_primary(window_at, stage):
+    window = window_at(stage)
+    window.desk.do(enter_course, planned())
+    step = window.go("course", COURSE, "techniques")
+    assert step.agree.isVisible()
+    assert not step.go_on.isVisible()
+
+
+def test_R6_R7_what_a_frozen_set_leaves_uncovered_is_told_calmly_and_leaves_nothing_to_do(window_at, qtbot):
+    window = window_at(Stage.TO_SIGN)
+    window.desk.do(leave_out_of_set, COURSE, "S1", WHY)
+    step = window.go("course", COURSE, "techniques")
+    (line,) = [each for each in step._shown.picking.lines if each.of == "S1"]
+    assert (line.tone, WHY in line.sentence) == ("info", True)
+    with window.desk.store.reading() as view:
+        left = left_of(view, COURSE, window.desk.clock())
+    assert left.steps["techniques"] == ()
+    assert "techniques" in left.done
 
 
 def test_R2_what_is_in_the_way_is_said_before_and_when_it_is_asked_for(window_at, qtbot):
