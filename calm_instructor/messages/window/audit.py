@@ -54,7 +54,7 @@ KEEP_WHY = mark("It stays current because")
 KEEP_VERB = mark("Keep risk {number}")
 KEPT_BECAUSE = mark("Kept as current: {reason}")
 BY = mark("{count} {how}")
-NAME_ENDED = mark("{name} · ended")
+ENDED_ON = mark("ended {day}")
 ENDED = mark("Ended")
 
 

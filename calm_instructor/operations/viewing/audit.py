@@ -67,6 +67,11 @@ class CountRow:
         """Whether all that is carried of it has ended."""
         return bool(self.risks) and not any(risk.current for risk in self.risks)
 
+    @property
+    def ended_on(self) -> date | None:
+        """When the last of its risks ended; None while one is current, or where no day is known."""
+        return max((risk.ended_on for risk in self.risks if risk.ended_on), default=None) if self.is_ended else None
+
     def total(self, page: int) -> int:
         """How often in the months of a page."""
         return sum(each or 0 for each in self.counts[page])

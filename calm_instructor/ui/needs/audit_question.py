@@ -13,8 +13,9 @@ from calm_instructor.ui.needs.counts_panel import CountsPanel
 from calm_instructor.ui.needs.log_panel import LogPanel
 from calm_instructor.ui.needs.question import Question, show_in
 from calm_instructor.ui.page import Page
-from calm_instructor.ui.parts.buttons import button
+from calm_instructor.ui.parts.buttons import button, set_icon
 from calm_instructor.ui.parts.inputs import DateEdit, Field
+from calm_instructor.ui.parts.labels import restyle
 from calm_instructor.ui.parts.texts import LineEdit
 
 
@@ -49,8 +50,12 @@ class AuditQuestion(Question):
 
     @property
     def has_primary(self) -> bool:
-        """While a file is looked at, taking its counts is the next thing."""
-        return self.log.is_open
+        """While a file is looked at, or nothing is counted, taking counts is the next thing."""
+        return self.log.is_open or self._is_empty
+
+    @property
+    def _is_empty(self) -> bool:
+        return self.walk is not None and self.walk.is_draft and not self.walk.counts.rows
 
     def first_control(self) -> QWidget | None:
         """The grid; the button that takes counts, until there are some. Where a file is looked at, where that begins."""
@@ -88,6 +93,9 @@ class AuditQuestion(Question):
                 field.editor.show_date(value)
         self.counts.show_walk(walk)
         self.log.show_walk(walk)
+        self.take_from_file.setProperty("kind", "primary" if self._is_empty else "secondary")
+        restyle(self.take_from_file)
+        set_icon(self.take_from_file, "file-spreadsheet")
 
     # ── a file ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -79,7 +79,7 @@ class CountsDelegate(QStyledItemDelegate):
         elif column == model.then:
             self._then(painter, inner, index, row)
         elif column == HOLD:
-            _wrapped(painter, inner, model.heading(row))
+            _wrapped(painter, inner, row.name, model.ended(row))
         else:
             painter.setFont(fonts.font(strong=not row.is_ended))
             side = Qt.AlignmentFlag.AlignLeft if column == RISK else Qt.AlignmentFlag.AlignRight
@@ -137,15 +137,17 @@ def _box(area: QRect) -> QRectF:
     return QRectF(area.center().x() - BOX_WIDE / 2 + 0.5, area.center().y() - BOX_HIGH / 2 + 0.5, BOX_WIDE, BOX_HIGH)
 
 
-def _wrapped(painter: QPainter, area: QRect, text: str) -> None:
-    """A name on one line or two; what is longer still ends in dots."""
+def _wrapped(painter: QPainter, area: QRect, text: str, beneath: str = "") -> None:
+    """A name on one line or two, or on one with a word beneath it; what is longer still ends in dots."""
     painter.setFont(fonts.font())
     metrics = painter.fontMetrics()
-    if metrics.horizontalAdvance(text) <= area.width():
+    if not beneath and metrics.horizontalAdvance(text) <= area.width():
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         return
     first, rest = "", text.split()
-    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= area.width():
+    if beneath:
+        first, rest = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()), beneath.split()
+    while rest and not beneath and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= area.width():
         first = f"{first} {rest.pop(0)}".strip()
     second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, area.width())
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -109,9 +109,11 @@ class CountsModel(QAbstractTableModel):
         """The hold of a cell."""
         return self.shown.view.rows[index.row()]
 
-    def heading(self, row: CountRow) -> str:
-        """A hold by its name; one whose risks have all ended says so."""
-        return _(words.NAME_ENDED).format(name=row.name) if row.is_ended else row.name
+    def ended(self, row: CountRow) -> str:
+        """Of a hold whose risks have all ended: that they have, and when."""
+        if row.ended_on is not None:
+            return _(words.ENDED_ON).format(day=day(row.ended_on))
+        return words.in_sentence(_(words.ENDED)) if row.is_ended else ""
 
     def text(self, index: Index) -> str:
         """What a cell shows in words or figures; the trend in words."""
@@ -159,7 +161,7 @@ class CountsModel(QAbstractTableModel):
             how = words.in_sentence(label(row.since))
             yield words.changed_by(row.change, how) if row.since in {Since.MORE, Since.FEWER} else how
         if index.column() == RISK and row.is_ended:
-            yield _(words.ENDED)
+            yield self.ended(row)
 
     def _tip(self, index: Index) -> str:
         first = self.month_of(index.column())

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from calm_instructor.domain.course import Override
 from calm_instructor.domain.needs import NeedsAnalysis, Tna
+from calm_instructor.messages.showing import day
 from calm_instructor.operations.analysing import analysis_of
 from calm_instructor.operations.describing import describe
 from calm_instructor.operations.revising import revise
-from calm_instructor.ui.needs.counts_model import trend_in_words
+from calm_instructor.ui.needs.counts_model import RISK, trend_in_words
 from calm_instructor.ui.parts.dialogs import FormDialog
 from tests.domain.people_and_things import audit
 from tests.operations.a_course import TNA, Stage
@@ -297,6 +298,34 @@ def test_R38_a_revision_stands_beside_the_audit_it_replaces(example_at):
     assert heard[0] == "One wrist held, same side, Last audit: 18, 7 fewer"
     assert heard[1].endswith("11, 3 more")
     assert heard[-1] == "Leg or ankle held, Last audit: 0, new"
+
+
+def test_R38_a_row_that_has_ended_says_when_in_words(example_at):
+    window = example_at("drafted")
+    model = opened(window).counts.table.counts
+    heard = {
+        row.hold: model.index(place, RISK).data(Qt.ItemDataRole.AccessibleTextRole)
+        for place, row in enumerate(model.shown.view.rows)
+    }
+    ended = {risk.hold: risk.ended_on for risk in analysis(window).risks if not risk.current}
+    assert ended
+    assert all(heard[hold].endswith(f"ended {day(on)}") for hold, on in ended.items())
+    assert not any("ended" in said for hold, said in heard.items() if hold not in ended)
+
+
+def test_R9_an_empty_audit_has_one_act_to_begin_with(example_at):
+    window = example_at("drafted")
+    page: Any = window.go("tna", analysis(window).tna.id, "audit")
+    assert (page.questions["audit"].take_from_file.property("kind"), page.next.property("kind")) == (
+        "secondary",
+        "primary",
+    )
+    audit_looks.nothing_counted(window, page)
+    settle()
+    assert (page.questions["audit"].take_from_file.property("kind"), page.next.property("kind")) == (
+        "primary",
+        "secondary",
+    )
 
 
 def test_R38_a_risk_proposed_as_ended_is_kept_with_a_reason_by_keys(example_at):
