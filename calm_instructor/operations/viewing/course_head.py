@@ -53,7 +53,8 @@ def course_head(view: Reading, course: CourseId, now: datetime) -> CourseHead:
     when = words.when(current.starts_on, current.ends_on, starts, ends)
     runs = under_way_now(view, sessions, now)
     said_now = words.now(runs.block.title or label(runs.block.kind), runs.until.time(), runs.behind) if runs else ""
-    said = (said_now, current.site or current.venue, when, words.people(people), current.ref, words.needs(tna.title))
+    place, own = current.site or current.venue, (current.ref, words.people(people))
+    said = (said_now, *own, place, when) if runs else (place, when, *reversed(own), words.needs(tna.title))
     return CourseHead(
         course=course,
         ref=current.ref,
