@@ -307,7 +307,7 @@ def test_R38_a_row_that_has_ended_says_when_in_words(example_at):
         row.hold: model.index(place, RISK).data(Qt.ItemDataRole.AccessibleTextRole)
         for place, row in enumerate(model.shown.view.rows)
     }
-    ended = {risk.hold: risk.ended_on for risk in analysis(window).risks if not risk.current}
+    ended = {risk.hold: risk.ended_on for risk in analysis(window).risks if risk.ended_on is not None}
     assert ended
     assert all(heard[hold].endswith(f"ended {day(on)}") for hold, on in ended.items())
     assert not any("ended" in said for hold, said in heard.items() if hold not in ended)
