@@ -14,6 +14,8 @@ from calm_instructor.operations.viewing.grid import BLANK, CORE, KNOWLEDGE, TECH
 from calm_instructor.ui.assess.grid_model import GridModel, Turn
 from tests.ui.assess.pictures import picture
 
+pytestmark = pytest.mark.check
+
 NAMES = ("Jo Ng", "Siân Gruffydd", "Łukasz Wiśniewski")
 CELLS = {
     ".": BLANK,

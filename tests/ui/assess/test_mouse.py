@@ -1,5 +1,6 @@
 """Mouse and touch: a click takes a cell in hand, a drag scrolls, and neither marks anybody."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -12,6 +13,8 @@ from tests.domain.people_and_things import FIRST_DAY
 from tests.operations.a_course import Stage
 from tests.ui.a_window import settle
 from tests.ui.assess.pictures import opened
+
+pytestmark = pytest.mark.check
 
 
 def attempts(made) -> tuple[Attempt, ...]:

@@ -8,6 +8,8 @@ from tests.operations.a_course import COURSE, Stage
 from tests.ui.a_window import settle
 from tests.ui.assess.pictures import opened, picture, press
 
+pytestmark = pytest.mark.check
+
 WHY = "Nobody grabs sleeves here"
 SAID = {"R7.frozen": "A grab last night"}
 

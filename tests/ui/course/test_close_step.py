@@ -13,6 +13,8 @@ from tests.domain.people_and_things import at
 from tests.operations.a_course import COURSE, DAY_AFTER, NGOC, SIAN, Stage
 from tests.ui.a_window import settle
 
+pytestmark = pytest.mark.check
+
 pytest_plugins = ["tests.ui.standing_fixtures"]
 
 

@@ -1,5 +1,6 @@
 """Sign-off by key and mouse: marking ended, the tablet handed from one to the next, plan, ink and withdrawal in forms."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.course import Course, CourseState
@@ -11,6 +12,8 @@ from tests.domain.people_and_things import LAST_DAY, at
 from tests.operations.a_course import COURSE, EOGHAN, SIAN, ZANETA, ACourse, Stage
 from tests.operations.test_signing import correct
 from tests.ui.a_window import settle
+
+pytestmark = pytest.mark.check
 
 pytest_plugins = ["tests.ui.standing_fixtures"]
 

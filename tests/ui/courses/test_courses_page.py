@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.course import Course, CourseState
@@ -10,6 +11,8 @@ from calm_instructor.ui.courses.courses_page import CoursesPage
 from calm_instructor.ui.courses.new_course_page import NewCoursePage
 from tests.operations.a_course import CO, COURSE, TNA, Stage
 from tests.ui.a_window import AWindow, settle
+
+pytestmark = pytest.mark.check
 
 
 def courses(made: AWindow) -> CoursesPage:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.attendance import Enrolment
@@ -15,6 +16,8 @@ from calm_instructor.ui.courses.new_course_page import NewCoursePage
 from tests.domain.people_and_things import LAST_DAY, LEAD
 from tests.operations.a_course import PHYSICAL, Stage
 from tests.ui.a_window import AWindow, settle
+
+pytestmark = pytest.mark.check
 
 UNTIL = add_months(LAST_DAY, 12)
 

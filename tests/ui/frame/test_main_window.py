@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -13,6 +14,8 @@ from calm_instructor.ui.parts.surfaces import Banner
 from calm_instructor.ui.parts.texts import LineEdit
 from tests.operations.a_course import COURSE, Stage, planned
 from tests.ui.a_window import ChosenFiles, settle
+
+pytestmark = pytest.mark.check
 
 
 def test_keys_lead_to_every_page_of_the_rail(window_at, qtbot):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.sign_off import DocumentKind
@@ -13,6 +14,8 @@ from calm_instructor.ui.head_office.head_office_page import HeadOfficePage
 from tests.domain.people_and_things import at
 from tests.operations.a_course import COURSE, Stage
 from tests.ui.a_window import settle
+
+pytestmark = pytest.mark.check
 
 pytest_plugins = ["tests.ui.standing_fixtures"]
 

@@ -1,11 +1,14 @@
 """The list of TNAs: what it says, what opens one, and how one is begun."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.needs import Tna
 from calm_instructor.operations.revising import revise
 from tests.operations.a_course import TNA, Stage
 from tests.ui.a_window import settle
+
+pytestmark = pytest.mark.check
 
 
 def test_enter_opens_the_one_in_hand(window_at, qtbot):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.needs import Tna
@@ -10,6 +11,8 @@ from calm_instructor.operations.revising import revise
 from tests.operations.a_course import TNA, Stage
 from tests.ui.a_window import AWindow, settle
 from tests.ui.needs.test_tna_page import press, write
+
+pytestmark = pytest.mark.check
 
 
 def begun(window: AWindow, step: str) -> Any:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.ids import PersonId
@@ -10,6 +11,8 @@ from calm_instructor.ui.people.person_page import PersonPage
 from tests.domain.people_and_things import named
 from tests.operations.a_course import NGOC, SIAN, Stage
 from tests.ui.a_window import AWindow, settle
+
+pytestmark = pytest.mark.check
 
 
 def opened(made: AWindow, name: str) -> Any:

@@ -1,5 +1,6 @@
 """R24 to R27: an issued catalogue by keyboard, from the file to what changed."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.technique import Catalogue, Technique
@@ -8,6 +9,8 @@ from calm_instructor.ui.parts.inputs import Choice
 from tests.exchange.reading.issued import ROWS, row
 from tests.ui.a_window import AWindow, settle
 from tests.ui.techniques.looks import DOUBTFUL, doubtful, read
+
+pytestmark = pytest.mark.check
 
 
 def catalogues(made: AWindow) -> list[str]:

@@ -1,9 +1,12 @@
 """The catalogue in force."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.technique import Catalogue
 from tests.ui.a_window import settle
+
+pytestmark = pytest.mark.check
 
 
 def press(qtbot, which) -> None:

@@ -1,5 +1,6 @@
 """The trail by key and mouse: found by words and by person, turned page by page, one entry before and after, the chain checked."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.messages.window import trail as words
@@ -10,6 +11,8 @@ from tests.domain.people_and_things import named
 from tests.operations.a_course import COURSE, ZANETA, Stage
 from tests.operations.every_wish import all_wishes
 from tests.ui.a_window import settle
+
+pytestmark = pytest.mark.check
 
 pytest_plugins = ["tests.ui.standing_fixtures"]
 
