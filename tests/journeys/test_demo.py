@@ -114,6 +114,12 @@ def test_every_paper_is_sound(example):
             assert len(paper.pages) >= 1
 
 
+def test_the_summary_of_an_ordinary_service_is_two_pages(example):
+    (summary,) = (example.folder / "papers").glob("TNA summary*.pdf")
+    with pikepdf.open(summary) as paper:
+        assert len(paper.pages) == 2
+
+
 def test_every_name_number_and_technique_is_there_as_typed(example, people):
     papers = example.papers()
     sheet = next(text for title, text in papers.items() if title.startswith("Course sign-off sheet"))

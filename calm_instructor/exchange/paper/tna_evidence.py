@@ -107,9 +107,8 @@ def _counts(sheet: Sheet, tna: TnaSummary, turn: Callable[[], None]) -> None:
     rows = [_hold_row(tna, hold, partial(_chart, hold, tallest, high, wide), high, bool(against)) for hold in tna.holds]
     if rows:
         Table(sheet, columns, turn, CLOSE).draw(rows)
-        said = [words.say(own.BARS if months == 2 * _YEAR else own.BARS_SPANS, tallest=tallest)]
-        if months > 2 * _YEAR:
-            said.append(words.say(own.BEFORE_IS))
+        bars = own.BARS if months == 2 * _YEAR else own.BARS_EQUAL if months > 2 * _YEAR else own.BARS_SPANS
+        said = [words.say(bars, tallest=tallest)]
     else:
         said = [words.say(own.NONE_COUNTED)]
     if against:

@@ -91,9 +91,12 @@ class DocumentsStep(Step):
         column.setSpacing(12)
         column.addLayout(papers)
         column.addWidget(self.card)
-        column.addWidget(Banner("info", _(words.INFO)))
         column.addStretch(1)
         return side
+
+    def foot(self) -> str:
+        """What becomes of an issued paper."""
+        return _(words.INFO)
 
     def head_buttons(self) -> list[QPushButton]:
         """Save, and print."""

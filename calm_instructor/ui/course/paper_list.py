@@ -16,7 +16,7 @@ from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.surfaces import Surface
 from calm_instructor.ui.theme import fonts, icons, tokens
 
-ROW_HEIGHT = 36
+ROW_HEIGHT = 34
 _BOX = 16
 _PAD = 14
 _NOWHERE = QModelIndex()
@@ -159,9 +159,13 @@ class PaperList(QListView):
         self.setAccessibleName(_(words.LIST_NAME))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(3 * ROW_HEIGHT)
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.current()))
         self.selectionModel().currentRowChanged.connect(self._say_moved)
+
+    def sizeHint(self) -> QSize:
+        """All of it; where there is less room it scrolls."""
+        return QSize(super().sizeHint().width(), len(self._model.rows) * ROW_HEIGHT + 2)
 
     def row_at(self, place: int) -> PaperRow:
         """The line at a place."""
@@ -183,7 +187,8 @@ class PaperList(QListView):
             self._model.beginResetModel()
             self._model.rows = tuple(rows)
             self._model.endResetModel()
-            self.setFixedHeight(len(rows) * ROW_HEIGHT + 2)
+            self.setMaximumHeight(self.sizeHint().height())
+            self.updateGeometry()
         else:
             self._model.rows = tuple(rows)
         self._model.ticked &= {row.kind for row in rows if row.can_tick}

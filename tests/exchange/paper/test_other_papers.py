@@ -187,7 +187,7 @@ def test_R38_equal_lengths_of_time_stand_beside_each_other():
     tna = sheets.tna_summary(1, 0)
     holds = (replace(tna.holds[0], monthly=(500, *[20] * 12, *[3] * 12)),)
     text = found.text_of(print_tna_summary(replace(tna, holds=holds)))
-    assert all(each in text for each in ("240", "36", "776", "Before: the 12 months before the last 12."))
+    assert all(each in text for each in ("240", "36", "776", "Before: the 12 before those."))
     assert "740" not in text
 
 
