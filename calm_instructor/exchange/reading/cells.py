@@ -43,7 +43,7 @@ def value_of(cell: Cell) -> str:
 def is_blank(row: Sequence[Cell]) -> bool:
     """Whether no cell of the row says anything."""
     for cell in row:  # noqa: SIM110  ten thousand rows pass here
-        if cell is not None and (not isinstance(cell, str) or cell.isalnum() or text_of(cell)):
+        if cell is not None and (not isinstance(cell, str) or (cell.isascii() and cell.strip()) or text_of(cell)):
             return False
     return True
 

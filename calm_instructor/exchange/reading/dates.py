@@ -162,7 +162,7 @@ def _numbers(text: str) -> tuple[int, int, int] | None:
     first, second, third = found.groups()
     year_first = len(first) == 4 and len(third) <= 2
     year_last = len(first) <= 2 and len(third) in (2, 4)
-    if any(len(each) == 4 and each.startswith("00") for each in (first, third)):
+    if (year_first and first[:2] == "00") or (len(third) == 4 and third[:2] == "00"):
         return None  # the year 26 is no 2026: a slip that only its writer can mend
     return (int(first), int(second), int(third)) if year_first or year_last else None
 

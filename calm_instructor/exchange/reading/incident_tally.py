@@ -132,17 +132,22 @@ class Tally:
 
     def counts(self) -> tuple[HoldCount, ...]:
         """By hold and month, in that order."""
-        months: Counter[tuple[str, date]] = Counter()
+        months: Counter[tuple[str, int, int]] = Counter()
         for meaning in self._meanings():
             days = Counter(meaning.days)
             self.days.update(days)
             days.update(meaning.times)
             hold = meaning.placed.hold
-            for day, times in days.items() if hold else ():
-                if hold and times:
-                    months[hold, day.replace(day=1)] += times
-                    self.last_seen[hold] = max(day, self.last_seen.get(hold, day))
-        return tuple(HoldCount(hold=hold, month=month, count=count) for (hold, month), count in sorted(months.items()))
+            seen = [(day, times) for day, times in days.items() if times] if hold else ()
+            if hold and seen:
+                for day, times in seen:
+                    months[hold, day.year, day.month] += times
+                last, _times = max(seen)
+                self.last_seen[hold] = max(last, self.last_seen.get(hold, last))
+        return tuple(
+            HoldCount(hold=hold, month=date(year, month, 1), count=count)
+            for (hold, year, month), count in sorted(months.items())
+        )
 
     def proposals(self) -> tuple[WordingProposal, ...]:
         """What each wording was taken to mean, the most frequent first; wordings that aren't shown are taken together."""
