@@ -183,9 +183,13 @@ def list_rows(columns: Columns) -> tuple[list[NumberedRow], tuple[int, ...]]:
     rows: list[NumberedRow] = []
     left_out = []
     for number, cells in enumerate(columns.table.rows[columns.heading_row :], columns.heading_row + 1):
-        if is_blank(cells):
+        lead = cells[0] if cells else None
+        is_full = (
+            len(cells) > _FEW and None not in cells and isinstance(lead, str) and lead.isascii() and lead[:1] > " "
+        )
+        if not is_full and is_blank(cells):  # most rows of ten thousand are full, and asked nothing more
             continue
-        if cells == heading or (len(cells) - cells.count(None) <= _FEW and _is_last_line(cells)):
+        if cells == heading or (not is_full and len(cells) - cells.count(None) <= _FEW and _is_last_line(cells)):
             left_out.append(number)
         else:
             rows.append(NumberedRow(number, cells))
