@@ -85,7 +85,11 @@ class EarlierSignOff:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """A trainee. ``basis`` is stated for this person alone, over the staff group's (R11)."""
+    """A trainee. ``basis`` is stated for this person alone, over the staff group's (R11).
+
+    ``earlier_numbers``: staff numbers under which older papers know the person; ``doubles``: records that became part of this
+    one; ``not_same_as``: who is somebody else, whatever the names.
+    """
 
     id: PersonId
     full_name: str
@@ -106,6 +110,9 @@ class Person:
     earlier_sign_offs: tuple[EarlierSignOff, ...] = ()
     left_on: date | None = None
     archived_on: date | None = None
+    earlier_numbers: tuple[str, ...] = ()
+    doubles: tuple[PersonId, ...] = ()
+    not_same_as: tuple[PersonId, ...] = ()
 
     @property
     def name_on_paper(self) -> str:

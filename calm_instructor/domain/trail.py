@@ -13,7 +13,7 @@ from uuid import UUID
 from calm_instructor.domain.ids import EpochId
 from calm_instructor.domain.sealing import canonical, sha256_hex
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the row images. Each later step brings one pure upcast (``store.upcasts``)."""
 
 START = "0" * 64

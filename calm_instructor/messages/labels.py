@@ -14,6 +14,7 @@ from calm_instructor.domain.audit_trend import Going, Since
 from calm_instructor.domain.carried import Looked
 from calm_instructor.domain.catalogue_change import Change, Standing
 from calm_instructor.domain.course import BlockKind, CourseKind, CourseState, ModelPart
+from calm_instructor.domain.duplicates import Likeness
 from calm_instructor.domain.errors import Weight
 from calm_instructor.domain.file_shape import FileKind
 from calm_instructor.domain.limited_set import SetChange
@@ -38,6 +39,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Basis.EXPOSED: mark("Directly exposed"),
         Basis.RESPONSIBLE: mark("Responsible to intervene"),
         Basis.MANAGER: mark("Manager of such staff"),
+    },
+    Likeness: {
+        Likeness.SAME_NAME: mark("Same name"),
+        Likeness.ALSO_CALLED: mark("Called the same"),
+        Likeness.PART_OF_NAME: mark("One name holds the other"),
+        Likeness.ONE_LETTER: mark("Names one letter apart"),
     },
     Need: {
         Need.NONE: mark("None"),

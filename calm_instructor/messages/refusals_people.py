@@ -70,6 +70,11 @@ REFUSALS_OF_PEOPLE: dict[str, str] = {
     ),
     # on record
     "person.no_name": _("{who} needs a name. Write it as it should stand on papers."),
+    "person.one_record": _("{who} is one record already. Choose another person to make one of."),
+    "person.both_on_course": _(
+        "{who} can’t be made one of the two: both have a place on {course}, and nobody has two. "
+        "If one of the places was never theirs, give it up first; else these are two people."
+    ),
     "person.number_taken": _(
         "{who} can’t have the staff number {number}: it is {other}’s. Give each person their own, or leave it empty for a "
         "temporary one."

@@ -55,6 +55,8 @@ WISHED: dict[str, str] = {
     "marks.complete": mark("Marking finished"),
     "minutes.given": mark("Minutes given recorded"),
     "need.answered": mark("Need answered"),
+    "people.made_one": mark("Two records made one"),
+    "people.told_apart": mark("Told apart"),
     "number.set": mark("Number set"),
     "organisation.entered": mark("Organisation kept"),
     "package.written": mark("Package written"),

@@ -60,6 +60,8 @@ WISHES: dict[str, str] = {
     "organisation.entered": _("{who} entered"),
     "package.written": _("{who} written"),
     "people.enrolled": _("people placed on {who}: {count}"),
+    "people.made_one": _("two records of {who} made one"),
+    "people.told_apart": _("{who} and {what} are two people"),
     "people.taken_in": _("people taken in: {count}"),
     "person.archived": _("{who} archived"),
     "person.back": _("{who} taken back from the archive"),

@@ -36,6 +36,9 @@ def enter_person(act: Act, person: Person) -> Person:
         core_theory=_theory(person.core_theory, earlier.core_theory if earlier else None),
         earlier_sign_offs=earlier.earlier_sign_offs if earlier else (),
         archived_on=earlier.archived_on if earlier else None,
+        earlier_numbers=_earlier_numbers(earlier, number),
+        doubles=earlier.doubles if earlier else (),
+        not_same_as=earlier.not_same_as if earlier else (),
     )
     act.work.put(entered)
     act.say(who=entered.full_name)
@@ -49,6 +52,14 @@ def _theory(said: CoreTheory | None, earlier: CoreTheory | None) -> CoreTheory |
     if earlier is not None and earlier.completed_on == said.completed_on:
         return replace(earlier, provider=said.provider or earlier.provider)
     return CoreTheory(completed_on=said.completed_on, provider=said.provider)
+
+
+def _earlier_numbers(earlier: Person | None, number: str) -> tuple[str, ...]:
+    """A temporary number stands on papers that were printed meanwhile."""
+    if earlier is None:
+        return ()
+    before = (*earlier.earlier_numbers, *([earlier.staff_no] if earlier.staff_no_is_temporary else []))
+    return tuple(dict.fromkeys(each for each in before if each != number))
 
 
 def _number(view: Reading, person: Person) -> tuple[str, bool]:
@@ -96,14 +107,15 @@ def _certificate_objections(act: Act, seen: EarlierSignOff, who: str) -> Iterato
 def archive_person(act: Act, person: PersonId) -> Person:
     """R21: archiving ends authority. Everything on record stays; nobody is archived off a course that is under way."""
     current = act.work.get(Person, person)
-    act.refuse(_archiving_objections(act.work, current))
+    act.refuse(archiving_objections(act.work, current))
     changed = current if current.archived_on is not None else replace(current, archived_on=act.today)
     act.work.put(changed)
     act.say(who=changed.full_name)
     return changed
 
 
-def _archiving_objections(view: Reading, person: Person) -> Iterator[Objection]:
+def archiving_objections(view: Reading, person: Person) -> Iterator[Objection]:
+    """R21: what keeps somebody out of the archive."""
     for place in view.all(Enrolment, person=person.id):
         course = view.get(Course, place.course)
         if place.withdrawn_on is None and course.state not in {CourseState.CLOSED, CourseState.CANCELLED}:

@@ -1,6 +1,6 @@
 """Reading records: values by id or by what their fields equal. Rows stay here; what is gone is not found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from types import TracebackType
@@ -109,8 +109,8 @@ class Reading:
             raise CalmError("store.no_record", table=FILES.name, id=sha256)
         return bytes(found)
 
-    def entries(self, before: int | None = None, about: UUID | None = None, limit: int = 200) -> tuple[Entry, ...]:
-        """Entries of the trail before number ``before``, newest first; ``about``: only those that concern that record."""
+    def entries(self, before: int | None = None, about: Collection[UUID] = (), limit: int = 200) -> tuple[Entry, ...]:
+        """Entries of the trail before number ``before``, newest first; ``about``: only those that concern these records."""
         try:
             with self._line.connection() as connection:
                 return tuple(newest(connection, before, about, limit))

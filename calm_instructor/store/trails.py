@@ -3,7 +3,7 @@
 Entries are read in stretches, so that no transaction stays open while somebody works through them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -69,14 +69,15 @@ def stretch(connection: sa.Connection, seq_from: int, about: UUID | None = None)
 
 
 def newest(
-    connection: sa.Connection, before: int | None = None, about: UUID | None = None, limit: int = STRETCH
+    connection: sa.Connection, before: int | None = None, about: Collection[UUID] = (), limit: int = STRETCH
 ) -> list[Entry]:
-    """The entries before number ``before`` (None: from the end), newest first; with ``about`` only those of that record."""
+    """The entries before number ``before`` (None: from the end), newest first; with ``about`` only those of these records."""
     query = sa.select(TRAIL).order_by(TRAIL.c.seq.desc()).limit(limit)
     if before is not None:
         query = query.where(TRAIL.c.seq < before)
-    if about is not None:
-        query = query.join(SCOPE, SCOPE.c.seq == TRAIL.c.seq).where(SCOPE.c.uid == about.bytes)
+    if about:
+        concerned = sa.select(SCOPE.c.seq).where(SCOPE.c.uid.in_([each.bytes for each in about]))
+        query = query.where(TRAIL.c.seq.in_(concerned))
     return [entry_of(row) for row in connection.execute(query).mappings()]
 
 

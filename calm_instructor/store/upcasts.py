@@ -16,12 +16,18 @@ _NEW_IN_2: Mapping[str, Image] = {
     "course_techniques": {"taken_out_at": None, "taken_out_reason": ""},
 }
 
+_NEW_IN_3: Mapping[str, Image] = {"people": {"earlier_numbers": [], "doubles": [], "not_same_as": []}}
+
 
 def _to_2(image: Image) -> Image:
     return {**image, **_NEW_IN_2.get(image["table"], {})}
 
 
-UPCASTS: dict[int, Callable[[Image], Image]] = {1: _to_2}
+def _to_3(image: Image) -> Image:
+    return {**image, **_NEW_IN_3.get(image["table"], {})}
+
+
+UPCASTS: dict[int, Callable[[Image], Image]] = {1: _to_2, 2: _to_3}
 
 
 def upcast(image: Image, schema: int) -> Image:

@@ -2,7 +2,7 @@
 
 from calm_instructor.ui.page import Around, Page
 
-_OWN_PAGES = frozenset({"courses/new", "courses/due"})
+_OWN_PAGES = frozenset({"courses/new", "courses/due", "people/same"})
 """Steps that are pages of their own."""
 
 
@@ -39,6 +39,10 @@ def make_page(name: str, around: Around) -> Page:
             from calm_instructor.ui.people.people_page import PeoplePage
 
             return PeoplePage(around)
+        case "people/same":
+            from calm_instructor.ui.people.duplicates_page import DuplicatesPage
+
+            return DuplicatesPage(around)
         case "person":
             from calm_instructor.ui.people.person_page import PersonPage
 

@@ -61,6 +61,7 @@ from calm_instructor.operations.entering import archive_person, bring_back, ente
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.looking_again import still_so
 from calm_instructor.operations.mapping import take_counts
+from calm_instructor.operations.merging import make_one, tell_apart
 from calm_instructor.operations.pausing import clear_incident, record_incident
 from calm_instructor.operations.planning import (
     answer_venue,
@@ -331,6 +332,16 @@ DOINGS: dict[str, Doing] = {
     ),
     "person.back": Doing(
         Stage.ENROLLED, lambda a: a.do(bring_back, PersonId(named("Mair"))), before=lambda a: _archived(a, "Mair")
+    ),
+    "people.made_one": Doing(
+        Stage.ENROLLED,
+        lambda a: a.do(make_one, PersonId(named("Mair")), PersonId(named(SIAN)), {"full_name"}),
+        before=lambda a: a.take_in("Mair"),
+    ),
+    "people.told_apart": Doing(
+        Stage.ENROLLED,
+        lambda a: a.do(tell_apart, PersonId(named("Mair")), PersonId(named(SIAN))),
+        before=lambda a: a.take_in("Mair"),
     ),
     # the course
     "course.entered": Doing(

@@ -147,6 +147,8 @@ def test_R30_what_is_not_about_one_course_is_named():
         "certificate.seen",
         "person.archived",
         "person.back",
+        "people.made_one",
+        "people.told_apart",
         "course.reopened",
         "package.written",
         "incident.cleared",  # of a course that has one: test_pausing

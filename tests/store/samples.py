@@ -59,7 +59,8 @@ def _filled(hint: Any, kind: Kind, ids: dict[type, UUID]) -> Any:
         named = next(each for each in KINDS.values() if each.id_type is hint)
         return ids.get(named.value)
     if get_origin(hint) is tuple:
-        return (_filled(types[0], kind, ids),)
+        filled = _filled(types[0], kind, ids)
+        return () if filled is None else (filled,)
     if issubclass(hint, Enum):
         return list(hint)[-1]
     plain = {str: "Siân", bool: True, int: 3, datetime: NOON, date: date(2026, 2, 28), time: time(9, 30)}

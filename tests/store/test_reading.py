@@ -125,7 +125,7 @@ def test_entries_are_read_from_the_newest_on_and_of_one_record(filled):
     whole = [each.seq for each in filled.trail()]
     assert [each.seq for each in view.entries()] == whole[::-1]
     assert [each.seq for each in view.entries(before=whole[-1], limit=1)] == [whole[-2]]
-    assert [each.seq for each in view.entries(about=person.id)] == [each.seq for each in filled.entries_of(person.id)][
-        ::-1
-    ]
+    assert [each.seq for each in view.entries(about=[person.id])] == [
+        each.seq for each in filled.entries_of(person.id)
+    ][::-1]
     assert view.entries(before=0) == ()

@@ -16,6 +16,7 @@ from sqlmodel import SQLModel
 from calm_instructor.domain.course import Course
 from calm_instructor.domain.errors import WorldError
 from calm_instructor.domain.needs import Selection, Tna
+from calm_instructor.domain.people import Person
 from calm_instructor.messages import sentence
 from calm_instructor.store.checking import check
 from calm_instructor.store.connection import engine_on
@@ -137,6 +138,9 @@ def test_a_store_saved_by_an_earlier_version_is_opened_whole_and_its_old_trail_r
         with store.reading() as view:
             (tna,), (course,) = view.all(Tna), view.all(Course)
             assert len(view.all(Selection, tna=tna.id)) == 31
+            assert {(each.earlier_numbers, each.doubles, each.not_same_as) for each in view.all(Person)} == {
+                ((), (), ())
+            }
     assert tna.carried == ()
     assert (course.tna, course.not_taught, course.set_order) == (tna.id, (), ())
 

@@ -179,6 +179,7 @@ NOT_SIGNED_YET = mark("not signed yet")
 WITHDRAWN = mark("Sign-off withdrawn")
 PLACE_GIVEN_UP = mark("Place given up")
 NO_NUMBER = mark("temporary")
+EARLIER_NUMBERS = mark("Earlier numbers")
 ARCHIVE_TITLE = mark("Archive {who}?")
 ARCHIVE_INTRO = mark(
     "Authority to use ends today. Everything on record stays and can be found; nobody who is archived is placed on a course."

@@ -11,6 +11,7 @@ from calm_instructor.domain.people import Person
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import duplicates
 from calm_instructor.messages.window import frame as words
 from calm_instructor.operations.analysing import catalogue_in_force
 from calm_instructor.operations.viewing.places import Place
@@ -29,12 +30,17 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """One thing found: its name, a word more about it, and where it is."""
+    """One thing found: its name, a word more about it, and where it is. ``also``: what finds it and isn't shown."""
 
     group: Group
     title: str
     detail: str
     place: Place
+    also: str = ""
+
+    def is_found_by(self, wanted: str) -> bool:
+        """Whether each word of what was typed is in one of its texts."""
+        return finds(wanted, self.title, self.detail, self.also)
 
 
 _A_GROUP_SHOWS = 6
@@ -44,6 +50,7 @@ _ACTIONS = (
     (words.COURSES, "courses", ""),
     (words.NEW_COURSE, "courses", "new"),
     (words.PEOPLE, "people", ""),
+    (duplicates.TITLE, "people", "same"),
     (words.NEEDS, "needs", ""),
     (words.TECHNIQUES, "techniques", ""),
     (words.HEAD_OFFICE, "head_office", ""),
@@ -60,7 +67,7 @@ def everything(view: Reading) -> tuple[Found, ...]:
 def found(things: Iterable[Found], wanted: str) -> tuple[Found, ...]:
     """What fits, by group, at most six of each."""
     out: list[Found] = []
-    fitting = [each for each in things if finds(wanted, each.title, each.detail)]
+    fitting = [each for each in things if each.is_found_by(wanted)]
     for group in Group:
         out += [each for each in fitting if each.group is group][:_A_GROUP_SHOWS]
     return tuple(out)
@@ -70,7 +77,8 @@ def _people(view: Reading) -> Iterator[Found]:
     for person in sorted(view.all(Person), key=lambda each: (each.sort_key, each.full_name)):
         detail = " · ".join(each for each in (person.staff_no, person.job_role, person.site) if each)
         place = Place(page="person", record=person.id)
-        yield Found(group=Group.PEOPLE, title=person.full_name, detail=detail, place=place)
+        earlier = " ".join(person.earlier_numbers)
+        yield Found(group=Group.PEOPLE, title=person.full_name, detail=detail, place=place, also=earlier)
 
 
 def _courses(view: Reading) -> Iterator[Found]:

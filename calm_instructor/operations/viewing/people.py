@@ -42,10 +42,11 @@ class PersonLine:
     today: str
     until: str
     is_archived: bool
+    earlier_numbers: tuple[str, ...] = ()
 
     def is_found_by(self, wanted: str) -> bool:
-        """Whether what was typed finds them: each word in name, staff number, role or site, whatever the accents."""
-        return finds(wanted, self.name, self.staff_no, self.role, self.site)
+        """Whether what was typed finds them: each word in name, staff numbers, role or site, whatever the accents."""
+        return finds(wanted, self.name, self.staff_no, self.role, self.site, *self.earlier_numbers)
 
 
 def people_list(view: Reading, now: datetime) -> tuple[PersonLine, ...]:
@@ -119,6 +120,7 @@ def _line(person: Person, today: Today, on: date, flagged: frozenset[tuple[SignO
         today=told,
         until=day(until) if until else "",
         is_archived=person.archived_on is not None,
+        earlier_numbers=person.earlier_numbers,
     )
 
 

@@ -19,6 +19,7 @@ from calm_instructor.messages.showing import day, listed, moment
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
 from calm_instructor.operations.limiting import ever_in_set
+from calm_instructor.operations.viewing.duplicates import doubts_about
 from calm_instructor.operations.viewing.people import SOON, authorities, employer_and_groups
 from calm_instructor.operations.viewing.reviews import reviews
 from calm_instructor.store.reading import Reading
@@ -57,7 +58,7 @@ class TryLine:
 class PersonCard:
     """``today``: the line that answers the phone, with its lamp; ``scope``: where, with which limits, what to review first.
 
-    ``is_generic``: what may be used stands in the general list (R25).
+    ``may_be``: other records that may be the same person's, by name; ``is_generic``: what may be used stands in the general list (R25).
     """
 
     person: Person
@@ -74,6 +75,7 @@ class PersonCard:
     overrides: tuple[str, ...]
     groups: tuple[str, ...]
     instructor: str
+    may_be: tuple[tuple[PersonId, str], ...]
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def person_card(
         overrides=tuple(_overrides(known)),
         groups=employer_and_groups(view)[1],
         instructor=view.get(Instructor, marking_as).name if marking_as else "",
+        may_be=doubts_about(view, person_id),
     )
 
 
@@ -201,6 +204,7 @@ def _scope(today: Today, known: _Known, on: date) -> Iterator[str]:
 def _facts(known: _Known) -> Iterator[tuple[str, str]]:
     person = known.person
     yield _(words.STAFF_NO), f"{person.staff_no} ({_(words.NO_NUMBER)})" if person.staff_no_is_temporary else ""
+    yield _(words.EARLIER_NUMBERS), listed(list(person.earlier_numbers))
     yield _(words.KNOWN_AS), person.known_as
     yield _(words.CERTIFICATE_NAME), person.certificate_name
     yield _(words.JOB_ROLE), person.job_role

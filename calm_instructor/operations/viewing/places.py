@@ -13,7 +13,7 @@ class Place:
     ``page``: "today", "courses", "course", "people", "person", "needs", "tna", "techniques", "head_office", "trail" or
     "settings"; ``step``: of a course "plan", "techniques", "people", "register", "assess", "sign_off", "documents" or
     "close"; of a TNA the name of its question.
-    ``people``: whom a new course is for.
+    ``people``: whom a new course is for; of "people", step "same": two records to look at side by side.
     """
 
     page: str

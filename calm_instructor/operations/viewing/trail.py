@@ -90,10 +90,11 @@ def trail_seen(view: Reading, *, about: UUID | None = None, text: str = "", befo
     """A page of the trail: of one person, course or TNA, and with these words, where they are given."""
     names = Names(view)
     newest = view.entries(limit=1)
+    of_whom = _with_doubles(view, about)
     lines: list[TrailLine] = []
     read, older = 0, before
     while read < _LOOKED_THROUGH:
-        entries = view.entries(older, about)
+        entries = view.entries(older, of_whom)
         read += len(entries)
         for entry in entries:
             older = entry.seq
@@ -105,6 +106,13 @@ def trail_seen(view: Reading, *, about: UUID | None = None, text: str = "", befo
         if len(entries) < A_PAGE:
             return _page(lines, None, newest)
     return _page(lines, older, newest)
+
+
+def _with_doubles(view: Reading, about: UUID | None) -> tuple[UUID, ...]:
+    """What was recorded of somebody's doubles is theirs."""
+    if about is None:
+        return ()
+    return (about, *(double for person in view.all(Person, id=about) for double in person.doubles))
 
 
 def _page(lines: Sequence[TrailLine], older: int | None, newest: Sequence[Entry]) -> TrailSeen:
@@ -194,7 +202,7 @@ def _before(view: Reading, seq: int, image: Image) -> Image | None:
 
 
 def _earlier(view: Reading, seq: int, id: UUID) -> Iterator[Entry]:
-    while entries := view.entries(seq, id):
+    while entries := view.entries(seq, (id,)):
         yield from entries
         seq = entries[-1].seq
 

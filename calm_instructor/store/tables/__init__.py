@@ -33,7 +33,7 @@ from calm_instructor.store.tables.signoffs import ActionPlanRow, AmendmentRow, E
 from calm_instructor.store.tables.techniques import CatalogueRow, TechniqueRow
 from calm_instructor.store.tables.trail import DocumentFileRow, TrailRow, TrailScopeRow
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """``PRAGMA user_version`` of a store of today: the number of the newest migration."""
 
 ROWS: dict[type, type[SQLModel]] = {

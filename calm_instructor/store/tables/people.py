@@ -2,7 +2,7 @@
 
 from sqlmodel import Field
 
-from calm_instructor.store.tables.row import Row, record
+from calm_instructor.store.tables.row import Row, later, record
 
 
 class OrganisationRow(Row, table=True):
@@ -67,3 +67,6 @@ class PersonRow(Row, table=True):
     earlier_sign_offs: str  # JSON
     left_on: str | None
     archived_on: str | None
+    earlier_numbers: str = later("[]")  # JSON
+    doubles: str = later("[]")  # JSON
+    not_same_as: str = later("[]")  # JSON

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import duplicates
 from calm_instructor.messages.window import people as words
+from calm_instructor.operations.viewing.duplicates import pairs_in_doubt
 from calm_instructor.operations.viewing.people import PersonLine, employer_and_groups, people_list
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.page import Around, Page
@@ -38,6 +40,8 @@ class PeoplePage(Page):
         self.head.show_words(_(words.PEOPLE))
         self.paste = button(_(words.IMPORT), self.open_import, icon="clipboard-paste")
         self.add = button(_(words.ADD_PERSON), self.open_form, icon="user-plus", kind="primary")
+        self.twice = button("", lambda: self.around.go(Place(page="people", step="same")), icon="users")
+        self.head.add_button(self.twice)
         self.head.add_button(self.paste)
         self.head.add_button(self.add)
         self.find_line = FindLine(_(words.FIND))
@@ -86,6 +90,10 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         """Read everyone."""
         self._lines = self.desk.read(people_list, self.desk.clock())
+        pairs = len(self.desk.read(pairs_in_doubt))
+        self.twice.setText(duplicates.count(pairs))
+        self.twice.setAccessibleName(self.twice.text())
+        self.twice.setVisible(bool(pairs))
         self._show()
 
     def _show(self) -> None:

@@ -10,9 +10,12 @@ from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.showing import listed
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import duplicates
 from calm_instructor.messages.window import people as words
 from calm_instructor.operations.entering import archive_person, bring_back
+from calm_instructor.operations.viewing.people import people_list
 from calm_instructor.operations.viewing.person_card import CourseLine, PersonCard, TryLine, person_card
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.operations.viewing.signing import MARKS
@@ -22,11 +25,12 @@ from calm_instructor.ui.parts.dialogs import AskDialog
 from calm_instructor.ui.parts.labels import LAMP_ICONS, Chip, IconLabel, Label, LampLabel
 from calm_instructor.ui.parts.marks import Mark
 from calm_instructor.ui.parts.rows_model import Column
-from calm_instructor.ui.parts.surfaces import Card, scrolled
+from calm_instructor.ui.parts.surfaces import Banner, Card, scrolled
 from calm_instructor.ui.parts.table_view import TableView
 from calm_instructor.ui.parts.taking_away import take_away
 from calm_instructor.ui.people.drawer import Drawer
 from calm_instructor.ui.people.evidence_panel import BasisPanel, CertificatePanel, EvidencePanel
+from calm_instructor.ui.people.other_record_panel import OtherRecordPanel
 from calm_instructor.ui.people.person_form import PersonForm
 
 _LEFT = 344
@@ -52,6 +56,9 @@ class PersonPage(Page):
         self._today = Label("", "section", wrap=True)
         self._today.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._scope = Label("", "quiet", wrap=True)
+        self.compare = button(_(duplicates.LOOK), self._compare_first, kind="quiet", small=True)
+        self._may_be = Banner("warn", button=self.compare)
+        self.body.addWidget(self._may_be)
         self.body.addWidget(self._first_card())
         across = QHBoxLayout()
         across.setSpacing(12)
@@ -92,6 +99,8 @@ class PersonPage(Page):
         acts.addWidget(self.certificate)
         acts.addStretch(1)
         who.body.addLayout(acts)
+        self.double = button(_(duplicates.DOUBLE_OF), self._choose_other, kind="quiet", small=True)
+        who.body.addWidget(self.double, 0, Qt.AlignmentFlag.AlignLeft)
         theory = Card(_(words.HEAD_CORE_THEORY), "graduation-cap")
         self._theory = LampLabel(Lamp.OK, "", wrap=True)
         self.evidence = button(_(words.EVIDENCE_SEEN), self._see_evidence, kind="quiet", small=True)
@@ -168,6 +177,8 @@ class PersonPage(Page):
         detail = " · ".join(filter(None, (person.staff_no, person.job_role, person.site)))
         self.head.show_words(person.full_name, detail)
         self._show_chip(person)
+        self._may_be.tell("warn", duplicates.may_be(listed([name for _id, name in card.may_be])))
+        self._may_be.setVisible(bool(card.may_be))
         self._lamp.show_icon(*LAMP_ICONS[card.lamp])
         self._today.setText(card.today)
         self._today.set_tone("" if card.lamp is Lamp.OK else card.lamp.value)
@@ -254,6 +265,20 @@ class PersonPage(Page):
     def _see_certificate(self) -> None:
         if self.card is not None:
             self.drawer.open_with(CertificatePanel(self, self.card.person))
+
+    def _compare_first(self) -> None:
+        if self.card is not None and self.card.may_be:
+            self._compare(self.card.may_be[0][0])
+
+    def _choose_other(self) -> None:
+        if self.card is not None:
+            everyone = self.desk.read(people_list, self.desk.clock())
+            others = [each for each in everyone if each.person != self.person]
+            self.drawer.open_with(OtherRecordPanel(self.card.person.full_name, others, self._compare))
+
+    def _compare(self, other: PersonId) -> None:
+        if self.person is not None:
+            self.around.go(Place(page="people", step="same", people=(self.person, other)))
 
     def _archive(self) -> None:
         if self.card is None or self.person is None:

@@ -1,8 +1,12 @@
 """Drawers about people opened for a picture: what is done on a page before it is looked at."""
 
+from datetime import date
 from typing import Any
 
+from calm_instructor.domain.ids import PersonId
+from calm_instructor.domain.people import CoreTheory, Person
 from calm_instructor.exchange.reading.example import example_roster
+from calm_instructor.operations.entering import enter_person
 from tests.ui.a_window import AWindow, settle
 
 DOUBTFUL = (
@@ -56,3 +60,37 @@ def _wait(made: AWindow) -> None:
     while made.window.jobs.busy:
         settle()
     settle()
+
+
+def twice(made: AWindow, page: Any) -> None:
+    """Two who were written down again at the door, under a number for the day; one of them on a course."""
+    here = made.desk.read(lambda view: view.all(Person))
+    for number, (known, name) in enumerate(
+        zip(here[:2], (here[0].full_name.upper(), here[1].full_name[:-1]), strict=True)
+    ):
+        again = Person(
+            id=PersonId(made.desk.new_id()),
+            full_name=name,
+            job_role=known.job_role if number else "Bank nurse",
+            site="Night team",
+            core_theory=CoreTheory(completed_on=date(2026, 3, 12), provider="CALM"),
+        )
+        made.desk.do(enter_person, again)
+    settle()
+
+
+def same(made: AWindow, page: Any) -> None:
+    """Who may be on record twice."""
+    twice(made, page)
+    made.go("people", step="same")
+
+
+def may_be(made: AWindow, page: Any) -> None:
+    """The page of somebody who may be on record twice."""
+    twice(made, page)
+    made.go("person", made.desk.read(lambda view: view.all(Person))[0].id)
+
+
+def other_record(made: AWindow, page: Any) -> None:
+    """Another record of somebody, looked for by hand."""
+    page.double.click()

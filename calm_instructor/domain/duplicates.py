@@ -1,0 +1,185 @@
+"""One person who is on record twice: who may be the same, and one record made of two (R52).
+
+Likeness decides nothing: it is a question that a person answers, and "not the same" is remembered.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import combinations
+
+from calm_instructor.domain.finding import folded
+from calm_instructor.domain.ids import PersonId
+from calm_instructor.domain.people import Person
+
+SHORTEST = 6
+"""Letters that a name has before one of them may be a slip of the pen: "Jo Ng" and "Jo Ny" are two names."""
+
+
+class Likeness(StrEnum):
+    """Why two records may be one person, the plainest first."""
+
+    SAME_NAME = "same name"
+    ALSO_CALLED = "called the same"
+    PART_OF_NAME = "one name holds the other"
+    ONE_LETTER = "one letter apart"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """Two records that may be one person; ``one`` is the older."""
+
+    one: PersonId
+    other: PersonId
+    likeness: Likeness
+
+
+def doubts(people: Sequence[Person]) -> tuple[Doubt, ...]:
+    """Each pair that may be one person, once, the plainest first; without those who were told apart or are both archived."""
+    found: dict[tuple[PersonId, PersonId], Likeness] = {}
+    for likeness, look in _LOOKS.items():
+        groups: defaultdict[str, dict[PersonId, Person]] = defaultdict(dict)
+        for person in people:
+            for key in look(person):
+                groups[key][person.id] = person
+        for group in groups.values():
+            for pair in combinations(group.values(), 2):
+                one, other = sorted(pair, key=lambda each: each.id.int)
+                if _is_open(one, other) and _is_asked(likeness, one, other):
+                    found.setdefault((one.id, other.id), likeness)
+    order = list(Likeness)
+    pairs = sorted(found.items(), key=lambda pair: (order.index(pair[1]), pair[0][0].int, pair[0][1].int))
+    return tuple(Doubt(one=one, other=other, likeness=likeness) for (one, other), likeness in pairs)
+
+
+def _is_open(one: Person, other: Person) -> bool:
+    told_apart = other.id in one.not_same_as or one.id in other.not_same_as
+    return not told_apart and (one.archived_on is None or other.archived_on is None)
+
+
+def _is_asked(likeness: Likeness, one: Person, other: Person) -> bool:
+    if likeness in _PLAIN:
+        return True
+    if likeness is Likeness.PART_OF_NAME:
+        ours, theirs = set(_words(one.full_name)), set(_words(other.full_name))
+        return (ours <= theirs or theirs <= ours) and _may_be_a_slip(one, other)
+    return _may_be_a_slip(one, other)
+
+
+def _may_be_a_slip(one: Person, other: Person) -> bool:
+    """Two people with numbers of their own and names that differ are two people."""
+    has_two_numbers = one.staff_no and other.staff_no and not (one.staff_no_is_temporary or other.staff_no_is_temporary)
+    return not has_two_numbers
+
+
+# ── what names have in common ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in no order, without accents, case and signs."""
+    return sorted("".join(sign if sign.isalnum() else " " for sign in folded(name)).split())
+
+
+def _whole(person: Person) -> Iterator[str]:
+    words = _words(person.full_name)
+    if words:
+        yield " ".join(words)
+
+
+def _called(person: Person) -> Iterator[str]:
+    """Also as the certificate has it, and by what the person is known as before the last word of the name."""
+    yield from _whole(person)
+    if person.certificate_name:
+        yield " ".join(_words(person.certificate_name))
+    last = person.full_name.split()[-1:]
+    if person.known_as and last:
+        yield " ".join(_words(" ".join((person.known_as, *last))))
+
+
+def _pairs_of_words(person: Person) -> Iterator[str]:
+    """First and last word with every other: what stays of a name when a middle name or half of a surname is left out."""
+    words = [word for each in folded(person.full_name).split() for word in _words(each)]
+    if len(words) > 1:
+        yield from (" ".join((words[0], word)) for word in words[1:])
+
+
+def _one_letter_out(person: Person) -> Iterator[str]:
+    """The name without each of its letters in turn: names that are one letter apart share one of these."""
+    for name in _whole(person):
+        if len(name.replace(" ", "")) >= SHORTEST:
+            yield name
+            yield from (name[:place] + name[place + 1 :] for place in range(len(name)))
+
+
+_LOOKS = {
+    Likeness.SAME_NAME: _whole,
+    Likeness.ALSO_CALLED: _called,
+    Likeness.PART_OF_NAME: _pairs_of_words,
+    Likeness.ONE_LETTER: _one_letter_out,
+}
+
+_PLAIN = frozenset({Likeness.SAME_NAME, Likeness.ALSO_CALLED})
+"""What is asked whatever the staff numbers say: people are given a second number."""
+
+
+# ── one of two ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+MATTERS: Mapping[str, tuple[str, ...]] = {
+    "full_name": ("full_name", "sort_key"),
+    "known_as": ("known_as",),
+    "certificate_name": ("certificate_name",),
+    "staff_no": ("staff_no", "staff_no_is_temporary"),
+    "job_role": ("job_role",),
+    "staff_group": ("staff_group",),
+    "basis": ("basis", "basis_reason"),
+    "site": ("site",),
+    "line_manager": ("line_manager",),
+    "employer": ("employer",),
+    "status": ("status",),
+    "core_theory": ("core_theory",),
+    "left_on": ("left_on",),
+    "archived_on": ("archived_on",),
+}
+"""What is chosen when two records become one, by name, with the fields that go together."""
+
+
+def differing(kept: Person, double: Person) -> tuple[str, ...]:
+    """What two records say differently, in the order of ``MATTERS``."""
+    return tuple(name for name, (field, *_) in MATTERS.items() if getattr(kept, field) != getattr(double, field))
+
+
+def better_known(kept: Person, double: Person) -> frozenset[str]:
+    """What the double is likely to know better: what the other leaves empty, a number of one's own, evidence seen (R1)."""
+    return frozenset(name for name in differing(kept, double) if _is_better(name, kept, double))
+
+
+def _is_better(name: str, kept: Person, double: Person) -> bool:
+    here, there = getattr(kept, name), getattr(double, name)
+    if name == "staff_no":
+        return bool(there) and kept.staff_no_is_temporary and not double.staff_no_is_temporary
+    if name in {"left_on", "archived_on"}:
+        return there is None
+    if name == "core_theory" and here is not None and there is not None:
+        return (there.is_seen, there.completed_on) > (here.is_seen, here.completed_on)
+    return not here and bool(there)
+
+
+def made_one(kept: Person, double: Person, taken: Collection[str]) -> Person:
+    """The record that stays, with ``taken`` (names of ``MATTERS``) from the double.
+
+    Certificates seen are of both; the number not taken stays as an earlier one. Raises KeyError for a strange name.
+    """
+    fields = {field: getattr(double, field) for name in taken for field in MATTERS[name]}
+    one = replace(kept, **fields)
+    seen = {each.number: each for each in (*double.earlier_sign_offs, *kept.earlier_sign_offs)}
+    numbers = (*kept.earlier_numbers, kept.staff_no, *double.earlier_numbers, double.staff_no)
+    doubles = tuple(dict.fromkeys((*kept.doubles, double.id, *double.doubles)))
+    apart = dict.fromkeys((*kept.not_same_as, *double.not_same_as))
+    return replace(
+        one,
+        earlier_sign_offs=tuple(seen.values()),
+        earlier_numbers=tuple(dict.fromkeys(each for each in numbers if each and each != one.staff_no)),
+        doubles=doubles,
+        not_same_as=tuple(each for each in apart if each != kept.id and each not in doubles),
+    )
