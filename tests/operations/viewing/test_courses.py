@@ -5,7 +5,14 @@ from datetime import date
 
 import pytest
 
-from calm_instructor.domain.course import BlockKind, CourseState, ModelPart, minutes_by_kind
+from calm_instructor.domain.course import (
+    BlockKind,
+    CourseKind,
+    CourseState,
+    ModelPart,
+    minutes_by_kind,
+    minutes_by_part,
+)
 from calm_instructor.domain.ids import CourseId, TnaId
 from calm_instructor.domain.technique import Tier
 from calm_instructor.exchange.reading.course_types import course_types
@@ -14,6 +21,7 @@ from calm_instructor.operations.analysing import answer_need, draft_tna, leave_o
 from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.planning import (
     all_blocks,
+    blocks_of,
     cancel_course,
     enter_course,
     note_told,
@@ -147,6 +155,23 @@ def test_R35_R5_R47_R41_every_type_as_it_comes_warns_of_nothing(agreed, code):
         assert minutes_by_kind(blocks)[BlockKind.PRACTICE] * 60 // 6 >= 12 * 60
         assert minutes_by_kind(blocks)[BlockKind.ASSESSMENT] * 60 // (6 * 6) >= 90
     assert any(each.must_attend and each.part is ModelPart.RECOVERY for each in blocks)
+
+
+@pytest.mark.parametrize("code", ["refresher_one_day", "refresher_two_days"])
+def test_R22_R35_a_refresher_of_any_length_tests_the_whole_set_and_comes_to_prevention_first_on_each_day(agreed, code):
+    a = agreed
+    a.do(enter_course, replace(a.course, kind=CourseKind.REFRESHER))
+    a.do(lay_out_from_type, COURSE, code)
+    view = a.store.reading()
+    days = [blocks_of(view, session) for session in sessions_of(view, COURSE)]
+    assert len(days) == (2 if code.endswith("two_days") else 1)
+    tried = {code for day in days for each in day if each.kind is BlockKind.ASSESSMENT for code in each.techniques}
+    assert tried == {"W1", "H1", "S1"}
+    for day in days:
+        first = next(number for number, each in enumerate(day) if each.kind.is_physical)
+        assert any(each.kind is BlockKind.PREVENTION and each.must_attend for each in day[:first])
+        assert any("Stop word" in each.title and each.must_attend for each in day[:first])
+    assert minutes_by_part([each for day in days for each in day])[ModelPart.PRIMARY] > 0
 
 
 def test_the_types_say_what_they_bring(authorised):
