@@ -1,6 +1,7 @@
 """The due list: who is to be refreshed, ticked by hand, and on to a refresher with just these people (R22, R23)."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calm_instructor.domain.ids import PersonId
@@ -29,7 +30,7 @@ class DuePage(Page):
         self.head.show_words(_(words.TITLE), _(words.DETAIL))
         self.tick_all = button("", self._tick_all, icon="list-checks")
         self.plan = button("", self._plan, icon="calendar-plus", kind="primary")
-        self.plan.setShortcut("Ctrl+N")
+        QShortcut(QKeySequence("Ctrl+N"), self, self._plan)  # the button's own would go with its words
         self.head.add_button(self.tick_all)
         self.head.add_button(self.plan)
         self.find_line = FindLine(_(words.FIND), _(words.FIND_NAME))

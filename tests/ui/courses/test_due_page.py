@@ -96,6 +96,17 @@ def test_R22_a_click_ticks(window_at, qtbot):
     assert [each.person for each in page._ticked.values()] == [page._lines[1].person]
 
 
+def test_ctrl_n_plans_with_those_who_are_ticked_whatever_the_button_says_by_then(window_at, qtbot):
+    made = a_month_before(window_at)
+    page = due(made)
+    made.window.activateWindow()
+    qtbot.waitUntil(page.table.hasFocus)
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    qtbot.keyClick(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert isinstance(made.window.page, NewCoursePage)
+
+
 def test_today_leads_to_the_due_list(window_at, qtbot):
     made = a_month_before(window_at)
     page = made.go("today")
