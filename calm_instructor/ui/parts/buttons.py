@@ -134,6 +134,9 @@ class Segmented(QWidget):
         for number, each in enumerate(self._values):
             self.button_of(number).setChecked(each == value and value is not None)
         self._group.setExclusive(True)
+        if self.value() is not None:
+            for each in self._group.buttons():  # Qt leads Tab to whichever had the keyboard last
+                each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def set_text(self, value: object, text: str) -> None:
         """Other words for a choice, as with a count."""

@@ -1,9 +1,10 @@
 """Buttons: the gap after an icon, and the colour of what can't be had."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from calm_instructor.ui.parts.buttons import button, set_unavailable
+from calm_instructor.ui.parts.buttons import Segmented, button, set_unavailable
 from calm_instructor.ui.theme import tokens
 
 WELL = 200
@@ -46,3 +47,22 @@ def test_the_icon_of_what_cant_be_had_is_drawn_to_be_read_on_the_ground_it_stand
     assert all(near(each, tokens.colour("text-2")) for each in inked(made))
     set_unavailable(made, "")
     assert inked(made) == before
+
+
+def test_tab_comes_to_what_is_chosen_whoever_chose_it(qtbot):
+    made = Segmented((("figures", "Figures"), ("block", "Block"), ("before", "Before")), "Side")
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    made.set_value("figures")
+    made.button_of(0).setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(made.button_of(0).hasFocus)
+    made.set_value("block")
+    ways_in = [
+        made.button_of(each) for each in range(3) if made.button_of(each).focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert ways_in == [made.button_of(1)]
+    made.button_of(1).setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(made.button_of(1).hasFocus)
+    qtbot.keyClick(made.button_of(1), Qt.Key.Key_Right)
+    assert made.value() == "before"
