@@ -38,7 +38,9 @@ NO_PLAN_HINT = mark("Lay the course out as its type has it; every block can be c
 MUST_FOOT = mark("Everyone must attend.")
 PINNED_FOOT = mark("A pinned block keeps its clock time.")
 ENDS_WELL = mark("Ends {time}; nothing overlaps.")
-KEYS = mark("+ and - change the minutes, Alt+Up and Alt+Down move the block, Delete takes it out.")
+KEYS = mark(
+    "Alt+Up, Alt+Down or the grip move a block; + and - change its minutes; Enter opens it; Delete takes it out."
+)
 
 # ── the figures ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import time
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -47,9 +46,6 @@ from calm_instructor.ui.parts.buttons import Segmented, button, set_icon
 from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Empty, scrolled
 from calm_instructor.ui.parts.texts import LineEdit
-
-if TYPE_CHECKING:
-    pass
 
 _SIDE = 300
 _NEW_MINUTES = 15
@@ -103,6 +99,9 @@ class PlanStep(Step):
         self._foot_box.setLayout(foot)
         foot.setContentsMargins(2, 0, 0, 0)
         column.addWidget(self._foot_box)
+        self.keys = Label(_(words.KEYS), "small", wrap=True)
+        self.keys.setContentsMargins(2, 0, 0, 0)
+        column.addWidget(self.keys)
         self._gap = QWidget()
         column.addWidget(self._gap, 1)
         return column
@@ -121,6 +120,9 @@ class PlanStep(Step):
             (("figures", _(words.FIGURES)), ("block", _(words.BLOCK)), ("before", _(words.BEFORE))), _(words.SIDES)
         )
         self.sides.chosen.connect(lambda name: self.show_side(str(name)))
+        QShortcut(
+            QKeySequence("Escape"), self.block, self._to_table, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         self.block.changed.connect(self._change)
         self.block.stepped.connect(self._step)
         self.block.shifted.connect(self._shift)
@@ -197,8 +199,7 @@ class PlanStep(Step):
         late = any(each.late for each in plan.blocks)
         self._foot.set_tone("warn" if late else "")
         self._pin.show_icon("pin", "warn" if late else "accent")
-        self._foot.setToolTip(_(words.KEYS))
-        for act in (self.add, self.make):
+        for act in (self.add, self.make, self.keys):
             act.setVisible(plan.may_change and has_plan)
         self.longer.setVisible(plan.now is not None)
         if plan.now is not None:
@@ -302,8 +303,12 @@ class PlanStep(Step):
             self.show_side("block")
             self.block.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _to_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _step(self, row: PlannedBlock, minutes: int) -> None:
-        self.granted(set_minutes, row.block.id, minutes)
+        if self.granted(set_minutes, row.block.id, minutes) is None:
+            self._show_block()
 
     def _shift(self, row: PlannedBlock, steps: int) -> None:
         self.granted(move_block, row.block.id, steps)
@@ -317,7 +322,8 @@ class PlanStep(Step):
             self._show_block()
 
     def _start(self, session: Session, at: time) -> None:
-        self.granted(set_start, session.id, at)
+        if self.granted(set_start, session.id, at) is None:
+            self._show_block()
 
     # ── from the type ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -335,7 +341,7 @@ class PlanStep(Step):
 
     def _make(self, code: str) -> None:
         self.granted(lay_out_from_type, self.course, code)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_table()
 
     # ── before the day ──────────────────────────────────────────────────────────────────────────────────────────────
 

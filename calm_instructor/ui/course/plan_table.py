@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from calm_instructor.domain.course import Block, BlockKind
+from calm_instructor.domain.course import Block, BlockKind, minutes_of
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import plan as words
@@ -55,6 +55,15 @@ def _text_of(row: PlanRow, column: int) -> str:
     }[column]
 
 
+def _told(row: PlanRow) -> str:
+    """All of a row, for who hears one cell of it."""
+    if isinstance(row, PlannedDay):
+        return ", ".join(_text_of(row, each) for each in (_START, _BLOCK, _TYPE))
+    pinned = _text_of(row, _GRIP)
+    said = (*(_text_of(row, each) for each in (_START, _BLOCK, _TYPE)), words.total(minutes_of(row.block)), pinned)
+    return ", ".join(filter(None, said))
+
+
 def _minutes(block: Block) -> str:
     """R51: minutes given, with those planned in brackets where they differ."""
     if block.given is None or block.given == block.minutes:
@@ -71,7 +80,7 @@ def _tip(row: PlanRow) -> str:
 
 def _columns() -> list[Column[PlanRow]]:
     return [
-        Column(_(words.HEAD_START), lambda row: _text_of(row, _START), width=70),
+        Column(_(words.HEAD_START), lambda row: _text_of(row, _START), width=70, told=_told),
         Column(_(words.HEAD_BLOCK), lambda row: _text_of(row, _BLOCK), tip=_tip),
         Column(_(words.HEAD_TYPE), lambda row: _text_of(row, _TYPE), width=118),
         Column(_(words.HEAD_MINUTES), lambda row: _text_of(row, _MINUTES), width=_BOX * 2 + _NUMBER + 2 * _PAD),
@@ -206,6 +215,7 @@ class PlanTable(TableView[PlanRow]):
         self.may_change = True
         self.setItemDelegate(_PlanDelegate(self))
         self._dragged: int | None = None
+        self._stepping: tuple[QModelIndex, int] | None = None
         self._target: int | None = None
 
     def show_plan(self, days: Sequence[PlannedDay], *, may_change: bool) -> None:
@@ -250,6 +260,10 @@ class PlanTable(TableView[PlanRow]):
         if minutes != row.block.minutes:
             self.stepped.emit(row, minutes)
 
+    def drags_at(self, where: QPoint) -> bool:
+        """Whether a drag that begins here moves a block rather than the list."""
+        return self.indexAt(where).column() == _GRIP
+
     # ── the mouse, and touch ────────────────────────────────────────────────────────────────────────────────────────
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -263,9 +277,9 @@ class PlanTable(TableView[PlanRow]):
             less, _number, more = _boxes(self.visualRect(index))
             at = event.position().toPoint().x()
             if at < less.right() + 1:
-                self._step(row, -STEP)
+                self._stepping = (index, -STEP)
             elif at >= more.left():
-                self._step(row, STEP)
+                self._stepping = (index, STEP)
         elif index.column() == _GRIP:
             self._dragged = self._target = index.row()
 
@@ -282,9 +296,12 @@ class PlanTable(TableView[PlanRow]):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: the block moves by the blocks that lie between."""
         dragged, target = self._dragged, self._target
+        stepping, self._stepping = self._stepping, None
         self._dragged = self._target = None
         self.viewport().update()
         super().mouseReleaseEvent(event)
+        if stepping is not None and self.indexAt(event.position().toPoint()) == stepping[0]:
+            self._step(stepping[0].data(ROW_ROLE), stepping[1])
         if dragged is None or target is None or dragged == target:
             return
         row = self.rows.rows[dragged]

@@ -137,6 +137,35 @@ def test_ctrl_n_adds_a_block_after_the_one_in_hand_and_delete_takes_it_out(enrol
     assert titles(step) == before
 
 
+def test_the_keys_that_work_on_blocks_are_told_beneath_them_while_they_do(enrolled):
+    step = plan(enrolled)
+    assert step.keys.isVisible()
+    for each in ("Alt+Up", "Alt+Down", "grip", "+ and -", "Enter", "Delete"):
+        assert each in step.keys.text()
+
+
+def test_who_hears_the_row_in_hand_hears_all_of_it(enrolled):
+    step = plan(enrolled)
+    take(step, "prevention 2")
+    said = step.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "09:15, prevention 2, must attend, Prevention, 45 min"
+
+
+def test_escape_leads_from_a_field_of_the_block_back_to_the_list_and_keeps_what_was_typed(enrolled, qtbot):
+    step = plan(enrolled)
+    take(step, "prevention 2")
+    enrolled.window.activateWindow()
+    step.table.setFocus()
+    qtbot.waitUntil(step.table.hasFocus)
+    qtbot.keyClick(step.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(step.block.title.hasFocus)
+    step.block.title.selectAll()
+    qtbot.keyClicks(step.block.title, "Prevention first")
+    qtbot.keyClick(step.block.title, Qt.Key.Key_Escape)
+    assert step.table.hasFocus()
+    assert step.table.current_block().block.title == "Prevention first"
+
+
 def test_the_block_in_hand_is_changed_field_by_field(enrolled, qtbot):
     step = plan(enrolled)
     take(step, "prevention 2")
@@ -215,6 +244,7 @@ def test_R7_after_the_first_mark_the_plan_only_shows(window_at, qtbot):
     qtbot.keyClick(step.table, Qt.Key.Key_Plus)
     assert take(step, "prevention 2").block.minutes == 45
     assert not step.add.isVisible()
+    assert not step.keys.isVisible()
 
 
 def test_a_course_is_cancelled_and_opened_again_with_a_reason(enrolled):
