@@ -41,6 +41,7 @@ class RegisterRow:
     person: PersonId
     bib: int
     name: str
+    known_as: str
     is_physical: bool
     presence: Presence | None
     late: int | None
@@ -74,6 +75,7 @@ def row_of(file: CourseFile, place: Enrolment, session: Session, now: datetime) 
         person=place.person,
         bib=place.bib,
         name=file.person(place).full_name,
+        known_as=file.person(place).known_as,
         is_physical=physical,
         presence=entry.presence if entry else None,
         late=_late(entry, session),

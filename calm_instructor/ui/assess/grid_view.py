@@ -250,6 +250,10 @@ class GridView(QTableView):
 
     # ── mouse and touch: dragging scrolls ───────────────────────────────────────────────────────────────────────────
 
+    def drags_at(self, _where: QPoint) -> bool:
+        """A drag scrolls, of whatever makes it."""
+        return True
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Nothing yet: it may become a drag."""
         self._pressed, self._dragged = event.position().toPoint(), False

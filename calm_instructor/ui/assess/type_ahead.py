@@ -2,13 +2,29 @@
 
 from collections.abc import Sequence
 from time import monotonic
+from typing import Protocol
 
 from calm_instructor.domain.finding import folded
-from calm_instructor.operations.viewing.grid import GridRow
 
 ALIVE = 1.2
 """Seconds after a key in which the next one goes on with the word."""
 BEGINS = "/"
+
+
+class Called(Protocol):
+    """Somebody with a number and names, in a row of any table."""
+
+    @property
+    def bib(self) -> int:
+        """The number on the bib."""
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+
+    @property
+    def known_as(self) -> str:
+        """What they are called."""
 
 
 class TypeAhead:
@@ -44,7 +60,7 @@ class TypeAhead:
         self.text += letters
         self._last = monotonic()
 
-    def found_in(self, rows: Sequence[GridRow], after: int) -> int | None:
+    def found_in(self, rows: Sequence[Called], after: int) -> int | None:
         """The next row, from ``after`` on and round, whose number, name or a word of it begins so."""
         wanted = folded(self.text)
         order: list[int] = [*range(after, len(rows)), *range(after)]

@@ -42,16 +42,18 @@ class RowWishes:
         late: Callable[[RegisterRow, str], object],
         in_hand: Callable[["RegisterLine"], object],
         move: Callable[["RegisterLine", int, int], object],
+        find: Callable[[Qt.Key, str], bool],
     ) -> None:
         self.arrival = arrival
         self.fitness = fitness
         self.late = late
         self.in_hand = in_hand
         self.move = move
+        self.find = find
 
 
 class RegisterLine(Row):
-    """P, L and A say who has come, F, J and N how they are; arrows move and record nothing."""
+    """P, L and A say who has come, F, J and N how they are; arrows move and record nothing, figures find a number."""
 
     def __init__(self, row: RegisterRow, wishes: RowWishes) -> None:
         super().__init__(31)
@@ -162,12 +164,23 @@ class RegisterLine(Row):
             self._wishes.move(self, _ROWS[key], place or 0)
             return True
         if place is None:
-            return False
+            return self._is_typed(key)
+        if self._wishes.find(key, event.text()):
+            return True
         if key in _STEPS:
             last = 5 if self.row.is_physical else 2
             self.take_focus(max(0, min(last, place + _STEPS[key])))
             return True
         return self._letter(key)
+
+    def _is_typed(self, key: Qt.Key) -> bool:
+        """Out of the minutes again: Enter keeps what was typed, Escape what was there; on to the declaration where it is missing."""
+        if key not in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+            return False
+        if key == Qt.Key.Key_Escape and self.row.late is not None:
+            self.late.setText(words.minutes_late(self.row.late))
+        self.take_focus(3 if self.row.fitness is None and self.row.is_physical else 1)
+        return True
 
     def _letter(self, key: Qt.Key) -> bool:
         for value, _word, letter in ARRIVALS:

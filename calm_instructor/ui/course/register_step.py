@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from calm_instructor.domain.attendance import FitnessStatus, Presence
@@ -36,7 +38,10 @@ _LATE = timedelta(minutes=5)
 
 
 class RegisterStep(Step):
-    """Each choice is on the disk when it is made. Another day's session says so, and what it refuses."""
+    """Each choice is on the disk when it is made. Another day's session says so, and what it refuses.
+
+    Ctrl+N takes a walk-in, Ctrl+I an injury; Ctrl+Enter does what the primary button says, as on every step.
+    """
 
     name = "register"
     topics = frozenset({"register", "people", "courses", "sign_off"})
@@ -51,7 +56,7 @@ class RegisterStep(Step):
         self._tools = QWidget()
         self._make_tools()
         self.banner = Banner("info")
-        self.table = RegisterTable(self.say_arrival, self.say_fitness, self.say_late, self._show_in_hand)
+        self.table = RegisterTable(self.say_arrival, self.say_fitness, self.say_late, self._show_in_hand, around.say)
         self.forms = RegisterForms(self, lambda: self.seen)
         self.forms.shut.connect(self._form_shut)
         self.strip = RegisterStrip(self.forms.adjust, self.forms.made_good, self.forms.clear)
@@ -77,6 +82,8 @@ class RegisterStep(Step):
         )
         self.minutes = button(_(words.MINUTES), self.forms.minutes, icon="clock")
         self.primary = button(" ", self._next, icon="users", kind="primary")
+        for keys, act in (("Ctrl+N", self._walk_in), ("Ctrl+I", self.incident.click)):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _make_tools(self) -> None:
         self._line = QHBoxLayout(self._tools)

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from calm_instructor.domain.attendance import FitnessStatus, Presence
 from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import assess
 from calm_instructor.messages.window import register as words
 from calm_instructor.operations.viewing.register_rows import RegisterRow
+from calm_instructor.ui.assess.type_ahead import BEGINS, TypeAhead
 from calm_instructor.ui.course.register_row import RegisterHead, RegisterLine, RowWishes
 from calm_instructor.ui.parts.surfaces import scrolled
 
@@ -26,13 +28,16 @@ class RegisterTable(QFrame):
         fitness: Callable[[RegisterRow, FitnessStatus], object],
         late: Callable[[RegisterRow, str], object],
         moved: Callable[[RegisterRow | None], object],
+        say: Callable[[str], object],
     ) -> None:
         super().__init__()
         self.setObjectName("card")
         self.setAccessibleName(_(words.TABLE))
         self.lines: list[RegisterLine] = []
-        self._wishes = RowWishes(arrival, fitness, late, self._taken, self._move)
+        self._wishes = RowWishes(arrival, fitness, late, self._taken, self._move, self._typed)
         self._moved = moved
+        self._say = say
+        self._finding = TypeAhead()
         self._in_hand: RegisterLine | None = None
         self._head: RegisterHead | None = None
         inner = QWidget()
@@ -118,9 +123,43 @@ class RegisterTable(QFrame):
             self._area.ensureWidgetVisible(self._in_hand, 0, 4)
 
     def _move(self, line: RegisterLine, by: int, place: int) -> None:
+        self._finding.end()
         number = self.lines.index(line) + by
         if 0 <= number < len(self.lines):
             self.lines[number].take_focus(place)
+
+    def _typed(self, key: Qt.Key, text: str) -> bool:
+        """Figures find a number; after "/" letters find a name, until Enter or Escape. False where the key is none of it."""
+        finding = self._finding
+        if finding.explicit and key in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            finding.end()
+            self._say("")
+            return True
+        if text == BEGINS:
+            finding.begin()
+            self._say(_(assess.FINDING).format(text=""))
+            return True
+        if key is Qt.Key.Key_Backspace and finding.alive:
+            finding.shorten()
+            return True
+        if not (text.isdecimal() or (finding.explicit and text.isprintable() and text)):
+            finding.end()
+            return False
+        self._find(text)
+        return True
+
+    def _find(self, text: str) -> None:
+        finding = self._finding
+        goes_on = finding.alive and bool(finding.text)
+        here = 0 if self._in_hand is None else self.lines.index(self._in_hand)
+        after = here if goes_on else here + 1
+        finding.add(text)
+        found = finding.found_in([each.row for each in self.lines], after % max(1, len(self.lines)))
+        if found is None:
+            self._say(_(assess.NOBODY_BEGINS).format(text=finding.text))
+            return
+        self._say(_(assess.FINDING).format(text=finding.text))
+        self.lines[found].take_focus()
 
     # ── room ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,6 +1,6 @@
 """A box to sign in with finger, pen or mouse. The strokes are shown and never kept: the record says that somebody signed."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -34,6 +34,10 @@ class SignaturePad(QWidget):
         self._strokes = []
         self.update()
         self.drawn.emit()
+
+    def drags_at(self, _where: QPoint) -> bool:
+        """A stroke is drawn, and nothing scrolls."""
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A stroke begins."""

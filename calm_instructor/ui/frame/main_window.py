@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor import messages
@@ -77,10 +77,19 @@ class MainWindow(QMainWindow):
         self.band.setVisible(glance is not None and glance.practice)
         self.rail.show_page("today")
         self.ring = FocusRing(self)
+        self._touch: QObject | None = None
         self.jobs.refused.connect(self._job_refused)
         self.jobs.failed.connect(self.say_mistake)
         appearance.changed.connect(self._dress_again)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self.go_back)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Touches can be followed once there is a window to touch."""
+        super().showEvent(event)
+        if self._touch is None:
+            from calm_instructor.ui.frame.touch import TouchScrolling
+
+            self._touch = TouchScrolling(self)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -121,6 +121,13 @@ class Drawer(QFrame):
         self._leave_host()
         self.closed.emit()
 
+    def press_verb(self) -> None:
+        """What its last button does; what is still typed counts as left."""
+        verb = next(reversed(self._panel.foot()), None) if self._panel is not None else None
+        if verb is not None and verb.isVisible():
+            verb.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            verb.click()
+
     def take_down(self) -> None:
         """Its owner goes, and nobody is told."""
         self.blockSignals(True)

@@ -130,7 +130,8 @@ def test_late_is_now_until_it_is_typed_as_minutes_or_as_a_time(standing_at):
     door.qtbot.keyClicks(late, "18")
     door.press(Qt.Key.Key_Return)
     assert door.entry(SIAN).arrived_at == at("09:18")
-    late.selectAll()
+    assert door.line(SIAN).buttons[3].hasFocus()  # on to the declaration
+    door.press(Qt.Key.Key_L)
     door.qtbot.keyClicks(late, "9:12")
     door.press(Qt.Key.Key_Return)
     assert door.entry(SIAN).arrived_at == at("09:12")
@@ -393,3 +394,32 @@ def test_the_number_of_who_was_meant_before_does_not_hide_who_is_meant_now(begun
     assert (panel.number.text(), panel.role.text()) == ("7002", "Role of 7002")
     panel.name.setText("Owain Rhyss")
     assert (panel.number.text(), panel.role.text()) == ("", "")
+
+
+def test_figures_find_a_number_and_after_a_stroke_letters_find_a_name(door):
+    door.qtbot.keyClicks(QApplication.focusWidget(), "3")
+    assert door.line(EOGHAN).buttons[0].hasFocus()
+    door.qtbot.keyClicks(QApplication.focusWidget(), "/")
+    for letter in "zan":
+        door.qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert door.line(ZANETA).buttons[0].hasFocus()
+    assert door.entry(ZANETA) is None
+    door.press(Qt.Key.Key_Return)
+    door.press(Qt.Key.Key_P)
+    assert door.entry(ZANETA).presence is Presence.PRESENT
+
+
+def test_a_letter_ends_the_search_for_a_number(door):
+    for sign in "3p1":
+        door.qtbot.keyClicks(QApplication.focusWidget(), sign)
+    assert door.entry(EOGHAN).presence is Presence.PRESENT
+    assert door.line(SIAN).buttons[0].hasFocus()
+
+
+def test_escape_leaves_the_minutes_as_they_were(standing_at):
+    door = Door(standing_at(Stage.READY), "09:20")
+    door.press(Qt.Key.Key_L)
+    door.qtbot.keyClicks(door.line(SIAN).late, "5")
+    door.press(Qt.Key.Key_Escape)
+    assert door.line(SIAN).buttons[3].hasFocus()
+    assert door.entry(SIAN).arrived_at == at("09:20")
