@@ -1,6 +1,6 @@
 """Who is on a course, who came, for how long, and fit to take part today (R15, R16, R41, R44). Values; rules in ``at_the_door``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -109,8 +109,32 @@ class Fitness:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Addition:
+    """R28: what was written down later of an injury or near miss, by whom; what stood before stays. ``injury``: it was one."""
+
+    at: datetime
+    by: str
+    facts: str = ""
+    injury: bool = False
+    body_area: str = ""
+    first_aid: str = ""
+    stopped: bool = False
+    riddor_considered: bool = False
+    accident_book_ref: str = ""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing at all is added."""
+        words = (self.facts, self.body_area, self.first_aid, self.accident_book_ref)
+        return not (self.injury or self.stopped or self.riddor_considered or any(each.strip() for each in words))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Incident:
-    """R28: an injury or near miss in training. Facts only; ``cleared_by`` ends the pause."""
+    """R28: an injury or near miss in training, as it was recorded at once. Facts only.
+
+    ``pauses``: whoever it names works on once somebody has checked them; ``cleared_by`` ends that. ``added``: see ``Addition``.
+    """
 
     id: IncidentId
     course: CourseId
@@ -126,3 +150,30 @@ class Incident:
     accident_book_ref: str = ""
     cleared_by: str = ""
     cleared_at: datetime | None = None
+    pauses: bool = True
+    added: tuple[Addition, ...] = ()
+
+    @property
+    def as_it_stands(self) -> "Incident":
+        """With what was added: of everything but the facts the last word; further facts stand in ``added``."""
+        every = (self, *self.added)
+
+        def last(field: str) -> str:
+            return next((said for each in reversed(every) if (said := getattr(each, field))), "")
+
+        return replace(
+            self,
+            injury=any(each.injury for each in every),
+            body_area=last("body_area"),
+            first_aid=last("first_aid"),
+            stopped=any(each.stopped for each in every),
+            riddor_considered=any(each.riddor_considered for each in every),
+            accident_book_ref=last("accident_book_ref"),
+        )
+
+    @property
+    def pauses_from(self) -> datetime | None:
+        """From when whoever it names is paused; None where nobody is. A near miss that turns out an injury pauses from then on."""
+        if self.enrolment is None:
+            return None
+        return self.at if self.pauses else next((each.at for each in self.added if each.injury), None)

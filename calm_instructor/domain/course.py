@@ -14,6 +14,7 @@ from calm_instructor.domain.ids import (
     InstructorId,
     OrganisationId,
     OverrideId,
+    PersonId,
     RiskId,
     SessionId,
     TechniqueId,
@@ -231,17 +232,25 @@ class Briefing:
 
 @dataclass(frozen=True, kw_only=True)
 class Override:
-    """R51: a warning that somebody went past, with the reason; printed on sheet, record and person's page."""
+    """R51: a warning that somebody went past, with the reason; printed on sheet, record and person's page.
+
+    ``person``: whom it is about, whatever they are called since (R52).
+    """
 
     id: OverrideId
     course: CourseId | None = None
     tna: TnaId | None = None
+    person: PersonId | None = None
     code: str
     subject: str
     sentence: str
     reason: str
     by: str
     at: datetime
+
+    def is_about(self, person: PersonId, name: str) -> bool:
+        """Whether it is about this person: on record so, or, of older records, by the name."""
+        return self.person == person or (self.person is None and self.subject == name)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -97,7 +97,7 @@ def record_outcome(
         criteria_objections(attempt, asked_criteria(technique), person.full_name),
         attempt_objections(attempt, before, person.full_name, code, act.numbers),
     )
-    act.settle(asked, reasons, course=course.id)
+    act.settle(asked, reasons, course=course.id, people=[person])
     if corrected is not None:
         act.work.put(replace(corrected, state=AttemptState.CORRECTED))
     act.work.put(attempt)

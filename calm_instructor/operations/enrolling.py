@@ -211,7 +211,7 @@ def enrol(
         physical = sum(1 for each in here if each.part is Part.PHYSICAL) + len(placed)
         authorised = authorised_instructors(act.work, current, derived_tier(set_of(act.work, course)))
         asked += ratio_objections(physical, authorised, current.ref, act.numbers)
-    act.settle(asked, reasons, course=course)
+    act.settle(asked, reasons, course=course, people=[act.work.get(Person, each) for each in people])
     act.work.put_all(placed)
     act.say(count=len(placed), who=current.ref)
     return tuple(placed)
@@ -253,7 +253,7 @@ def change_part(act: Act, enrolment: EnrolmentId, part: Part, *, reasons: Mappin
     elif part is Part.THEORY:
         marks = act.work.all(Attempt, enrolment=enrolment)
         asked += giving_up_objections(current, marks, part.value, person.full_name)
-    act.settle(asked, reasons, course=course.id)
+    act.settle(asked, reasons, course=course.id, people=[person])
     basis = basis_of(person, act.work.get(Tna, course.tna).staff_groups) if part is Part.PHYSICAL else None
     changed = replace(current, part=part, basis=basis)
     act.work.put(changed)

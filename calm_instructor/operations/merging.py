@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.closing import active
-from calm_instructor.domain.course import Course
+from calm_instructor.domain.course import Course, Override
 from calm_instructor.domain.duplicates import made_one
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import PersonId
@@ -29,6 +29,7 @@ def make_one(act: Act, kept: PersonId, double: PersonId, taken: Collection[str] 
     one = made_one(here, other, taken)
     moved = [replace(place, person=one.id) for place in act.work.all(Enrolment, person=double)]
     act.work.put_all(moved)
+    act.work.put_all([replace(each, person=one.id) for each in act.work.all(Override, person=double)])
     if one.archived_on is not None:
         act.refuse(archiving_objections(act.work, one))
     act.work.remove(other)

@@ -1,15 +1,15 @@
 """A wish, and the act of granting it: one transaction in which the domain is asked, warnings are answered and values written."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
 from calm_instructor.domain.course import Instructor, Override
 from calm_instructor.domain.errors import Objection, Refused, Weight, unanswered
-from calm_instructor.domain.ids import CourseId, InstructorId, OverrideId, TnaId
+from calm_instructor.domain.ids import CourseId, InstructorId, OverrideId, PersonId, TnaId
 from calm_instructor.domain.numbers import Numbers
-from calm_instructor.domain.people import Organisation
+from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.messages import sentence
 from calm_instructor.store.reading import Reading
 from calm_instructor.store.work import Work
@@ -87,8 +87,12 @@ class Act:
         *,
         course: CourseId | None = None,
         tna: TnaId | None = None,
+        people: Sequence[Person] = (),
     ) -> None:
-        """Stop the act on every block and unanswered warning; record each answered warning as an override (R51)."""
+        """Stop the act on every block and unanswered warning; record each answered warning as an override (R51).
+
+        ``people``: whom the objections may be about; two of one name are told apart by nothing here.
+        """
         found = tuple(objections)
         stops = unanswered(found, reasons)
         if stops:
@@ -100,6 +104,7 @@ class Act:
                         id=OverrideId(self.new_id()),
                         course=course,
                         tna=tna,
+                        person=_called(objection.who, people),
                         code=objection.code,
                         subject=objection.who,
                         sentence=sentence(objection),
@@ -108,6 +113,11 @@ class Act:
                         at=self.at,
                     )
                 )
+
+
+def _called(name: str, people: Sequence[Person]) -> PersonId | None:
+    found = [each.id for each in people if each.full_name == name]
+    return found[0] if len(found) == 1 else None
 
 
 class Wish(Generic[P, T]):

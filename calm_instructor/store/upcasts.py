@@ -16,7 +16,11 @@ _NEW_IN_2: Mapping[str, Image] = {
     "course_techniques": {"taken_out_at": None, "taken_out_reason": ""},
 }
 
-_NEW_IN_3: Mapping[str, Image] = {"people": {"earlier_numbers": [], "doubles": [], "not_same_as": []}}
+_NEW_IN_3: Mapping[str, Image] = {
+    "people": {"earlier_numbers": [], "doubles": [], "not_same_as": []},
+    "overrides": {"person": None},
+    "incidents": {"pauses": True, "added": []},
+}
 
 
 def _to_2(image: Image) -> Image:

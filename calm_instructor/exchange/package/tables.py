@@ -117,7 +117,8 @@ def _summary(sheaf: Sheaf, course: Record, kind: type, name: str) -> tuple[Row, 
 
 def _incidents(sheaf: Sheaf) -> Iterator[Row]:
     for course in sheaf.standing(Course):
-        row, incidents = _summary(sheaf, course, Incident, "incidents")
+        row, recorded = _summary(sheaf, course, Incident, "incidents")
+        incidents = [each.as_it_stands for each in recorded]
         yield row | {
             "injuries": sum(incident.injury for incident in incidents),
             "near_misses": sum(not incident.injury for incident in incidents),

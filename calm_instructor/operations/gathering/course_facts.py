@@ -1,6 +1,6 @@
 """Facts that several papers of a course show: head, instructors, need, set, minutes, overrides. Derives no rule."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -20,7 +20,7 @@ from calm_instructor.domain.course import (
     practice_seconds_each,
 )
 from calm_instructor.domain.generic import is_generic
-from calm_instructor.domain.ids import CourseId, InstructorId
+from calm_instructor.domain.ids import CourseId, InstructorId, PersonId
 from calm_instructor.domain.limited_set import shown_set, standing
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.people import Organisation, Person
@@ -32,6 +32,7 @@ from calm_instructor.operations.limiting import ever_in_set
 from calm_instructor.operations.planning import all_blocks, sessions_of
 from calm_instructor.store.reading import Reading
 
+_NOBODY: Mapping[PersonId, str] = {}
 _THEORY = (BlockKind.FRAMING, BlockKind.THEORY, BlockKind.PREVENTION)
 
 
@@ -76,15 +77,24 @@ def instructor_fact(instructor: Instructor) -> facts.Instructor:
     )
 
 
-def overrides_of(overrides: Sequence[Override], itself: Sequence[str]) -> tuple[facts.Override, ...]:
-    """R51: overrides by moment. ``itself``: what the course or TNA is called, which needs no naming on its own paper."""
+def overrides_of(
+    overrides: Sequence[Override], itself: Sequence[str], called: Mapping[PersonId, str] = _NOBODY
+) -> tuple[facts.Override, ...]:
+    """R51: overrides by moment. ``itself``: what the course or TNA is called, which needs no naming on its own paper.
+
+    ``called``: what people are called now (R52).
+    """
     return tuple(
         facts.Override(
             rule=each.code.split(".")[0],
             reason=each.reason,
             by=each.by,
             day=each.at.date(),
-            about="" if each.subject in itself else each.subject,
+            about=""
+            if each.subject in itself
+            else called.get(each.person, each.subject)
+            if each.person
+            else each.subject,
         )
         for each in sorted(overrides, key=lambda each: each.at)
     )
@@ -235,21 +245,28 @@ class CourseFacts:
     @property
     def overrides(self) -> tuple[facts.Override, ...]:
         """R51: what was overridden for this course, its people, and the TNA it rests on."""
-        return overrides_of([*self._own_overrides, *self._tna_overrides], self._names)
+        of_people = frozenset(each.person for each in self._own_overrides if each.person is not None)
+        called = {each.id: each.full_name for each in self.view.all(Person, id=of_people)}
+        return overrides_of([*self._own_overrides, *self._tna_overrides], self._names, called)
 
     @property
     def overrides_of_plan(self) -> tuple[facts.Override, ...]:
         """R51: what was overridden for this course and its TNA; nothing about people."""
-        return overrides_of([*self._about(()), *self._tna_overrides], self._names)
+        return overrides_of([*self._about(), *self._tna_overrides], self._names)
 
     def overrides_about(self, person: Person) -> tuple[facts.Override, ...]:
         """R51: what was overridden for this course or for one person of it; nothing about anybody else."""
-        return overrides_of(self._about((person.full_name,)), self._names)
+        return overrides_of(self._about(person), self._names, {person.id: person.full_name})
 
-    def _about(self, people: Sequence[str]) -> list[Override]:
+    def _about(self, person: Person | None = None) -> list[Override]:
         instructors = [each.name for each in self.instructors.values()]
-        subjects = {*self._names, *instructors, *(each.code for each in self.ever_in_set), *people}
-        return [each for each in self._own_overrides if each.subject in subjects]
+        subjects = {*self._names, *instructors, *(each.code for each in self.ever_in_set)}
+        return [
+            each
+            for each in self._own_overrides
+            if (each.subject in subjects and each.person is None)
+            or (person is not None and each.is_about(person.id, person.full_name))
+        ]
 
     @property
     def _tna_overrides(self) -> tuple[Override, ...]:

@@ -321,11 +321,16 @@ def _overrides(known: _Known) -> Iterator[str]:
         for each in known.view.all(Override, course=course.id):
             of_the_set = each.code == "R7.frozen" and any(each.subject == one.code for one in known.techniques)
             if of_the_set or each.subject == course.ref or _is_about(known, course, each):
-                yield words.override(each.sentence, each.reason, each.by, each.at.date())
+                sentence = each.sentence
+                if each.person is not None:  # R52: by the name of today
+                    sentence = sentence.replace(each.subject, known.person.full_name)
+                yield words.override(sentence, each.reason, each.by, each.at.date())
 
 
 def _is_about(known: _Known, course: Course, override: Override) -> bool:
-    """By name; where a namesake is on the course too, whose mark was made in the same act."""
+    """By what is on record; else by name, and where a namesake is on the course too, whose mark was made in the same act."""
+    if override.person is not None:
+        return override.person == known.person.id
     name = known.person.full_name
     if not same_name(override.subject, name):
         return False

@@ -1,6 +1,6 @@
 """Who is on a course and what the register says: one class per table. Rows never leave the store."""
 
-from calm_instructor.store.tables.row import Row, record
+from calm_instructor.store.tables.row import Row, later, record
 
 
 class EnrolmentRow(Row, table=True):
@@ -58,3 +58,5 @@ class IncidentRow(Row, table=True):
     accident_book_ref: str
     cleared_by: str
     cleared_at: str | None
+    pauses: bool = later("1")
+    added: str = later("[]")  # JSON

@@ -91,6 +91,7 @@ class OverrideRow(Row, table=True):
 
     course_key: int | None = record("courses")
     tna_key: int | None = record("tnas")
+    person_key: int | None = record("people")
     code: str
     subject: str
     sentence: str

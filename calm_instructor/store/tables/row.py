@@ -42,5 +42,5 @@ def record(table: str) -> Any:
 
 
 def later(until_now: str) -> Any:
-    """A text column that came with a later schema; ``until_now`` is what it says for the records there were."""
+    """A column that came with a later schema; ``until_now`` is what it says for the records there were."""
     return Field(sa_column_kwargs={"server_default": until_now})

@@ -18,6 +18,7 @@ from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.describing import describe
 from calm_instructor.operations.enrolling import enrol, give_up_place, state_basis, take_in
 from calm_instructor.operations.entering import archive_person, enter_person
+from calm_instructor.operations.gathering.course_facts import CourseFacts
 from calm_instructor.operations.planning import cancel_course
 from calm_instructor.operations.preparing import load_catalogue
 from calm_instructor.operations.registering import declare_fitness
@@ -239,3 +240,18 @@ def test_R51_what_was_gone_past_for_a_course_stands_with_all_who_are_on_it(enrol
     for name in (SIAN, NGOC):
         assert "The hall has burnt down" in " ".join(card(enrolled, name).overrides)
     assert card(enrolled, "Mair Pugh").overrides == ()
+
+
+def test_R52_what_was_gone_past_stays_with_somebody_who_has_another_name_and_is_told_by_it(running):
+    for minute in range(3):
+        running.at(f"12:{20 + minute}").mark(SIAN, "W1", "N")
+    running.at("12:30").mark(SIAN, reasons={"R19.tries_used": "Coached for an hour"})
+    running.do(enter_person, replace(running.person(SIAN), full_name="Siân Rees"))
+    (told,) = card(running, SIAN).overrides
+    assert "Coached for an hour" in told
+    assert "Siân Rees" in told
+    assert SIAN not in told
+    facts = CourseFacts.of(running.store.reading(), COURSE)
+    assert [each.about for each in facts.overrides_about(running.person(SIAN))] == ["Siân Rees"]
+    assert SIAN not in {each.about for each in facts.overrides}
+    assert facts.overrides_about(running.person(ZANETA)) == ()
