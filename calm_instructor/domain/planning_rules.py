@@ -1,7 +1,8 @@
 """Before the day: right people to teach, right order, enough practice for few techniques (R5, R12, R13, R14, R35, R46, R47)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from itertools import pairwise
 
 from calm_instructor.domain.course import (
     Block,
@@ -91,13 +92,33 @@ def ratio_objections(physical: int, authorised: int, who: str, numbers: Numbers)
 
 def day_objections(session: Session, blocks: Sequence[Block], who: str) -> Iterator[Objection]:
     """A day of a course ends on the day it begins: beyond midnight the clock says another day's times. blocks: of the session."""
-    at = session.starts.hour * 60 + session.starts.minute
+    if _end_of(session, blocks) >= _MIDNIGHT:
+        yield block("session.past_midnight", who, number=session.number)
+
+
+def order_objections(days: Sequence[tuple[Session, Sequence[Block]]], who: str) -> Iterator[Objection]:
+    """The days of a course follow each other: none lies before an earlier one, or begins while that still goes on."""
+    in_order = sorted(days, key=lambda each: each[0].number)
+    for (earlier, blocks), (later, _blocks) in pairwise(in_order):
+        if later.on < earlier.on:
+            yield block("session.before_another", who, number=later.number, day=later.on, other=earlier.number)
+        elif later.on == earlier.on and _minute(later.starts) < (ends := _end_of(earlier, blocks)):
+            until = f"{ends // 60:02d}:{ends % 60:02d}"
+            yield block("session.overlaps", who, number=later.number, other=earlier.number, day=later.on, until=until)
+
+
+def _end_of(session: Session, blocks: Sequence[Block]) -> int:
+    """Minutes after midnight at which the last of its blocks ends, as planned."""
+    at = _minute(session.starts)
     for each in sorted(blocks, key=lambda each: each.position):
         if each.pinned is not None:
-            at = max(at, each.pinned.hour * 60 + each.pinned.minute)
+            at = max(at, _minute(each.pinned))
         at += each.minutes
-    if at >= _MIDNIGHT:
-        yield block("session.past_midnight", who, number=session.number)
+    return at
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute
 
 
 def prevention_objections(blocks: Sequence[Block], who: str) -> Iterator[Objection]:

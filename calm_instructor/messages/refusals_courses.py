@@ -47,6 +47,7 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     ),
     "course.ends_before_start": _("{who} would end on {end}, before it starts on {start}. Correct one of the dates."),
     "course.no_plan": _("{who} has no timed blocks yet. A course is ready with a plan. Lay it out first."),
+    "course.no_people": _("{who} has nobody enrolled yet. A course is for somebody. Enrol people first."),
     "course.nobody": _("{who} has nobody enrolled for the physical part yet. Enrol people first."),
     # R12: people to each instructor
     "R12.many": _(
@@ -136,6 +137,13 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     "block.no_minutes": _("{who} can’t take less than no time. A block has 0 minutes or more. Give its minutes."),
     "session.past_midnight": _(
         "{who} would go on past midnight on day {number}. A day ends on the day it begins. Shorten a block, or move it to another day."
+    ),
+    "session.before_another": _(
+        "{who}: day {number} would be held on {day}, before day {other}. Days follow each other. Move day {other} first."
+    ),
+    "session.overlaps": _(
+        "{who}: day {number} would begin on {day} while day {other} still goes on until {until}. "
+        "Let it begin later, or hold it on another day."
     ),
     "R31.not_closed": _("{who} is not closed yet. Only a closed course is sent to head office. Close it first."),
     "R30.cancelled": _("{who} was cancelled and is read-only. Copy it into a new course instead."),

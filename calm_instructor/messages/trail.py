@@ -75,6 +75,7 @@ WISHED: dict[str, str] = {
     "risk.listed": mark("Risk listed"),
     "risk.taken_off": mark("Risk taken off the list"),
     "risks.listed": mark("Holds carried as risks"),
+    "session.on": mark("Date of a day changed"),
     "session.starts": mark("Start of a session changed"),
     "set.agreed": mark("Set of techniques agreed"),
     "set.as_chosen": mark("TNA’s selection taken"),

@@ -76,6 +76,7 @@ WISHES: dict[str, str] = {
     "risk.listed": _("risk {number} {who}"),
     "risk.taken_off": _("risk {number} {who} taken off"),
     "risks.listed": _("holds carried as risks: {count}"),
+    "session.on": _("date of day {number}"),
     "session.starts": _("start of session {number}"),
     "set.agreed": _("set of {who} agreed; techniques: {count}"),
     "set.as_chosen": _("{who} teaches the whole choice"),

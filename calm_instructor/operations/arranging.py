@@ -1,14 +1,14 @@
-"""The plan by hand: one block changed, added, moved or taken out; when a day begins. Ready is asked again each time (R7)."""
+"""The plan by hand: one block changed, added, moved or taken out; when a day begins, and its date. Ready is asked again (R7)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from calm_instructor.domain.course import Block, Course, Session
 from calm_instructor.domain.errors import Refused, block
 from calm_instructor.domain.ids import BlockId, SessionId
 from calm_instructor.domain.observing import open_objections
-from calm_instructor.domain.planning_rules import day_objections
+from calm_instructor.domain.planning_rules import day_objections, order_objections
 from calm_instructor.messages.labels import label
 from calm_instructor.operations.planning import blocks_of, count_again, sessions_of, to_be_ready_again
 from calm_instructor.operations.wish import Act, wish
@@ -27,6 +27,8 @@ def _changed(act: Act, course: Course, *sessions: Session) -> None:
     for session in sessions:
         act.refuse(day_objections(session, blocks_of(act.work, session), course.ref))
         count_again(act, session)
+    days = [(each, blocks_of(act.work, each)) for each in sessions_of(act.work, course.id)]
+    act.refuse(order_objections(days, course.ref))
     again = to_be_ready_again(course)
     if again != course:
         act.work.put(again)
@@ -135,6 +137,21 @@ def set_start(act: Act, session_id: SessionId, starts: time) -> Session:
     act.work.put(changed)
     _changed(act, course, changed)
     act.say(number=session.number)
+    return changed
+
+
+@wish("session.on", "courses", "register")
+def set_day(act: Act, session_id: SessionId, on: date) -> Session:
+    """Hold a day of the course on another date; the course lasts from the first of its days to the last."""
+    session = act.work.get(Session, session_id)
+    course = _course_of(act, session)
+    changed = replace(session, on=on)
+    act.work.put(changed)
+    dates = [each.on for each in sessions_of(act.work, course.id)]
+    lasting = replace(course, starts_on=min(dates), ends_on=max(dates))
+    act.work.put(lasting)
+    _changed(act, lasting, changed)
+    act.say(number=session.number, day=on)
     return changed
 
 

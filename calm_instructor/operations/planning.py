@@ -19,6 +19,7 @@ from calm_instructor.domain.planning_rules import (
     day_objections,
     is_physical,
     lead_objections,
+    order_objections,
     practice_objections,
     prevention_objections,
     ratio_objections,
@@ -139,6 +140,7 @@ def lay_out(act: Act, course: CourseId, plan: Sequence[tuple[Session, Sequence[B
         act.work.put(session)
         act.work.put_all(blocks)
         count_again(act, session)
+    act.refuse(order_objections(plan, current.ref))
     act.work.put(to_be_ready_again(current))
     act.say(who=current.ref)
 
@@ -174,17 +176,22 @@ def authorised_instructors(view: Reading, course: Course, tier: Tier | None) -> 
 
 
 def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
-    """What stands between a plan and Ready: R5, R7, R12, R13, R14, R35, R46, R47; of a course of theory only its plan and lead."""
+    """What stands between a plan and Ready: R5, R7, R12, R13, R14, R35, R46, R47; of a course of theory only its people, plan and lead."""
     numbers = numbers_of(view)
     techniques = set_of(view, course.id)
     blocks = all_blocks(view, course.id)
     tier = derived_tier(techniques)
     lead = view.get(Instructor, course.lead)
-    physical = [e for e in view.all(Enrolment, course=course.id) if e.part is Part.PHYSICAL and e.withdrawn_on is None]
+    enrolled = [each for each in view.all(Enrolment, course=course.id) if each.withdrawn_on is None]
+    physical = [each for each in enrolled if each.part is Part.PHYSICAL]
     authorised = authorised_instructors(view, course, tier)
     asked: list[Objection] = []
     if not is_physical(course.kind):
-        return (*([] if blocks else [block("course.no_plan", course.ref)]), *lead_objections(lead, course, None))
+        if not enrolled:
+            asked.append(block("course.no_people", course.ref))
+        if not blocks:
+            asked.append(block("course.no_plan", course.ref))
+        return (*asked, *lead_objections(lead, course, None))
     if course.set_agreed_at is None:
         asked.append(block("R7.not_agreed", course.ref))
     if not physical:

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from calm_instructor import operations
@@ -38,6 +38,7 @@ from calm_instructor.operations.arranging import (
     change_block,
     move_block,
     remove_block,
+    set_day,
     set_minutes,
     set_start,
 )
@@ -404,6 +405,7 @@ DOINGS: dict[str, Doing] = {
         Stage.CLOSED, lambda a: a.do(reopen_course, COURSE, reasons={"R30.reopening": "A mark was on the wrong line"})
     ),
     "plan.from_type": _of_course(Stage.ENROLLED, lambda a: a.do(lay_out_from_type, COURSE, "initial_two_days")),
+    "session.on": _of_course(Stage.ENROLLED, lambda a: a.do(set_day, a.session(2), LAST_DAY + timedelta(days=7))),
     "session.starts": _of_course(Stage.ENROLLED, lambda a: a.do(set_start, a.session(1), time(9, 30))),
     "block.minutes": _of_course(Stage.ENROLLED, lambda a: a.do(set_minutes, days()[0][1][1].id, 50)),
     "block.changed": _of_course(

@@ -1,7 +1,7 @@
 """Whatever is done to a plan by hand, the days flow: no gap but before what is pinned, no overlap, all within the day (R35)."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,6 +29,7 @@ from calm_instructor.operations.arranging import (
     change_block,
     move_block,
     remove_block,
+    set_day,
     set_minutes,
     set_start,
 )
@@ -136,6 +137,11 @@ class AnyPlan(RuleBasedStateMachine):
     def begun_at(self, day: int, at: time) -> None:
         self.wish(set_start, sessions_of(self.a.store.reading(), COURSE)[day].id, at)
 
+    @rule(day=st.integers(0, 1), by=st.integers(-2, 2))
+    def held_on(self, day: int, by: int) -> None:
+        session = sessions_of(self.a.store.reading(), COURSE)[day]
+        self.wish(set_day, session.id, session.on + timedelta(days=by))
+
     @rule()
     def undone(self) -> None:
         if self.before:
@@ -157,6 +163,19 @@ class AnyPlan(RuleBasedStateMachine):
                 assert each.starts == (max(at, wanted) if wanted is not None else at)
                 assert _minutes(each.ends) - _minutes(each.starts) == each.block.minutes
                 at = each.ends
+
+    @invariant()
+    def days_follow_each_other(self) -> None:
+        if not hasattr(self, "a"):
+            return
+        reading = self.a.store.reading()
+        ended = datetime.combine(self.a.course.starts_on, time.min)
+        for session in sessions_of(reading, COURSE):
+            begins = datetime.combine(session.on, session.starts)
+            assert begins >= ended
+            ended = max([begins, *(datetime.combine(session.on, each.ends) for each in timed(session, self.blocks()))])
+        course = self.a.course
+        assert [each.on for each in sessions_of(reading, COURSE)] == [course.starts_on, course.ends_on]
 
     @invariant()
     def every_no_has_its_sentence(self) -> None:

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from calm_instructor.domain.attendance import Part, Presence
-from calm_instructor.domain.course import Block, BlockKind, Course, CourseKind, CourseState, Instructor, Session
+from calm_instructor.domain.course import Block, BlockKind, Course, CourseKind, CourseState, Instructor, Session, timed
 from calm_instructor.domain.ids import BlockId, CourseId, PersonId
 from calm_instructor.operations.arranging import (
     add_block,
     change_block,
     move_block,
     remove_block,
+    set_day,
     set_minutes,
     set_start,
 )
@@ -59,6 +60,7 @@ CHANGES: dict[str, Callable[[ACourse], Any]] = {
     "moved": lambda a: a.do(move_block, block_at(a, 1).id, 1),
     "removed": lambda a: a.do(remove_block, block_at(a, 1).id),
     "start": lambda a: a.do(set_start, a.session(1), time(9, 30)),
+    "a date": lambda a: a.do(set_day, a.session(2), LAST_DAY + timedelta(days=7)),
     "other days": lambda a: a.do(move_course, COURSE, FIRST_DAY + timedelta(days=7)),
     "type": lambda a: a.do(lay_out_from_type, COURSE, "initial_two_days"),
 }
@@ -131,6 +133,62 @@ def test_the_days_of_a_course_move_together(enrolled):
     enrolled.do(move_course, COURSE, later)
     assert (enrolled.course.starts_on, enrolled.course.ends_on) == (later, LAST_DAY + timedelta(days=7))
     assert [each.on for each in sessions_of(enrolled.store.reading(), COURSE)] == [later, later + timedelta(days=1)]
+
+
+# ── what can't be ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def plan_of(a: ACourse) -> tuple[Course, tuple[Session, ...], tuple[Block, ...]]:
+    return a.course, sessions_of(a.store.reading(), COURSE), blocks(a)
+
+
+def test_a_day_is_held_on_another_date_and_the_course_lasts_from_its_first_day_to_its_last(enrolled):
+    a_week_on = LAST_DAY + timedelta(days=7)
+    enrolled.do(set_day, enrolled.session(2), a_week_on)
+    assert (enrolled.course.starts_on, enrolled.course.ends_on) == (FIRST_DAY, a_week_on)
+    assert [each.on for each in sessions_of(enrolled.store.reading(), COURSE)] == [FIRST_DAY, a_week_on]
+    enrolled.do(set_day, enrolled.session(1), LAST_DAY)
+    assert (enrolled.course.starts_on, enrolled.course.ends_on) == (LAST_DAY, a_week_on)
+    enrolled.desk.undo()
+    assert enrolled.course.starts_on == FIRST_DAY
+
+
+@pytest.mark.parametrize(("number", "on"), [(1, LAST_DAY + timedelta(days=1)), (2, FIRST_DAY - timedelta(days=1))])
+def test_a_day_is_not_held_before_an_earlier_one(enrolled, number, on):
+    before = plan_of(enrolled)
+    with refused(enrolled, "session.before_another"):
+        enrolled.do(set_day, enrolled.session(number), on)
+    assert plan_of(enrolled) == before
+
+
+def test_two_sessions_of_one_date_follow_each_other(enrolled):
+    before = plan_of(enrolled)
+    with refused(enrolled, "session.overlaps"):
+        enrolled.do(set_day, enrolled.session(2), FIRST_DAY)
+    assert plan_of(enrolled) == before
+    first, second = sessions_of(enrolled.store.reading(), COURSE)
+    ends = timed(first, blocks(enrolled))[-1].ends
+    enrolled.do(set_start, second.id, ends)
+    enrolled.do(set_day, second.id, FIRST_DAY)
+    assert enrolled.course.ends_on == FIRST_DAY
+    for wanted, *args in (
+        (set_minutes, block_at(enrolled, 0).id, block_at(enrolled, 0).minutes + 1),
+        (set_start, second.id, time(9)),
+        (set_start, first.id, time(9, 1)),
+    ):
+        with refused(enrolled, "session.overlaps"):
+            enrolled.do(wanted, *args)
+    assert timed(first, blocks(enrolled))[-1].ends == ends
+
+
+@pytest.mark.parametrize("minutes", [25 * 60, 24 * 60])
+def test_a_block_of_a_day_and_more_is_neither_added_nor_changed_to(enrolled, minutes):
+    before = plan_of(enrolled)
+    with refused(enrolled, "session.past_midnight"):
+        enrolled.do(add_block, replace(new_block(enrolled), minutes=minutes))
+    with refused(enrolled, "session.past_midnight"):
+        enrolled.do(change_block, replace(block_at(enrolled, 1), minutes=minutes))
+    assert plan_of(enrolled) == before
 
 
 def test_a_plan_from_the_type_is_about_the_set(enrolled):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from calm_instructor.domain.attendance import Presence
+from calm_instructor.domain.attendance import Part, Presence
 from calm_instructor.domain.course import Block, BlockKind, Course, CourseKind, CourseState, Instructor
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.ids import CourseId, OrganisationId, TnaId
@@ -150,6 +150,16 @@ def test_a_plan_is_of_one_course(enrolled):
         enrolled.do(lay_out, COURSE, [(strange, plan("theory 30", strange))])
     with pytest.raises(ValueError, match="own blocks"):
         enrolled.do(lay_out, COURSE, [(session(1), plan("theory 30", session(2)))])
+
+
+def test_the_days_of_a_plan_neither_overlap_nor_go_back(enrolled):
+    before = days()
+    for on, code in ((FIRST_DAY, "session.overlaps"), (FIRST_DAY - timedelta(days=1), "session.before_another")):
+        (first, blocks), (second, rest) = days()
+        with refused(enrolled, code):
+            enrolled.do(lay_out, COURSE, [(first, blocks), (replace(second, on=on), rest)])
+        with enrolled.store.reading() as view:
+            assert sessions_of(view, COURSE) == tuple(each for each, _blocks in before)
 
 
 def test_R7_a_new_plan_is_made_ready_again(ready):
@@ -341,10 +351,13 @@ def test_R12_the_ratio_counts_instructors_authorised_for_all_of_the_course(enrol
     assert codes_of(enrolled) == ["R12.second_instructor"]
 
 
-def test_R40_a_course_of_theory_is_ready_with_its_plan_and_its_lead(authorised):
+def test_R40_a_course_of_theory_is_ready_with_its_people_its_plan_and_its_lead(authorised):
     authorised.do(enter_course, planned(kind=CourseKind.CORE_THEORY))
-    assert codes_of(authorised) == ["course.no_plan"]
+    assert codes_of(authorised) == ["course.no_people", "course.no_plan"]
     authorised.do(lay_out_from_type, COURSE, "core_theory_one_day")
+    with refused(authorised, "course.no_people"):
+        authorised.do(make_ready, COURSE)
+    authorised.do(enrol, COURSE, authorised.take_in("Mair"), Part.THEORY)
     assert codes_of(authorised) == []
     assert authorised.do(make_ready, COURSE).state is CourseState.READY
 

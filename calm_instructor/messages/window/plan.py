@@ -78,8 +78,10 @@ NOT_A_TIME = mark("Give a time, as in 12:15.")
 TECHNIQUES = mark("Techniques")
 NO_SQUARE_METRES = mark("“{text}” is no number of square metres. Write it as 60.")
 NEW_BLOCK = mark("New block")
+NO_MINUTES = mark("“{text}” is no number of minutes. Write it as 45.")
+HELD = mark("Day held on")
 STARTS = mark("Day begins at")
-NOTHING_IN_HAND = mark("Choose a block to change it.")
+NOTHING_IN_HAND = mark("Choose a block or a day to change it.")
 
 # ── before it is ready ──────────────────────────────────────────────────────────────────────────────────────────────
 

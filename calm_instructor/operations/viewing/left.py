@@ -108,7 +108,7 @@ def _before_ready(file: CourseFile, steps: Lines) -> Left:
     """Set, people, plan, in this order; then whatever stops Ready; then Ready."""
     agreed = file.course.set_agreed_at is not None or not is_physical(file.course.kind)
     first = None if agreed else _first(steps["techniques"]) or _first(steps["techniques"], Lamp.TODO)
-    if first is None and not file.physical and is_physical(file.course.kind):
+    if first is None and not (file.physical if is_physical(file.course.kind) else file.places):
         first = _first(steps["people"], Lamp.TODO)
     first = first or _first(steps["plan"])
     if first is not None:

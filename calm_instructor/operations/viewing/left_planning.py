@@ -20,7 +20,7 @@ from calm_instructor.operations.viewing.left_line import LAMPS, PLANNED, line, o
 from calm_instructor.operations.viewing.places import Left, Place
 from calm_instructor.store.reading import Reading
 
-_ELSEWHERE = frozenset({"R7.not_agreed", "course.nobody"})
+_ELSEWHERE = frozenset({"R7.not_agreed", "course.nobody", "course.no_people"})
 """What Ready asks and another step mends."""
 _OF_THE_COURSE = frozenset({"R2.nothing_taught", "R6.uncovered_here", "R6.over_taught"})
 """Of the rules of the TNA, what the course's own set mends."""
@@ -111,6 +111,8 @@ def people_lines(view: Reading, file: CourseFile) -> Iterator[Left]:
     """R1, R11, R21, R53: who can't take part in what they are placed for, and what each lacks."""
     course = file.course
     if not is_physical(course.kind):
+        if not file.places and course.state in PLANNED:
+            yield line(file, "people", Lamp.TODO, (_(words.ADD_PEOPLE), _(words.NOBODY_AT_ALL)), "add", words.ADD)
         return
     if not file.physical and course.state in PLANNED:
         yield line(file, "people", Lamp.TODO, (_(words.ADD_PEOPLE), _(words.NOBODY)), "add", words.ADD)

@@ -1,4 +1,5 @@
-"""The block in hand: what it is called, its type and part, who must attend, its clock time, which techniques it is about.
+"""The block in hand: what it is called, its type and part, who must attend, its clock time, which techniques it is about; and its
+day: its date, and when it begins.
 
 Each field is a wish of its own as soon as it is left.
 """
@@ -11,28 +12,34 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.course import Block, BlockKind, ModelPart
 from calm_instructor.messages.labels import label
+from calm_instructor.messages.showing import day as shown_day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import plan as words
 from calm_instructor.messages.window.courses import hour
 from calm_instructor.operations.viewing.plan import PlannedBlock, PlannedDay
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.dates import read_time
-from calm_instructor.ui.parts.inputs import Choice, Field, Stepper, Tick
+from calm_instructor.ui.parts.dates import read_date, read_time
+from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, Stepper, Tick
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.texts import LineEdit
 
-MOST_MINUTES = 600
+_MOST_MINUTES = 99_999
+"""More than any day has: what is too long is refused in words, never cut."""
 _ABOUT_TECHNIQUES = frozenset({BlockKind.DEMONSTRATION, BlockKind.PRACTICE, BlockKind.ASSESSMENT})
 
 
 class BlockPanel(QWidget):
-    """``changed``: the block with one field changed; ``stepped``: its minutes; ``shifted``, ``removed``; ``starts``: of its day."""
+    """``changed``: the block with one field changed; ``stepped``: its minutes; ``shifted``, ``removed``.
+
+    ``starts``: its day begins at another time; ``held``: it is held on another date.
+    """
 
     changed = Signal(object)
     stepped = Signal(object, int)
     shifted = Signal(object, int)
     removed = Signal(object)
     starts = Signal(object, object)
+    held = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,18 +47,21 @@ class BlockPanel(QWidget):
         self._day: PlannedDay | None = None
         self._nothing = Label(_(words.NOTHING_IN_HAND), "quiet", wrap=True)
         self._form = QWidget()
+        self._day_form = QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._nothing)
         column.addWidget(self._form)
+        column.addWidget(self._day_form)
         column.addStretch(1)
         self.title = LineEdit(name=_(words.TITLE))
         self.kind = Choice([(each, label(each)) for each in BlockKind], name=_(words.KIND))
         self.part = Choice([(each, label(each)) for each in ModelPart], name=_(words.PART))
-        self.minutes = Stepper(0, 0, MOST_MINUTES, name=_(words.HEAD_MINUTES))
+        self.minutes = Stepper(0, 0, _MOST_MINUTES, name=_(words.HEAD_MINUTES))
         self.must = Tick(_(words.MUST))
         self.pin = LineEdit(name=_(words.PIN), hint="12:15")
+        self.on = DateEdit(name=_(words.HELD))
         self.begins = LineEdit(name=_(words.STARTS), hint="09:00")
         self._fill()
         self._connect()
@@ -68,10 +78,9 @@ class BlockPanel(QWidget):
         across = QHBoxLayout()
         across.setSpacing(12)
         self._pin_field = Field(_(words.PIN), self.pin)
-        self._begins_field = Field(_(words.STARTS), self.begins)
-        across.addWidget(Field(_(words.HEAD_MINUTES), self.minutes))
+        self._minutes_field = Field(_(words.HEAD_MINUTES), self.minutes)
+        across.addWidget(self._minutes_field)
         across.addWidget(self._pin_field)
-        across.addWidget(self._begins_field)
         column.addLayout(across)
         column.addWidget(self.must)
         self._techniques_title = Label(_(words.TECHNIQUES), "field")
@@ -90,14 +99,23 @@ class BlockPanel(QWidget):
             acts.addWidget(each)
         acts.addStretch(1)
         column.addLayout(acts)
+        day = QHBoxLayout(self._day_form)
+        day.setContentsMargins(0, 0, 0, 0)
+        day.setSpacing(12)
+        self._on_field = Field(_(words.HELD), self.on)
+        self._begins_field = Field(_(words.STARTS), self.begins)
+        day.addWidget(self._on_field)
+        day.addWidget(self._begins_field)
 
     def _connect(self) -> None:
         self.title.left.connect(lambda text: self._say(title=text.strip()))
         self.kind.chosen.connect(lambda kind: self._say(kind=kind))
         self.part.chosen.connect(lambda part: self._say(part=part))
         self.minutes.stepped.connect(self._step)
+        self.minutes.no_number.connect(self._no_minutes)
         self.must.clicked.connect(lambda must: self._say(must_attend=must))
         self.pin.left.connect(self._pin)
+        self.on.left.connect(self._hold)
         self.begins.left.connect(self._begin)
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -105,11 +123,19 @@ class BlockPanel(QWidget):
     def show_block(
         self, row: PlannedBlock | None, day: PlannedDay | None, codes: tuple[str, ...], *, may_change: bool
     ) -> None:
-        """Show a block of a day, or that none is in hand."""
+        """Show a block and its day, a day alone, or that neither is in hand."""
         self._row, self._day = row, day
-        self._nothing.setVisible(row is None)
+        self._nothing.setVisible(day is None)
         self._form.setVisible(row is not None)
-        if row is None or day is None:
+        self._day_form.setVisible(day is not None)
+        if day is not None:
+            self.on.show_text(shown_day(day.session.on), day.session.id)
+            self.begins.show_text(hour(day.session.starts), day.session.id)
+        for field in (self._title_field, self._minutes_field, self._pin_field, self._on_field, self._begins_field):
+            field.accept()
+        for each in (self.title, self.pin, self.on, self.begins):
+            each.setReadOnly(not may_change)
+        if row is None:
             return
         block = row.block
         self.title.show_text(block.title, block.id)
@@ -119,12 +145,7 @@ class BlockPanel(QWidget):
         self.minutes.set_value(block.minutes, block.id)
         self.must.setChecked(block.must_attend)
         self.pin.show_text(hour(block.pinned) if block.pinned else "", block.id)
-        self.begins.show_text(hour(day.session.starts), day.session.id)
-        for field in (self._title_field, self._pin_field, self._begins_field):
-            field.accept()
         self._show_techniques(block, codes)
-        for each in (self.title, self.pin, self.begins):
-            each.setReadOnly(not may_change)
         for control in (self.kind, self.part, self.minutes, self.must, *self._ticks.values()):
             control.setEnabled(may_change)
         for act in (self.up, self.down, self.remove):
@@ -166,6 +187,9 @@ class BlockPanel(QWidget):
         if self._row is not None:
             self.stepped.emit(self._row, minutes)
 
+    def _no_minutes(self, text: str) -> None:
+        self._minutes_field.refuse(_(words.NO_MINUTES).format(text=text))
+
     def _pin(self, text: str) -> None:
         at = read_time(text)
         if text.strip() and at is None:
@@ -181,6 +205,14 @@ class BlockPanel(QWidget):
         elif self._day is not None:
             self._begins_field.accept()
             self.starts.emit(self._day.session, at)
+
+    def _hold(self, text: str) -> None:
+        on = read_date(text)
+        if on is None:
+            self._on_field.refuse(_(words.NOT_A_DATE))
+        elif self._day is not None:
+            self._on_field.accept()
+            self.held.emit(self._day.session, on)
 
     def _shift(self, steps: int) -> None:
         if self._row is not None:

@@ -1,9 +1,10 @@
 """What can be done with a course as a whole: printed, planned after, put on another day, cancelled, opened again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.translating import _
@@ -14,6 +15,7 @@ from calm_instructor.operations.scheduling import move_course
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.operations.viewing.plan import CoursePlan
 from calm_instructor.ui.course.step import Step
+from calm_instructor.ui.parts.dates import read_date
 from calm_instructor.ui.parts.dialogs import FormDialog
 from calm_instructor.ui.parts.inputs import DateEdit
 
@@ -52,22 +54,28 @@ def _save_dates(step: Step, path: Path) -> None:
 
 def ask_day(step: Step, plan: CoursePlan) -> FormDialog:
     """Ask for another first day; all days move with it."""
-    editor = DateEdit(plan.course.starts_on)
-
-    def put(_texts: Mapping[str, str]) -> None:
-        on = editor.date()
-        if on is None:
-            step.say_no(_(words.NOT_A_DATE))
-        else:
-            step.granted(move_course, step.course, on)
-
-    dialog = FormDialog(
-        step,
-        _(words.MOVE_TITLE),
-        [("day", _(words.FIRST_DAY), editor)],
-        put,
-        intro=_(words.MOVE_INTRO),
-        verb=_(words.MOVE_VERB),
-    )
+    dialog = _DayDialog(step, plan.course.starts_on, lambda on: step.granted(move_course, step.course, on))
     dialog.ask()
     return dialog
+
+
+class _DayDialog(FormDialog):
+    """Asks for a day; what is none keeps it open."""
+
+    def __init__(self, parent: QWidget, on: date, put: Callable[[date], object]) -> None:
+        self._editor = DateEdit(on)
+        super().__init__(
+            parent,
+            _(words.MOVE_TITLE),
+            [("day", _(words.FIRST_DAY), self._editor)],
+            lambda texts: put(read_date(texts["day"]) or on),
+            intro=_(words.MOVE_INTRO),
+            verb=_(words.MOVE_VERB),
+        )
+
+    def accept(self) -> None:
+        """Hand the day over, if it is one."""
+        if self._editor.date() is None:
+            self.field("day").refuse(_(words.NOT_A_DATE))
+        else:
+            super().accept()

@@ -1,7 +1,7 @@
 """The Plan step: timed blocks, what they add up to, what is seen to before the day, and saying that it is ready."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from functools import partial
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from calm_instructor.operations.arranging import (
     change_block,
     move_block,
     remove_block,
+    set_day,
     set_minutes,
     set_start,
 )
@@ -128,6 +129,7 @@ class PlanStep(Step):
         self.block.shifted.connect(self._shift)
         self.block.removed.connect(self._remove)
         self.block.starts.connect(self._start)
+        self.block.held.connect(self._hold)
         self.before.answered.connect(self._answer)
         self.before.told.connect(self._told)
         self.before.instructors.connect(self._instructors)
@@ -216,9 +218,9 @@ class PlanStep(Step):
     def _show_block(self) -> None:
         if self.plan is None:
             return
-        row = self.table.current_block()
-        day = next((each for each in self.plan.days if row in each.blocks), None) if row else None
-        self.block.show_block(row if day else None, day, self.plan.codes, may_change=self.plan.may_change)
+        day = self._day_of(self.table.current())
+        row = self.table.current_block() if day else None
+        self.block.show_block(row, day, self.plan.codes, may_change=self.plan.may_change)
 
     def _foot_words(self, plan: CoursePlan) -> str:
         late = next((each for each in plan.blocks if each.late and each.block.pinned), None)
@@ -299,9 +301,9 @@ class PlanStep(Step):
         return next((each for each in self.plan.days if row in each.blocks), None)
 
     def _open_block(self, row: PlanRow) -> None:
-        if isinstance(row, PlannedBlock):
-            self.show_side("block")
-            self.block.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_side("block")
+        first = self.block.title if isinstance(row, PlannedBlock) else self.block.on
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -323,6 +325,10 @@ class PlanStep(Step):
 
     def _start(self, session: Session, at: time) -> None:
         if self.granted(set_start, session.id, at) is None:
+            self._show_block()
+
+    def _hold(self, session: Session, on: date) -> None:
+        if self.granted(set_day, session.id, on) is None:
             self._show_block()
 
     # ── from the type ───────────────────────────────────────────────────────────────────────────────────────────────

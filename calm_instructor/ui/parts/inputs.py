@@ -181,9 +181,13 @@ class Field(QWidget):
 
 
 class Stepper(QWidget):
-    """A number between two buttons; + and - and the arrow keys step it, digits type it. ``stepped`` comes from a person only."""
+    """A number between two buttons; + and - and the arrow keys step it, digits type it. ``stepped`` comes from a person only.
+
+    ``no_number``: what was typed in its place, which stays as it was.
+    """
 
     stepped = Signal(int)
+    no_number = Signal(str)
 
     def __init__(self, value: int, low: int, high: int, *, step: int = 5, name: str = "") -> None:
         super().__init__()
@@ -247,7 +251,10 @@ class Stepper(QWidget):
 
     def _typed(self, text: str) -> None:
         digits = text.strip()
-        self._set(int(digits) if digits.isdecimal() and len(digits) < 6 else self._value)
+        is_number = digits.isdecimal() and len(digits) < 6
+        self._set(int(digits) if is_number else self._value)
+        if not is_number:
+            self.no_number.emit(digits)
 
     def _set(self, wanted: int) -> None:
         value = max(self._low, min(self._high, wanted))

@@ -149,7 +149,7 @@ def test_R35_R5_R47_R41_every_type_as_it_comes_warns_of_nothing(agreed, code):
     a.do(enter_course, replace(a.course, kind=pattern.kind))
     a.do(lay_out_from_type, COURSE, code)
     codes = [each.code for each in readiness(a.store.reading(), a.course)]
-    assert codes == ([] if code.startswith("core_theory") else ["course.nobody"])
+    assert codes == (["course.no_people"] if code.startswith("core_theory") else ["course.nobody"])
     blocks = all_blocks(a.store.reading(), COURSE)
     if not code.startswith("core_theory"):
         assert minutes_by_kind(blocks)[BlockKind.PRACTICE] * 60 // 6 >= 12 * 60

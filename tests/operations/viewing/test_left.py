@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from calm_instructor.domain.attendance import Incident, Presence
-from calm_instructor.domain.course import CourseState, VenueCheck
+from calm_instructor.domain.attendance import Incident, Part, Presence
+from calm_instructor.domain.course import CourseKind, CourseState, VenueCheck
 from calm_instructor.domain.ids import IncidentId
 from calm_instructor.domain.sign_off import TraineeSignature
 from calm_instructor.messages.lamps import Lamp
@@ -16,6 +16,7 @@ from calm_instructor.operations.enrolling import enrol
 from calm_instructor.operations.pausing import record_incident
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready, note_told
 from calm_instructor.operations.registering import record_attendance, see_all_here
+from calm_instructor.operations.scheduling import lay_out_from_type
 from calm_instructor.operations.sending import send_course
 from calm_instructor.operations.signing import TraineeSigns, call_for_signatures, sign_off
 from calm_instructor.operations.viewing.course_head import course_head
@@ -102,6 +103,15 @@ def test_then_people_then_the_plan_then_ready(agreed, enrolled):
     assert next_of(agreed) == ("Add people", "Nobody in the physical part yet", "people")
     assert next_of(enrolled) == ("Say it is ready", "Nothing stands in the way", "plan")
     assert {"techniques"} == left(enrolled).done
+
+
+def test_a_course_of_theory_without_people_asks_for_them_too(authorised):
+    a = authorised.at("09:00", AGREED_ON)
+    a.do(enter_course, planned(kind=CourseKind.CORE_THEORY))
+    a.do(lay_out_from_type, COURSE, "core_theory_one_day")
+    assert next_of(a) == ("Add people", "Nobody is on it yet", "people")
+    a.do(enrol, COURSE, a.take_in("Mair"), Part.THEORY)
+    assert next_of(a)[0] == "Say it is ready"
 
 
 def test_R5_a_warning_asks_for_a_reason_on_the_way(enrolled):

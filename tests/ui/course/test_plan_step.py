@@ -1,23 +1,22 @@
 """The Plan step by key and by mouse: minutes, places, new blocks, what is seen to before the day, and Ready."""
 
 from datetime import date, time
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from calm_instructor.domain.course import Block, BlockKind, Course, CourseState, Instructor
+from calm_instructor.domain.course import Block, BlockKind, CourseState, Instructor
 from calm_instructor.messages.wishes import undo_label
 from calm_instructor.operations.arranging import set_minutes as _minutes
 from calm_instructor.operations.planning import cancel_course as _cancel
 from calm_instructor.operations.planning import reopen_course as _reopen
 from calm_instructor.operations.viewing.course_head import course_head
-from calm_instructor.operations.viewing.plan import PlannedBlock
+from calm_instructor.operations.viewing.plan import PlannedDay
 from calm_instructor.ui.course.plan_menu import ask_day, course_menu
-from calm_instructor.ui.course.plan_step import PlanStep
-from calm_instructor.ui.parts.dialogs import FormDialog, ReasonDialog
+from calm_instructor.ui.parts.dialogs import ReasonDialog
 from tests.operations.a_course import COURSE, Stage
 from tests.ui.a_window import AWindow, settle
+from tests.ui.course.plan_hands import course, editor_of, plan, row_of, take, titles, write
 
 pytestmark = pytest.mark.check
 
@@ -25,36 +24,6 @@ pytestmark = pytest.mark.check
 @pytest.fixture
 def enrolled(window_at) -> AWindow:
     return window_at(Stage.ENROLLED)
-
-
-def plan(made: AWindow, focus=None) -> PlanStep:
-    step = made.go("course", COURSE, "plan", focus)
-    assert isinstance(step, PlanStep)
-    return step
-
-
-def course(made: AWindow) -> Course:
-    return made.desk.read(lambda view: view.get(Course, COURSE))
-
-
-def titles(step: PlanStep) -> list[str]:
-    assert step.plan is not None
-    return [each.block.title for each in step.plan.blocks]
-
-
-def take(step: PlanStep, title: str) -> PlannedBlock:
-    assert step.table.take_in_hand(lambda row: isinstance(row, PlannedBlock) and row.block.title == title)
-    row = step.table.current_block()
-    assert row is not None
-    return row
-
-
-def row_of(step: PlanStep, title: str) -> int:
-    return next(
-        number
-        for number, row in enumerate(step.table.rows.rows)
-        if isinstance(row, PlannedBlock) and row.block.title == title
-    )
 
 
 def test_plus_and_minus_change_the_minutes_and_times_flow(enrolled, qtbot):
@@ -191,6 +160,16 @@ def test_a_day_begins_at_another_time(enrolled, qtbot):
     assert step.plan.blocks[0].starts == time(9, 30)
 
 
+def test_a_day_is_held_on_another_date_and_the_course_follows(enrolled, qtbot):
+    step = plan(enrolled)
+    assert step.table.take_in_hand(lambda row: isinstance(row, PlannedDay) and row.session.number == 2)
+    qtbot.keyClick(step.table, Qt.Key.Key_Return)
+    assert step.sides.value() == "block"
+    write(qtbot, step.block.on, "2 Dec 2026")
+    assert step.plan.days[1].session.on == course(enrolled).ends_on == date(2026, 12, 2)
+    assert course(enrolled).starts_on == step.plan.days[0].session.on
+
+
 def test_venue_head_office_and_instructors_are_seen_to(enrolled, qtbot):
     step = plan(enrolled, "venue.phone_signal")
     assert step.sides.value() == "before"
@@ -261,7 +240,7 @@ def test_a_course_is_put_on_another_day(enrolled):
     step = plan(enrolled)
     assert step.plan is not None
     dialog = ask_day(step, step.plan)
-    _editor(dialog, "day").setText("1 Dec 2026")
+    editor_of(dialog, "day").setText("1 Dec 2026")
     dialog.accept()
     settle()
     assert course(enrolled).starts_on == date(2026, 12, 1)
@@ -277,31 +256,9 @@ def test_the_menu_offers_what_the_state_allows(window_at, stage, count):
 
 def _give_reason(made: AWindow, code: str, why: str) -> None:
     dialog = next(each for each in made.window.findChildren(ReasonDialog) if each.isVisible())
-    _editor(dialog, code).setPlainText(why)
+    editor_of(dialog, code).setPlainText(why)
     dialog.accept()
     settle()
-
-
-def _editor(dialog: FormDialog, name: str) -> Any:
-    return dialog.field(name).editor
-
-
-def test_what_is_no_number_of_square_metres_is_refused_beneath_and_wipes_nothing(enrolled, qtbot):
-    step = plan(enrolled, "venue.square_metres")
-    space = step.before.space
-    space.setText("96")
-    qtbot.keyClick(space, Qt.Key.Key_Return)
-    for typed in ("60 m²", "6²", "123456"):
-        space.setText(typed)
-        qtbot.keyClick(space, Qt.Key.Key_Return)
-        assert course(enrolled).venue_check.square_metres == 96
-        assert space.text() == "96"
-        assert typed in step.before._no_space.accessibleName()
-        assert step.before._no_space.isVisible()
-    space.clear()
-    qtbot.keyClick(space, Qt.Key.Key_Return)
-    assert course(enrolled).venue_check.square_metres is None
-    assert not step.before._no_space.isVisible()
 
 
 def test_ctrl_n_while_a_title_is_typed_keeps_it_with_its_own_block(enrolled, qtbot):
