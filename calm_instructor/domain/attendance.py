@@ -156,7 +156,7 @@ class Incident:
     @property
     def as_it_stands(self) -> "Incident":
         """With what was added: of everything but the facts the last word; further facts stand in ``added``."""
-        every = (self, *self.added)
+        every: tuple[Incident | Addition, ...] = (self, *self.added)
 
         def last(field: str) -> str:
             return next((said for each in reversed(every) if (said := getattr(each, field))), "")

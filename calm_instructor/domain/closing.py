@@ -62,7 +62,7 @@ STAYS_HOME: dict[str, frozenset[str]] = {
     ),
     "tna_risks": frozenset({"situation", "controls", "ended_reason"}),
     "assessments": frozenset({"not_assessed_reason"}),  # where somebody would write why a person could not
-    "incidents": frozenset({"facts", "body_area", "first_aid"}),
+    "incidents": frozenset({"facts", "body_area", "first_aid", "added"}),
     "enrolments": frozenset({"adjustment", "withdrawn_reason"}),
     "evaluations": frozenset({"to_change"}),
 }

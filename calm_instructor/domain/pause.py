@@ -1,18 +1,19 @@
-"""R28: an injury or near miss in training pauses the person at once, until somebody has checked that they may go on."""
+"""R28: an injury in training, and a near miss that is said to, pauses the person at once, until somebody has checked them."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from calm_instructor.domain.attendance import Enrolment, Incident
+from calm_instructor.domain.attendance import Addition, Enrolment, Incident
 from calm_instructor.domain.course import Course, Session
 from calm_instructor.domain.errors import Objection, block
 
 
 def pause_at(incidents: Sequence[Incident], enrolment: Enrolment, at: datetime) -> Incident | None:
     """What pauses a person at a moment: the first that had happened by then and was not cleared yet."""
-    own = [each for each in incidents if each.enrolment == enrolment.id and each.at <= at]
-    pausing = [each for each in own if each.cleared_at is None or at < each.cleared_at]
-    return min(pausing, key=lambda each: each.at, default=None)
+    own = [(each.pauses_from, each) for each in incidents if each.enrolment == enrolment.id]
+    begun = [(since, each) for since, each in own if since is not None and since <= at]
+    pausing = [each for each in begun if each[1].cleared_at is None or at < each[1].cleared_at]
+    return min(pausing, key=lambda each: each[0])[1] if pausing else None
 
 
 def pause_objections(
@@ -21,7 +22,7 @@ def pause_objections(
     """R28, judged at the observed moment: nobody who is paused works hands-on."""
     pausing = pause_at(incidents, enrolment, at)
     if pausing is not None:
-        yield block("R28.paused", who, at=pausing.at)
+        yield block("R28.paused", who, at=pausing.pauses_from or pausing.at)
 
 
 def recording_objections(
@@ -35,13 +36,24 @@ def recording_objections(
         yield block("R28.other_day", who, day=on)
     elif incident.at > now:
         yield block("R28.to_come", who, at=incident.at)
+    if incident.injury and not incident.pauses:
+        yield block("R28.injury_pauses", who)
+
+
+def adding_objections(addition: Addition, who: str) -> Iterator[Objection]:
+    """R28: what is added says something; what stood before is never touched."""
+    if addition.says_nothing:
+        yield block("R28.nothing_added", who)
 
 
 def clearing_objections(incident: Incident, who: str, by: str, at: datetime, now: datetime) -> Iterator[Objection]:
     """R28: the check that ends a pause names who made it and when, once, and after what happened."""
+    since = incident.pauses_from
     if incident.cleared_at is not None:
         yield block("R28.cleared_already", who, at=incident.cleared_at)
+    elif since is None:
+        yield block("R28.not_paused", who)
     elif not by.strip():
         yield block("R28.nobody_named", who)
-    elif not incident.at <= at <= now:
-        yield block("R28.cleared_when", who, at=at, happened=incident.at)
+    elif not since <= at <= now:
+        yield block("R28.cleared_when", who, at=at, happened=since)

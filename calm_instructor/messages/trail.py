@@ -48,6 +48,7 @@ WISHED: dict[str, str] = {
     "fitness.declared_together": mark("Fitness declared"),
     "head_office.told": mark("Head office told"),
     "hold.not_carried": mark("Hold not carried as a risk"),
+    "incident.added_to": mark("Training incident added to"),
     "incident.cleared": mark("Back after an incident"),
     "incident.recorded": mark("Training incident recorded"),
     "instructor.entered": mark("Instructor’s profile kept"),

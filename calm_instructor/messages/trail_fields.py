@@ -7,6 +7,7 @@ SEALS = frozenset({"content", "content_hash", "signature", "sha256", "identity",
 
 FIELDS: dict[str, str] = {
     "accident_book_ref": mark("Accident book reference"),
+    "added": mark("Added later"),
     "adjustment": mark("Adjustment"),
     "approach": mark("Approach"),
     "archived_on": mark("Archived on"),
@@ -151,6 +152,7 @@ FIELDS: dict[str, str] = {
     "organisation": mark("Organisation"),
     "outcome": mark("Outcome"),
     "pages": mark("Pages"),
+    "pauses": mark("Pauses whoever it names"),
     "pain_based": mark("Based on pain"),
     "parent": mark("Comes from"),
     "parent_hash": mark("Fingerprint it comes from"),

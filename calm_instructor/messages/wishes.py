@@ -49,6 +49,7 @@ WISHES: dict[str, str] = {
     "fitness.declared_together": _("people fit today, said themselves: {count}"),
     "head_office.told": _("head office told of {who}"),
     "hold.not_carried": _("hold not carried as a risk"),
+    "incident.added_to": _("more about the training injury or near miss: {who}"),
     "incident.cleared": _("{who} cleared to go on"),
     "incident.recorded": _("training injury or near miss: {who}"),
     "instructor.entered": _("profile of {who}"),

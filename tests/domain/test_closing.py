@@ -104,4 +104,4 @@ def test_R31_what_stays_home_is_named_by_fields_that_exist(table):
 def test_R31_health_and_narrative_stay_home():
     assert STAYS_HOME["fitness"] == {"status", "adjustment", "limit"}
     assert {"need_reason", "factors"} <= STAYS_HOME["tnas"]
-    assert {"facts", "body_area", "first_aid"} == STAYS_HOME["incidents"]
+    assert {"facts", "body_area", "first_aid", "added"} == STAYS_HOME["incidents"]

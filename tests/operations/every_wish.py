@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from calm_instructor import operations
-from calm_instructor.domain.attendance import FitnessStatus, Incident, MadeGood, Part, Presence
+from calm_instructor.domain.attendance import Addition, FitnessStatus, Incident, MadeGood, Part, Presence
 from calm_instructor.domain.file_shape import FileKind
 from calm_instructor.domain.ids import (
     ActionPlanId,
@@ -63,7 +63,7 @@ from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.looking_again import still_so
 from calm_instructor.operations.mapping import take_counts
 from calm_instructor.operations.merging import make_one, tell_apart
-from calm_instructor.operations.pausing import clear_incident, record_incident
+from calm_instructor.operations.pausing import add_to_incident, clear_incident, record_incident
 from calm_instructor.operations.planning import (
     answer_venue,
     cancel_course,
@@ -437,6 +437,11 @@ DOINGS: dict[str, Doing] = {
         Stage.RUNNING, lambda a: a.at("12:21").do(walk_in, a.session(1), person("Mair", staff_no=""))
     ),
     "incident.recorded": _of_course(Stage.RUNNING, _hurt),
+    "incident.added_to": Doing(
+        Stage.RUNNING,
+        lambda a: a.do(add_to_incident, a_knock(a).id, Addition(at=a.now, by="", accident_book_ref="26/31")),
+        before=_hurt,
+    ),
     "incident.cleared": Doing(
         Stage.RUNNING, lambda a: a.do(clear_incident, a_knock(a).id, "First aider"), before=_hurt
     ),

@@ -1,12 +1,15 @@
 """R28: an injury or near miss is on record at once, the person pauses, and goes on when somebody has checked them."""
 
+from dataclasses import replace
+
 import pytest
 
-from calm_instructor.domain.attendance import FitnessStatus, Incident
+from calm_instructor.domain.attendance import Addition, FitnessStatus, Incident
 from calm_instructor.domain.course import Session
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.operations.closing import close_course
-from calm_instructor.operations.pausing import clear_incident, record_incident
+from calm_instructor.operations.gathering.sign_off_sheet import gather_sign_off_sheet
+from calm_instructor.operations.pausing import add_to_incident, clear_incident, record_incident
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.registering import declare_fitness
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, at, named
@@ -25,10 +28,62 @@ def test_R28_whoever_was_hurt_is_paused_at_once_and_nobody_else(running):
     running.mark(ZANETA)
 
 
-def test_R28_a_near_miss_pauses_like_an_injury(running):
+def test_R28_a_near_miss_pauses_where_somebody_says_so(running):
     hurt(running, injury=False)
     with refused(running.at("12:25"), "R28.paused"):
         running.mark(SIAN)
+
+
+def test_R28_a_near_miss_alone_pauses_nobody_until_it_turns_out_an_injury(running):
+    entry = hurt(running, injury=False, pauses=False)
+    running.at("12:25").mark(SIAN)
+    running.at("12:40").do(add_to_incident, entry.id, Addition(at=running.now, by="", injury=True))
+    with refused(running, "R28.paused"):
+        running.mark(SIAN, "H1")
+    running.mark(SIAN, "H1", observed_at=at("12:35"))
+    running.at("12:45").do(clear_incident, entry.id, "Jean")
+    running.mark(SIAN, "S1")
+
+
+def test_R28_an_injury_always_pauses(running):
+    with refused(running, "R28.injury_pauses"):
+        hurt(running, pauses=False)
+
+
+def test_R28_what_is_known_later_is_added_in_the_name_of_who_writes_it_and_never_over_what_stands(running):
+    entry = hurt(running)
+    known = Addition(at=at("09:00"), by="Somebody else", facts="Seen by the nurse", accident_book_ref="26/31")
+    running.at("12:55").do(add_to_incident, entry.id, known)
+    running.at("13:05").do(add_to_incident, entry.id, Addition(at=running.now, by="", accident_book_ref="26/32"))
+    now = running.get(Incident, entry.id)
+    assert replace(now, added=()) == entry
+    assert [(each.at, each.by, each.accident_book_ref) for each in now.added] == [
+        (at("12:55"), "Ruairidh MacLeod", "26/31"),
+        (at("13:05"), "Ruairidh MacLeod", "26/32"),
+    ]
+    assert now.as_it_stands.accident_book_ref == "26/32"
+
+
+def test_R28_nothing_is_added_by_an_empty_word(running):
+    entry = hurt(running)
+    with refused(running, "R28.nothing_added"):
+        running.do(add_to_incident, entry.id, Addition(at=running.now, by="", facts="  "))
+
+
+def test_R28_R31_papers_and_counts_take_what_was_added(running):
+    entry = hurt(running, injury=False, pauses=False)
+    assert gather_sign_off_sheet(running.store.reading(), COURSE, running.now).injuries == 0
+    running.do(add_to_incident, entry.id, Addition(at=running.now, by="", injury=True, accident_book_ref="26/31"))
+    sheet = gather_sign_off_sheet(running.store.reading(), COURSE, running.now)
+    assert (sheet.injuries, sheet.injury_reference) == (1, "26/31")
+
+
+def test_R28_a_bystander_hurt_pauses_nobody_and_stands_on_the_course_sheet(running):
+    entry = hurt(running, enrolment=None, facts="The instructor’s foot was trodden on", accident_book_ref="26/33")
+    sheet = gather_sign_off_sheet(running.store.reading(), COURSE, running.now)
+    assert (sheet.injuries, sheet.injury_reference) == (1, "26/33")
+    with refused(running, "R28.not_paused"):
+        running.do(clear_incident, entry.id, "Jean")
 
 
 def test_R28_a_mark_observed_before_it_happened_still_counts(running):
@@ -107,3 +162,10 @@ def test_R30_after_closing_nobody_is_cleared(signed):
     signed.at("09:00", DAY_AFTER).do(close_course, COURSE)
     with refused(signed, "R30.closed"):
         signed.do(clear_incident, incident.id, "Jean")
+
+
+def test_R30_after_closing_nothing_is_added(signed):
+    incident = hurt(signed.at("16:40", LAST_DAY))
+    signed.at("09:00", DAY_AFTER).do(close_course, COURSE)
+    with refused(signed, "R30.closed"):
+        signed.do(add_to_incident, incident.id, Addition(at=signed.now, by="", accident_book_ref="26/31"))

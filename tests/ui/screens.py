@@ -28,7 +28,7 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.theme.appearance import Appearance
 from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
-from tests.ui.course import looks, set_looks
+from tests.ui.course import incident_looks, looks, set_looks
 from tests.ui.courses import due_looks
 from tests.ui.example import Example
 from tests.ui.needs import audit_looks, log_looks, named_looks, picker_looks
@@ -90,6 +90,8 @@ SCREENS = [
     ),
     Screen("course-assess-matside", "running", "course", "assess", lambda _made, step: step.open_matside()),
     Screen("course-register-injury", "register", "course", "register", lambda _made, step: step.incident.click()),
+    Screen("course-register-injury-again", "register", "course", "register", incident_looks.with_one_on_record),
+    Screen("course-register-injury-adding", "register", "course", "register", incident_looks.adding),
     Screen("course-sign-off", "signing", "course", "sign_off"),
     Screen("course-hand-over", "signing", "course", "sign_off", lambda _made, step: step.primary.click()),
     Screen("course-documents", "to_sign", "course", "documents", looks.papers),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, time
 
+from calm_instructor.domain.attendance import Incident
 from calm_instructor.messages.showing import day, listed
 from calm_instructor.messages.translating import _, mark, ngettext
 from calm_instructor.messages.window.courses import hour, weekday
@@ -124,7 +125,8 @@ WALK_PHYSICAL = mark("Physical part")
 WALK_THEORY = mark("Theory part only")
 WALK_VERB = mark("Add and mark as here")
 
-HURT_DETAIL = mark("Recorded at once. Whoever it happened to is paused until a check clears them.")
+HURT_DETAIL = mark("Recorded at once. Whoever is hurt is paused until a check clears them.")
+HURT_PAUSES = mark("Paused until somebody has checked them")
 HURT_KIND = mark("What it was")
 HURT_INJURY = mark("Injury")
 HURT_NEAR_MISS = mark("Near miss")
@@ -140,6 +142,18 @@ HURT_EARLIER = mark("On record for this course")
 HURT_LINE = mark("{at}, {who}: {kind}")
 HURT_CLEARED = mark("cleared {at} by {by}")
 HURT_OPEN = mark("paused, not cleared")
+HURT_ADD = mark("Add…")
+HURT_ADD_TO = mark("Add to: {line}")
+HURT_LACKS = mark("Still to write: {what}")
+
+MORE_TITLE = mark("Add to what is on record")
+MORE_DETAIL = mark("{line}. What stands stays; what you add stands beneath it with your name and the time.")
+MORE_VERB = mark("Add it")
+MORE_FACTS = mark("What is known now")
+MORE_INJURY = mark("It turned out to be an injury: paused from now until a check")
+MORE_INSTEAD = mark("On record: {text}")
+MORE_ADDED = mark("{at}, {by}: {facts}")
+MORE_NOTHING = mark("Write what is known now, or tick it.")
 
 CLEAR_TITLE = mark("May go on: {who}")
 CLEAR_DETAIL = mark("Paused since {at}. Somebody has checked again that {who} can take part.")
@@ -162,6 +176,17 @@ SHORT: Mapping[str, str] = {
     "R11.theory_part": THEORY_ONLY,
 }
 """What keeps somebody off the mat, in a few words, by the code of the rule."""
+
+
+def still_to_write(incident: Incident) -> str:
+    """R28: what an injury still lacks on record, as in "Still to write: first aid given"; a near miss needs no more."""
+    asked = (
+        (HURT_AREA, incident.body_area),
+        (HURT_AID, incident.first_aid),
+        (HURT_BOOK, incident.accident_book_ref),
+    )
+    lacking = [_(name) for name, said in asked if not said] if incident.injury else []
+    return _(HURT_LACKS).format(what=listed([each[:1].lower() + each[1:] for each in lacking])) if lacking else ""
 
 
 def session_label(number: int, on: date, starts: time, topic: str, *, one_day: bool, is_today: bool) -> str:

@@ -203,7 +203,8 @@ def _adjustments(trainee: TraineeFacts) -> tuple[str, ...]:
 
 
 def _injuries(trainee: TraineeFacts) -> str:
-    injuries = [each for each in trainee.course.view.all(Incident, enrolment=trainee.place.id) if each.injury]
+    incidents = [each.as_it_stands for each in trainee.course.view.all(Incident, enrolment=trainee.place.id)]
+    injuries = [each for each in incidents if each.injury]
     return ", ".join(each.accident_book_ref or words.injury_without_reference() for each in injuries)
 
 

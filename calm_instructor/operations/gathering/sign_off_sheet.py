@@ -18,7 +18,8 @@ from calm_instructor.store.reading import Reading
 def gather_sign_off_sheet(view: Reading, course: CourseId, at: datetime) -> paper.SignOffSheet:
     """The sheet of a course, by bib; people of the theory part stand on the register only."""
     known = CourseFacts.of(view, course)
-    injuries = [each for each in view.all(Incident, course=course) if each.injury]
+    incidents = [each.as_it_stands for each in view.all(Incident, course=course)]
+    injuries = [each for each in incidents if each.injury]
     return paper.SignOffSheet(
         imprint=known.imprint(at),
         kind=known.kind,

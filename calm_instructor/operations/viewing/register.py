@@ -8,7 +8,7 @@ from enum import StrEnum
 from calm_instructor.domain.at_the_door import (
     session_at,
 )
-from calm_instructor.domain.attendance import Enrolment, Presence
+from calm_instructor.domain.attendance import Enrolment, Incident, Presence
 from calm_instructor.domain.course import Block, Course, CourseState, Instructor, Session
 from calm_instructor.domain.ids import BlockId, CourseId, EnrolmentId, IncidentId, SessionId
 from calm_instructor.domain.needs import Tna
@@ -57,12 +57,15 @@ class BlockMinutes:
 
 @dataclass(frozen=True, kw_only=True)
 class IncidentShown:
-    """R28: what is on record, in a line. ``who`` "" where it happened to nobody in particular."""
+    """R28: what is on record, in a line. ``who`` "" where it happened to nobody in particular; ``lacks``: what is still to be
+    written of an injury, "" for nothing; ``stands``: with everything that was added."""
 
     id: IncidentId
     who: str
     line: str
     lamp: Lamp
+    lacks: str
+    stands: Incident
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,14 +173,17 @@ def _incidents(file: CourseFile) -> Iterator[IncidentShown]:
     names = {place.id: file.person(place).full_name for place in file.places}
     for each in sorted(file.incidents, key=lambda incident: incident.at):
         who = names.get(each.enrolment, "") if each.enrolment else ""
-        kind = _(words.HURT_INJURY if each.injury else words.HURT_NEAR_MISS)
+        stands = each.as_it_stands
+        kind = _(words.HURT_INJURY if stands.injury else words.HURT_NEAR_MISS)
         line = _(words.HURT_LINE).format(at=clock(each.at), who=who or _(words.HURT_NOBODY), kind=kind)
-        is_open = each.enrolment is not None and each.cleared_at is None
+        is_open = each.pauses_from is not None and each.cleared_at is None
         if is_open:
             line = f"{line} · {_(words.HURT_OPEN)}"
         elif each.cleared_at is not None:
             line = f"{line} · {_(words.HURT_CLEARED).format(at=clock(each.cleared_at), by=each.cleared_by)}"
-        yield IncidentShown(id=each.id, who=who, line=line, lamp=Lamp.STOP if is_open else Lamp.INFO)
+        lacks = words.still_to_write(stands)
+        lamp = Lamp.STOP if is_open else Lamp.WARN if lacks else Lamp.INFO
+        yield IncidentShown(id=each.id, who=who, line=line, lamp=lamp, lacks=lacks, stands=stands)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from calm_instructor.domain.attendance import Presence
 from calm_instructor.domain.course import Instructor
-from calm_instructor.operations.viewing.register import Register, SessionShown, walk_ins
+from calm_instructor.operations.viewing.register import IncidentShown, Register, SessionShown, walk_ins
 from calm_instructor.operations.viewing.register_rows import RegisterRow
-from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel
+from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel, MorePanel
 from calm_instructor.ui.course.register_panels import (
     AdjustPanel,
     BriefingPanel,
@@ -78,7 +78,12 @@ class RegisterForms(QObject):
         """R28: an injury or near miss."""
         if seen := self._seen():
             first = current.enrolment if current else None
-            self.drawer.open_with(IncidentPanel(self._step, seen[1], seen[0], first))
+            self.drawer.open_with(IncidentPanel(self._step, seen[1], seen[0], first, self.more))
+
+    def more(self, shown: IncidentShown) -> None:
+        """R28: what is known later of an injury or near miss."""
+        if seen := self._seen():
+            self.drawer.open_with(MorePanel(self._step, seen[1], shown))
 
     def minutes(self) -> None:
         """R51: how long each block really was."""
