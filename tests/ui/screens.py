@@ -28,7 +28,7 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.theme.appearance import Appearance
 from calm_instructor.ui.theme.tokens import Palette
 from tests.ui.a_window import AWindow, a_window, settle
-from tests.ui.course import incident_looks, looks, set_looks
+from tests.ui.course import door_looks, incident_looks, looks, set_looks
 from tests.ui.courses import due_looks
 from tests.ui.example import Example
 from tests.ui.needs import audit_looks, log_looks, named_looks, picker_looks
@@ -83,6 +83,10 @@ SCREENS = [
     Screen("course-people-offer", "planning", "course", "people", drawers.offer_roster),
     Screen("course-people-choose", "planning", "course", "people", drawers.choose),
     Screen("course-register", "register", "course", "register"),
+    Screen("course-register-24", "register", "course", "register", door_looks.twenty_four),
+    Screen("course-register-walk-in", "register", "course", "register", door_looks.walk_in),
+    Screen("course-register-left-early", "register", "course", "register", door_looks.left_early),
+    Screen("course-register-adjust", "register", "course", "register", door_looks.adjusted),
     Screen("course-assess", "running", "course", "assess"),
     Screen("course-assess-not-yet", "running", "course", "assess", lambda _made, step: step.view.take(1, 0)),
     Screen(

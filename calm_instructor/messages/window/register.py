@@ -52,6 +52,9 @@ CHOOSE_ARRIVAL = mark("{who} has no entry yet. P present, L late, A absent.")
 
 # ── buttons ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+KEYS = mark(
+    "P present, L late, A absent · F fit, J adjust, N not fit · a number, or / and a name, finds · Ctrl+N walk-in · Ctrl+Enter goes on"
+)
 WALK_IN = mark("Walk-in")
 LEFT_EARLY = mark("Someone left early")
 GIVE_BRIEFING = mark("Safety briefing given")

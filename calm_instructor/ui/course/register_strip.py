@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import register as words
@@ -24,13 +24,19 @@ class RegisterStrip(QFrame):
         self.setFixedHeight(40)
         self._row: RegisterRow | None = None
         self._told = Label("", "small", wrap=True)
+        self.keys = Label(_(words.KEYS), "small", elide=True)
+        said = QVBoxLayout()
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(2)
+        said.addWidget(self._told)
+        said.addWidget(self.keys)
         self.adjust = button(_(words.ADJUSTMENT), lambda: self._with_row(adjust), icon="hand")
         self.make_good = button(_(words.MAKE_GOOD), lambda: self._with_row(make_good), icon="clock")
         self.clear = button(_(words.CLEAR), lambda: self._with_row(clear), icon="shield-check")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        line.addWidget(self._told, 1)
+        line.addLayout(said, 1)
         for each in (self.adjust, self.make_good, self.clear):
             line.addWidget(each)
 
@@ -49,3 +55,4 @@ class RegisterStrip(QFrame):
         self.adjust.setVisible(bool(may and row and row.adjustment))
         self.make_good.setVisible(bool(may and row and row.gaps))
         self.clear.setVisible(bool(may and row and row.pausing))
+        self.keys.setVisible(bool(may and row and row.lamp is None))
