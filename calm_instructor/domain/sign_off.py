@@ -139,6 +139,7 @@ class DocumentKind(StrEnum):
     JOINING_LETTER = "joining-letter"
     BLANK_REGISTER = "blank-register"
     BLANK_ASSESSMENT = "blank-assessment"
+    ATTENDANCE_SUMMARY = "attendance-summary"
     SIGN_OFF_SHEET = "sign-off-sheet"
     INDIVIDUAL_RECORD = "individual-record"
     IN_HOUSE_RECORD = "in-house-record"

@@ -197,6 +197,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         DocumentKind.JOINING_LETTER: mark("Joining letter"),
         DocumentKind.BLANK_REGISTER: mark("Blank register"),
         DocumentKind.BLANK_ASSESSMENT: mark("Blank assessment sheet"),
+        DocumentKind.ATTENDANCE_SUMMARY: mark("Attendance summary"),
         DocumentKind.SIGN_OFF_SHEET: mark("Course sign-off sheet"),
         DocumentKind.INDIVIDUAL_RECORD: mark("Individual record"),
         DocumentKind.IN_HOUSE_RECORD: mark("Record of in-house training"),

@@ -15,6 +15,9 @@ PRINTING_TROUBLE: dict[str, str] = {
     "paper.no_plan_yet": _(
         "{who} has no timed plan yet, and people sign in for each half day of it. Lay the plan out, then print it."
     ),
+    "paper.no_register_yet": _(
+        "{who} has nothing in its register yet, so this paper would be empty. Keep the register of a session, then print it."
+    ),
     "paper.not_signed_off": _(
         "{who} is not signed off yet. This paper shows a signed record. Sign off first, then print it."
     ),

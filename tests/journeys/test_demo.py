@@ -107,7 +107,7 @@ def test_second_try_stands_on_the_paper(example):
 def test_every_paper_is_sound(example):
     papers = sorted((example.folder / "papers").glob("*.pdf"))
     competent = sum(each["outcome"] == "competent" for each in example.story["outcomes"])
-    assert len(papers) == 5 + len(example.story["outcomes"]) + competent
+    assert len(papers) == 6 + len(example.story["outcomes"]) + competent
     for path in papers:
         with pikepdf.open(path) as paper:
             assert paper.check_pdf_syntax() == [], path.name

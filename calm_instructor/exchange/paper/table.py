@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from calm_instructor.exchange.paper.press import Press
-from calm_instructor.exchange.paper.sheet import ROW, TABLE, Sheet, draw_line
+from calm_instructor.exchange.paper.sheet import CELL, ROW, TABLE, Sheet, draw_line
 from calm_instructor.exchange.paper.wrapping import Lines, Piece, Text, width_of, wrapped
 
 HEAD_SIZE = 7.5
@@ -35,11 +35,16 @@ CLOSE = Spacing(8, 3.25, 3.6, 1.4, 5.9)
 
 @dataclass(frozen=True)
 class Column:
-    """A column: what its head says, how wide it is in mm, and where its text stands (0 left, 0.5 middle, 1 right)."""
+    """A column: what its head says, how wide it is in mm, and where its text stands (0 left, 0.5 middle, 1 right).
+
+    names_row: its cells say whose row it is. ruled: a thin line stands at its left.
+    """
 
     label: str
     width: float
     align: float = 0
+    names_row: bool = False
+    ruled: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,10 +119,13 @@ class Table:
         if not first:
             press.rule(sheet.left, sheet.y, sheet.left + self._width, weight=ROW)
         more = sheet.stretch(1)
+        high = self.row_height(row) + more
         x, foot = sheet.left, sheet.y + self._set.above + more / 2
         with press.tagged("TR"):
             for cell, column in zip(row, self._columns, strict=True):
-                with press.tagged("TD"):
+                if column.ruled:
+                    press.rule(x, sheet.y, x, sheet.y + high, weight=CELL)
+                with press.tagged("TH", scope="Row") if column.names_row else press.tagged("TD"):
                     if isinstance(cell, Drawn):
                         cell.draw(press, x + INSET + column.align * (column.width - 2 * INSET), foot - 1.05)
                     else:
@@ -130,7 +138,7 @@ class Table:
                                 self._set.size,
                             )
                 x += column.width
-        sheet.y += self.row_height(row) + more
+        sheet.y += high
 
 
 def _start(x: float, column: Column, line: Sequence[Piece], size: float) -> float:

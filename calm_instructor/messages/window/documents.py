@@ -41,6 +41,7 @@ _PLURALS = {
     DocumentKind.JOINING_LETTER: mark("Joining letter"),
     DocumentKind.BLANK_REGISTER: mark("Register"),
     DocumentKind.BLANK_ASSESSMENT: mark("Assessment sheets"),
+    DocumentKind.ATTENDANCE_SUMMARY: mark("Attendance summary"),
     DocumentKind.SIGN_OFF_SHEET: mark("Sign-off sheet"),
     DocumentKind.INDIVIDUAL_RECORD: mark("Individual records"),
     DocumentKind.IN_HOUSE_RECORD: mark("In-house records"),
@@ -53,6 +54,7 @@ _DETAILS = {
     DocumentKind.JOINING_LETTER: mark("for everyone who comes"),
     DocumentKind.BLANK_REGISTER: mark("blank, with spare lines"),
     DocumentKind.BLANK_ASSESSMENT: mark("blank"),
+    DocumentKind.ATTENDANCE_SUMMARY: mark("as kept"),
     DocumentKind.SIGN_OFF_SHEET: mark("landscape"),
 }
 

@@ -32,7 +32,12 @@ PAPERS = "papers"
 ROWS_TO_MEND = "rows to mend.csv"
 
 _BEFORE = (DocumentKind.COURSE_PLAN, DocumentKind.BLANK_REGISTER, DocumentKind.BLANK_ASSESSMENT)
-_AFTER = (DocumentKind.SIGN_OFF_SHEET, DocumentKind.INDIVIDUAL_RECORD, DocumentKind.IN_HOUSE_RECORD)
+_AFTER = (
+    DocumentKind.ATTENDANCE_SUMMARY,
+    DocumentKind.SIGN_OFF_SHEET,
+    DocumentKind.INDIVIDUAL_RECORD,
+    DocumentKind.IN_HOUSE_RECORD,
+)
 
 Progress = Callable[[str], None]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from calm_instructor.domain.attendance import Part
+from calm_instructor.domain.attendance import Attendance, Part
 from calm_instructor.domain.course import Course, CourseTechnique, Session
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.domain.ids import CourseId
@@ -15,7 +15,9 @@ _WITH_MARKS = frozenset({DocumentKind.BLANK_ASSESSMENT, DocumentKind.SIGN_OFF_SH
 
 
 def lacking(view: Reading, kind: DocumentKind, course: CourseId) -> CalmError | None:
-    """Why a paper of a course would be empty: CalmError "paper.nobody_yet", "paper.no_set_yet" or "paper.no_plan_yet"."""
+    """Why a paper of a course would be empty: CalmError "paper.nobody_yet", "paper.no_set_yet", "paper.no_plan_yet" or
+    "paper.no_register_yet".
+    """
     return next(_lacking(view, kind, course), None)
 
 
@@ -27,6 +29,10 @@ def _lacking(view: Reading, kind: DocumentKind, course: CourseId) -> Iterator[Ca
             yield CalmError("paper.no_plan_yet", who=_ref(view, course))
         if not enrolled(view, course):
             yield CalmError("paper.nobody_yet", who=_ref(view, course))
+    elif kind is DocumentKind.ATTENDANCE_SUMMARY:
+        sessions = frozenset(each.id for each in view.all(Session, course=course))
+        if not view.count(Attendance, session=sessions):
+            yield CalmError("paper.no_register_yet", who=_ref(view, course))
     elif kind in _WITH_MARKS:
         if not view.count(CourseTechnique, course=course):
             yield CalmError("paper.no_set_yet", who=_ref(view, course))

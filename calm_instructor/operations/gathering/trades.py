@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from calm_instructor.domain.sign_off import DocumentKind
+from calm_instructor.exchange.paper.attendance_summary import AttendanceSummary, print_attendance_summary
 from calm_instructor.exchange.paper.blank_assessment import BlankAssessment, print_blank_assessment
 from calm_instructor.exchange.paper.blank_register import BlankRegister, print_blank_register
 from calm_instructor.exchange.paper.certificate import Certificate, print_certificate, print_in_house_record
@@ -15,6 +16,7 @@ from calm_instructor.exchange.paper.individual_record import IndividualRecord, p
 from calm_instructor.exchange.paper.joining_letter import JoiningLetter, print_joining_letter
 from calm_instructor.exchange.paper.sign_off_sheet import SignOffSheet, print_sign_off_sheet
 from calm_instructor.exchange.paper.tna_summary import TnaSummary, print_tna_summary
+from calm_instructor.operations.gathering.attendance_summary import gather_attendance_summary
 from calm_instructor.operations.gathering.before import gather_course_notice, gather_joining_letter
 from calm_instructor.operations.gathering.blank_assessment import gather_blank_assessment
 from calm_instructor.operations.gathering.blank_register import gather_blank_register
@@ -32,6 +34,7 @@ Sheet = (
     | JoiningLetter
     | BlankRegister
     | BlankAssessment
+    | AttendanceSummary
     | SignOffSheet
     | IndividualRecord
     | Certificate
@@ -64,6 +67,9 @@ TRADES: Mapping[DocumentKind, Trade] = {
     ),
     DocumentKind.BLANK_REGISTER: Trade(letter="R", gather=gather_blank_register, press=print_blank_register),
     DocumentKind.BLANK_ASSESSMENT: Trade(letter="A", gather=gather_blank_assessment, press=print_blank_assessment),
+    DocumentKind.ATTENDANCE_SUMMARY: Trade(
+        letter="L", gather=gather_attendance_summary, press=print_attendance_summary, sheet=None
+    ),
     DocumentKind.SIGN_OFF_SHEET: Trade(letter="S", gather=gather_sign_off_sheet, press=print_sign_off_sheet),
     DocumentKind.INDIVIDUAL_RECORD: Trade(
         letter="S", gather=gather_individual_record, press=print_individual_record, personal=True

@@ -100,6 +100,7 @@ _MENDED_IN = {
     "paper.no_plan_yet": "plan",
     "paper.no_set_yet": "techniques",
     "paper.nobody_yet": "people",
+    "paper.no_register_yet": "register",
     "paper.not_signed_off": "sign_off",
     "paper.no_authority": "sign_off",
 }
@@ -111,12 +112,13 @@ _OF_THE_COURSE = (
     DocumentKind.JOINING_LETTER,
     DocumentKind.BLANK_REGISTER,
     DocumentKind.BLANK_ASSESSMENT,
+    DocumentKind.ATTENDANCE_SUMMARY,
     DocumentKind.SIGN_OFF_SHEET,
 )
 
 
 def papers_of(view: Reading, course: CourseId) -> Papers:
-    """The papers of a course: TNA summary, plan, blank sheets, sign-off sheet, records, in-house records or certificates."""
+    """The papers of a course: TNA summary, plan, blank sheets, attendance, sign-off sheet, records, in-house records or certificates."""
     current = view.get(Course, course)
     generic = _is_generic(view, current)
     documents = view.all(Document, course=course)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache, partial
 from typing import Any
 
+from calm_instructor.exchange.paper.attendance_summary import print_attendance_summary
 from calm_instructor.exchange.paper.blank_assessment import print_blank_assessment
 from calm_instructor.exchange.paper.blank_register import print_blank_register
 from calm_instructor.exchange.paper.certificate import print_certificate, print_in_house_record
@@ -15,7 +16,7 @@ from calm_instructor.exchange.paper.individual_record import print_individual_re
 from calm_instructor.exchange.paper.joining_letter import print_joining_letter
 from calm_instructor.exchange.paper.sign_off_sheet import print_sign_off_sheet
 from calm_instructor.exchange.paper.tna_summary import print_tna_summary
-from tests.exchange.paper import sheets
+from tests.exchange.paper import attendance_sheets, sheets
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ def _tna(risks: int, left_out: int, pages: int, needed: bool = True, **changes: 
     tna = replace(sheets.tna_summary(risks, left_out, needed), **changes)
     names = tuple(each.technique.name for each in tna.left_out)
     return Paper(partial(print_tna_summary, tna), pages, ("Ashgrove House", *names, "Leg or ankle"))
+
+
+def _attendance(people: int, sessions: int, pages: int, **changes: Any) -> Paper:
+    summary = replace(attendance_sheets.attendance_summary(people, sessions), **changes)
+    return Paper(partial(print_attendance_summary, summary), pages, _people(people), generic=False)
 
 
 _NOBODY = Signature("")
@@ -118,6 +124,11 @@ PAPERS: dict[str, Paper] = {
     "register, 24, two days": Paper(
         partial(print_blank_register, sheets.blank_register(24, 2)), 4, _people(24), generic=False
     ),
+    "attendance 12 x 2": _attendance(12, 2, 1),
+    "attendance 24 x 4": _attendance(24, 4, 2),
+    "attendance 24 x 6, lying, overrides": _attendance(24, 6, 3, overrides=sheets.OVERRIDES),
+    "attendance 8 x 10, in two tables": _attendance(8, 10, 3),
+    "attendance 1 x 1, a general list": _attendance(1, 1, 1, imprint=sheets.IMPRINT),
     "assessment 12 x 6": Paper(
         partial(print_blank_assessment, sheets.blank_assessment(12, 6)), 2, (*_people(12), *_set(6))
     ),

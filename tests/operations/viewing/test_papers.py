@@ -49,14 +49,15 @@ def test_papers_stand_in_the_order_of_the_work(signed):
         DocumentKind.JOINING_LETTER,
         DocumentKind.BLANK_REGISTER,
         DocumentKind.BLANK_ASSESSMENT,
+        DocumentKind.ATTENDANCE_SUMMARY,
         DocumentKind.SIGN_OFF_SHEET,
         DocumentKind.INDIVIDUAL_RECORD,
         DocumentKind.IN_HOUSE_RECORD,
     ]
     assert seen.generic
-    assert [each.personal for each in seen.kinds] == [False] * 7 + [True] * 2
+    assert [each.personal for each in seen.kinds] == [False] * 8 + [True] * 2
     assert all(len(each.issuable) == len(each.sheets) for each in seen.kinds)
-    assert [each.subject for each in seen.kinds[7].sheets] == [
+    assert [each.subject for each in seen.kinds[8].sheets] == [
         f"0{n} {name}" for n, name in enumerate((SIAN, ZANETA, EOGHAN), 1)
     ]
 
@@ -232,7 +233,7 @@ def test_papers_of_a_course_that_was_only_just_entered(authorised):
     authorised.do(enter_course, planned())
     obstacles = {each.kind: each.sheets[0].obstacle for each in papers(authorised).kinds if not each.personal}
     steps = [each.sheets[0].mend.step for each in papers(authorised).kinds if each.sheets and each.sheets[0].mend]
-    assert steps == ["plan", "plan", "plan", "techniques", "techniques"]
+    assert steps == ["plan", "plan", "plan", "techniques", "register", "techniques"]
     assert "no timed plan yet" in obstacles[DocumentKind.BLANK_REGISTER]
     assert "no agreed set" in obstacles[DocumentKind.BLANK_ASSESSMENT]
     assert "no agreed set" in obstacles[DocumentKind.SIGN_OFF_SHEET]

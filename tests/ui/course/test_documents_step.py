@@ -57,11 +57,11 @@ def test_the_papers_stand_in_order_with_the_pdf_beside_them_and_nothing_is_issue
 def test_pages_are_counted_behind_the_scenes(standing_at):
     standing = standing_at(Stage.SIGNED)
     step = standing.step(DocumentsStep)
-    assert step.print_ticked.text() == words.print_verb(None, 10)
+    assert step.print_ticked.text() == words.print_verb(None, 11)
     looked(standing)
     assert "pages" in row(step, DocumentKind.INDIVIDUAL_RECORD).right
     assert step.print_ticked.text() == words.print_verb(
-        sum(pages for order, pages in step.looker.pages.items() if order.kind not in ON_THEIR_OWN), 10
+        sum(pages for order, pages in step.looker.pages.items() if order.kind not in ON_THEIR_OWN), 11
     )
 
 
@@ -138,7 +138,7 @@ def test_space_and_the_mouse_tick(standing_at):
     on_the_box = QPoint(20, 5 * ROW_HEIGHT + ROW_HEIGHT // 2)
     standing.qtbot.mouseClick(step.list.viewport(), Qt.MouseButton.LeftButton, pos=on_the_box)
     assert DocumentKind.BLANK_ASSESSMENT in step.list.ticked()
-    beside = QPoint(200, 6 * ROW_HEIGHT + ROW_HEIGHT // 2)
+    beside = QPoint(200, 7 * ROW_HEIGHT + ROW_HEIGHT // 2)
     standing.qtbot.mouseClick(step.list.viewport(), Qt.MouseButton.LeftButton, pos=beside)
     assert DocumentKind.SIGN_OFF_SHEET in step.list.ticked()
     assert step.list.current() is DocumentKind.SIGN_OFF_SHEET
