@@ -43,6 +43,12 @@ def word_objections(fitness: Sequence[Fitness], who: str, on: date, now: datetim
         yield block("R15.day_over", who, day=on)
 
 
+def adjustment_objections(status: FitnessStatus, adjustment: str, who: str) -> Iterator[Objection]:
+    """R15: fit with adjustment says what the instructor must do."""
+    if status is FitnessStatus.ADJUSTED and not adjustment.strip():
+        yield block("R15.no_adjustment", who)
+
+
 def fitness_objections(fitness: Fitness | None, who: str, on: date) -> Iterator[Objection]:
     """R15: no practical work that day without a declaration, or when not fit. ``fitness``: see ``declared_at``."""
     if fitness is None:

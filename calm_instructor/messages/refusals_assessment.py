@@ -13,6 +13,9 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     "R15.not_cleared": _(
         "{who} was marked on {day} and was not cleared for practice that day. Check the declaration or the marks."
     ),
+    "R15.no_adjustment": _(
+        "{who} is fit with adjustment, and nothing says what that is. Write what you must do, never why."
+    ),
     "R15.day_over": _(
         "{who} has a declaration for {day} already. Once a day is over, its word stands. Undo it where it was typed wrongly."
     ),

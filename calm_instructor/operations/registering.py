@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from calm_instructor.domain.at_the_door import (
+    adjustment_objections,
     briefing_day_objections,
     declaring_objections,
     minutes_missed,
@@ -152,15 +153,21 @@ def declare_fitness(
     On the day itself it can be said anew; written down later, as from paper, once.
     """
     who = _open(act, act.work.get(Enrolment, enrolment))
-    act.refuse(word_objections(act.work.all(Fitness, enrolment=enrolment), who, on, act.at))
+    is_adjusted = status is FitnessStatus.ADJUSTED
+    act.refuse(
+        [
+            *word_objections(act.work.all(Fitness, enrolment=enrolment), who, on, act.at),
+            *adjustment_objections(status, adjustment, who),
+        ]
+    )
     act.say(who=who)
     entry = Fitness(
         id=FitnessId(act.new_id()),
         enrolment=enrolment,
         on=on,
         status=status,
-        adjustment=adjustment,
-        limit=limit,
+        adjustment=adjustment.strip() if is_adjusted else "",
+        limit=limit.strip() if is_adjusted else "",
         declared_at=act.at,
         recorded_by=act.by,
     )

@@ -96,6 +96,7 @@ SCREENS = [
     Screen("course-register-injury", "register", "course", "register", lambda _made, step: step.incident.click()),
     Screen("course-register-injury-again", "register", "course", "register", incident_looks.with_one_on_record),
     Screen("course-register-injury-adding", "register", "course", "register", incident_looks.adding),
+    Screen("course-register-adjust-why", "register", "course", "register", incident_looks.adjusting),
     Screen("course-sign-off", "signing", "course", "sign_off"),
     Screen("course-hand-over", "signing", "course", "sign_off", lambda _made, step: step.primary.click()),
     Screen("course-documents", "to_sign", "course", "documents", looks.papers),

@@ -18,6 +18,7 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.dates import read_time
 from calm_instructor.ui.parts.inputs import Choice, DateEdit, Stepper, Tick
 from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.marked_text import HealthSigns
 from calm_instructor.ui.parts.surfaces import Row
 from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 
@@ -56,6 +57,7 @@ class AdjustPanel(RegisterPanel):
         self.limit = LineEdit(row.limit)
         self.add("must", _(words.ADJUST_MUST), self.must, _(words.ADJUST_MUST_HINT))
         self.add("limit", _(words.ADJUST_LIMIT), self.limit, _(words.ADJUST_LIMIT_HINT))
+        self.signs = [HealthSigns(each) for each in self.fields.values()]
         self.column.addStretch(1)
 
     def act(self) -> None:

@@ -18,6 +18,7 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field
 from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.marked_text import HealthSigns
 from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 from calm_instructor.ui.people.drawer import Panel
 
@@ -205,6 +206,7 @@ class AdjustmentPanel(ActPanel):
         self._enrolment = enrolment
         self.text = TextEdit(adjustment, lines=4)
         self.add("adjustment", _(words.ADJUSTMENT), self.text)
+        self.signs = HealthSigns(self.fields["adjustment"])
         self.column.addWidget(Label(_(words.ADJUSTMENT_HINT), "quiet", wrap=True))
         self.column.addStretch(1)
 

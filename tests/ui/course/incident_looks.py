@@ -1,8 +1,9 @@
-"""An injury on record, and what is added to it, before their picture is taken."""
+"""An injury on record, what is added to it, and an adjustment, before their picture is taken."""
 
 from typing import cast
 
 from calm_instructor.ui.course.incident_panels import IncidentPanel, MorePanel
+from calm_instructor.ui.course.register_panels import AdjustPanel
 from calm_instructor.ui.course.register_step import RegisterStep
 from calm_instructor.ui.page import Page
 from tests.ui.a_window import AWindow, settle
@@ -29,3 +30,14 @@ def adding(made: AWindow, page: Page) -> None:
     settle()
     cast("RegisterStep", page).incident.click()
     cast("IncidentPanel", cast("RegisterStep", page).forms.drawer.panel).earlier[0].click()
+
+
+def adjusting(_made: AWindow, page: Page) -> None:
+    """Somebody fit with adjustment, whose form says what they have."""
+    step = cast("RegisterStep", page)
+    step.forms.adjust(step.table.lines[0].row)
+    panel = cast("AdjustPanel", step.forms.drawer.panel)
+    panel.must.show_text("Longer pauses because of her asthma")
+    panel.limit.show_text("hair, seated only")
+    for each in panel.signs:
+        each.look()
