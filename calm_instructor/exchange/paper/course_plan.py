@@ -11,7 +11,7 @@ from calm_instructor.exchange.paper.fact_grid import Fact
 from calm_instructor.exchange.paper.facts import Signature
 from calm_instructor.exchange.paper.marks import draw_open_box
 from calm_instructor.exchange.paper.names import Fitted, fit
-from calm_instructor.exchange.paper.plan_day import draw_day
+from calm_instructor.exchange.paper.plan_day import PACES, Pace, draw_day
 from calm_instructor.exchange.paper.plan_facts import Block, BlockType, CoursePlan, PlanDay
 from calm_instructor.exchange.paper.plan_totals import draw_totals
 from calm_instructor.exchange.paper.press import Press, printed
@@ -28,10 +28,18 @@ __all__ = ["Block", "BlockType", "CoursePlan", "PlanDay", "print_course_plan"]
 def print_course_plan(plan: CoursePlan) -> bytes:
     """The plan as PDF."""
     title = words.say(own.COURSE_PLAN)
-    return printed(lambda press: _lay(press, plan, title), about(plan.imprint, title))
+    pace = min(PACES, key=lambda each: max(_pages(plan, title, each), len(plan.days)))
+    return printed(lambda press: _lay(press, plan, title, pace), about(plan.imprint, title))
 
 
-def _lay(press: Press, plan: CoursePlan, title: str) -> None:
+def _pages(plan: CoursePlan, title: str, pace: Pace) -> int:
+    """How many pages it takes: the easiest pace of those with the fewest is printed, and no two days are crowded onto one."""
+    press = Press(lying=False, pages=0)
+    _lay(press, plan, title, pace)
+    return press.page
+
+
+def _lay(press: Press, plan: CoursePlan, title: str, pace: Pace) -> None:
     sheet = Sheet(press, plan.imprint, title)
     subtitle = words.course_kind(plan.kind, plan.tier)
 
@@ -44,7 +52,7 @@ def _lay(press: Press, plan: CoursePlan, title: str) -> None:
     top, page = sheet.y, press.page
     side, in_order = draw_totals(sheet, plan, top + 4)
     for index, day_of in enumerate(plan.days):
-        draw_day(sheet, day_of, plan, turn, first=not index)
+        draw_day(sheet, day_of, plan, turn, pace, first=not index)
     narrow = press.page == page and side > sheet.y and not plan.overrides and in_order
     narrow = narrow and side + _venue_height(sheet, plan, _ACROSS) > sheet.floor
     if narrow and sheet.room(_venue_height(sheet, plan, _ACROSS_BESIDE)):

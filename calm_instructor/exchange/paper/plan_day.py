@@ -1,6 +1,7 @@
 """A day of the course plan: its blocks as tall as they are long, each with its letter, its pattern and its techniques."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from calm_instructor.exchange.paper.plan_facts import Block, BlockType, CoursePlan, PlanDay
 from calm_instructor.exchange.paper.press import Press
@@ -10,28 +11,50 @@ from calm_instructor.messages import papers as words
 from calm_instructor.messages import papers_of_plans as own
 
 WIDTH = 122.0
-_PER_MINUTE = 0.2  # mm
-_LOWEST = 6.2
-_LINE = 3.6
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How a day is set: mm to a minute, the lowest block, from line to line of a text, and its type size in pt."""
+
+    minute: float
+    lowest: float
+    line: float
+    size: float
+
+    @property
+    def foot(self) -> float:
+        """Where the first line of a block stands under its upper edge."""
+        return self.lowest / 2 + 1.0
+
+    @property
+    def around(self) -> float:
+        """What a block has above and below its lines."""
+        return self.lowest - self.line
+
+
+PACES = (Pace(0.2, 6.2, 3.6, 8.5), Pace(0.1, 6.0, 3.5, 8.5), Pace(0.0, 5.3, 3.3, 8.0), Pace(0.0, 4.7, 3.1, 7.5))
+"""The easiest first: the last sets a day as close as it stays readable on a wall."""
+
 _START, _MINUTES, _STRIP, _LETTER, _WHAT, _PART = 1.0, 23.5, 25.0, 30.4, 35.0, 96.0
 
 
-def draw_day(sheet: Sheet, day: PlanDay, plan: CoursePlan, turn: Callable[[], None], first: bool) -> None:
+def draw_day(sheet: Sheet, day: PlanDay, plan: CoursePlan, turn: Callable[[], None], pace: Pace, first: bool) -> None:
     """One day's blocks, on the next page where they would be cut."""
     blocks = day.blocks
     title = words.say(own.THE_DAY) if len(plan.days) == 1 else own.with_weekday([day.day])
     note = own.day_note(blocks[0].start, sum(block.minutes for block in blocks)) if blocks else ""
-    if not first and not sheet.room(9 + 6.5 + sum(map(_height, blocks)) + _LOWEST):
+    if not first and not sheet.room(9 + 6.5 + sum(_height(block, pace) for block in blocks) + pace.lowest):
         turn()
     sheet.heading(title, note, above=6.8)
     left = [*blocks]
     while left:
         with sheet.press.tagged("Table"):
             _head(sheet)
-            while left and sheet.room(_height(left[0]) + (_LOWEST if len(left) == 1 else 0)):
-                _block(sheet, left.pop(0))
+            while left and sheet.room(_height(left[0], pace) + (pace.lowest if len(left) == 1 else 0)):
+                _block(sheet, left.pop(0), pace)
             if not left and blocks:
-                _end(sheet, blocks)
+                _end(sheet, blocks, pace)
         if left:
             turn()
             sheet.heading(title, words.say(own.CONTINUED), above=6.8)
@@ -56,49 +79,51 @@ def _head(sheet: Sheet) -> None:
     press.rule(sheet.left, sheet.y, sheet.left + WIDTH, weight=TABLE)
 
 
-def _what(block: Block) -> Lines:
+def _what(block: Block, pace: Pace) -> Lines:
     text = [Piece(block.what)]
     if block.codes:
         text += [Piece(" · "), Piece(own.codes_together(block.codes), bold=True)]
     if block.must_attend:
         text.append(Piece(" · " + words.say(own.MUST_ATTEND)))
-    return wrapped(text, _PART - _WHAT - 2, 8.5)
+    return wrapped(text, _PART - _WHAT - 2, pace.size)
 
 
-def _height(block: Block) -> float:
-    return max(_LOWEST, block.minutes * _PER_MINUTE, 2.6 + _LINE * len(_what(block)))
+def _height(block: Block, pace: Pace) -> float:
+    return max(pace.lowest, block.minutes * pace.minute, pace.around + pace.line * len(_what(block, pace)))
 
 
-def _block(sheet: Sheet, block: Block) -> None:
-    press, left, y, high = sheet.press, sheet.left, sheet.y, _height(block)
-    foot = y + 4.1
+def _block(sheet: Sheet, block: Block, pace: Pace) -> None:
+    press, left, y, high, size = sheet.press, sheet.left, sheet.y, _height(block, pace), pace.size
+    foot = y + pace.foot
     with press.tagged("TR"):
         with press.tagged("TD"):
-            press.text(left + _START, foot, own.time_of_day(block.start), 8.5, bold=True)
+            press.text(left + _START, foot, own.time_of_day(block.start), size, bold=True)
         with press.tagged("TD"):
-            press.text(left + _MINUTES, foot, str(block.minutes), 8.5, align=1)
+            press.text(left + _MINUTES, foot, str(block.minutes), size, align=1)
         with press.tagged("TD"):
             draw_pattern(press, left + _STRIP, y + 0.5, 2.8, high - 1.0, block.type)
-            press.text(left + _LETTER, foot, words.say(own.BLOCK_LETTERS[block.type.value]), 8.5, bold=True)
+            press.text(left + _LETTER, foot, words.say(own.BLOCK_LETTERS[block.type.value]), size, bold=True)
         with press.tagged("TD"):
-            for index, line in enumerate(_what(block)):
-                draw_line(press, left + _WHAT, foot + _LINE * index, line, 8.5)
+            for index, line in enumerate(_what(block, pace)):
+                draw_line(press, left + _WHAT, foot + pace.line * index, line, size)
         with press.tagged("TD"):
             part = words.PARTS[block.part.value] if block.part else None
             said = words.say(part) if part else "" if block.type is BlockType.BREAK else words.say(own.FRAMING)
-            press.text(left + _PART, foot, said or words.NOTHING, 8.5)
+            press.text(left + _PART, foot, said or words.NOTHING, size)
     sheet.y += high
     press.rule(left, sheet.y, left + WIDTH, weight=ROW)
 
 
-def _end(sheet: Sheet, blocks: tuple[Block, ...]) -> None:
+def _end(sheet: Sheet, blocks: tuple[Block, ...], pace: Pace) -> None:
     press, last = sheet.press, blocks[-1]
     with press.tagged("TR"):
         with press.tagged("TD"):
-            press.text(sheet.left + _START, sheet.y + 4.1, own.time_after(last.start, last.minutes), 8.5, bold=True)
+            press.text(
+                sheet.left + _START, sheet.y + pace.foot, own.time_after(last.start, last.minutes), pace.size, bold=True
+            )
         with press.tagged("TD"):
-            press.text(sheet.left + _WHAT, sheet.y + 4.1, words.say(own.END), 8.5)
-    sheet.y += _LOWEST
+            press.text(sheet.left + _WHAT, sheet.y + pace.foot, words.say(own.END), pace.size)
+    sheet.y += pace.lowest
     press.rule(sheet.left, sheet.y, sheet.left + WIDTH, weight=TABLE)
 
 
