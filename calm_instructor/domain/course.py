@@ -97,6 +97,11 @@ class Instructor:
     last_visit_on: date | None = None
     last_visit_outcome: str = ""
 
+    @property
+    def programmes(self) -> frozenset[str]:
+        """R13: each programme that the authorisation is for."""
+        return frozenset(each.strip() for each in self.programme.split(";"))
+
 
 @dataclass(frozen=True, kw_only=True)
 class VenueCheck:

@@ -35,6 +35,7 @@ class Numbers:
     refresher_grace_months: int = 0  # R23, ours
     full_course_every_years: int = 4  # R23, sector
     late_closing_working_days: int = 2  # R29, ours
+    instructor_programme: bool = False  # R37, for who is licensed to deliver it
     ended_after_months: int = 6  # R38, ours
     assessment_floor_seconds: int = 90  # R47, ours
     head_office_notice_days: int = 28  # R34, sector

@@ -58,7 +58,7 @@ def authorisation_objections(
     if instructor.organisation is not None and instructor.organisation != course.organisation:
         yield block("R13.other_organisation", instructor.name)
     programme = _PROGRAMMES.get(course.kind)
-    if programme is not None and programme not in {each.strip() for each in instructor.programme.split(";")}:
+    if programme is not None and programme not in instructor.programmes:
         yield block("R13.programme", instructor.name, programme=programme)
     if tier is not None and instructor.highest_tier < tier:
         yield block("R13.tier", instructor.name, tier=tier, highest=instructor.highest_tier)

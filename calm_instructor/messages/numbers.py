@@ -108,6 +108,10 @@ NUMBERS: Mapping[str, NumberWords] = {
     "late_closing_working_days": NumberWords(
         mark("A course closes within"), mark("A course that closes later is flagged to head office."), *_WORKING_DAYS
     ),
+    "instructor_programme": NumberWords(
+        mark("The Instructor Programme is delivered here"),
+        mark("For an organisation licensed to train instructors. Off: it is no course type."),
+    ),
     "ended_after_months": NumberWords(
         mark("A risk is proposed as ended after"),
         mark("Without an incident for this long, ending a risk is proposed. It never ends by itself."),

@@ -179,6 +179,7 @@ _RULES = {
     "R30": mark("cancelled, or opened again"),
     "R34": mark("notice to head office"),
     "R35": mark("prevention first"),
+    "R37": mark("earlier escape training"),
     "R38": mark("risks that ended"),
     "R39": mark("the lower way first"),
     "R47": mark("time to show and to assess"),

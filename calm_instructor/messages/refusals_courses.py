@@ -46,6 +46,10 @@ REFUSALS_OF_COURSES: dict[str, str] = {
         "{who}: the plan froze with the first mark at {at} and stays. Record the minutes given instead."
     ),
     "course.ends_before_start": _("{who} would end on {end}, before it starts on {start}. Correct one of the dates."),
+    "R37.not_offered": _(
+        "{who} would be an Instructor Programme. Only an organisation licensed for it delivers one. "
+        "Turn it on in Settings, or choose another type."
+    ),
     "course.no_plan": _("{who} has no timed blocks yet. A course is ready with a plan. Lay it out first."),
     "course.no_people": _("{who} has nobody enrolled yet. A course is for somebody. Enrol people first."),
     "course.nobody": _("{who} has nobody enrolled for the physical part yet. Enrol people first."),

@@ -54,6 +54,17 @@ REFUSALS_OF_PEOPLE: dict[str, str] = {
         "{who} can’t have this certificate on record yet. Write its number, at least one technique, the day on which it was signed "
         "and the later day until which it is valid."
     ),
+    "R37.no_route": _(
+        "{who} has no way into the Instructor Programme on record. It takes current CALM PI instructors, and instructors of another "
+        "programme whose organisation’s risk assessment asks for no physical intervention. Enter the way in Settings, in {who}’s profile."
+    ),
+    "R37.route_run_out": _(
+        "{who} was a CALM PI instructor until {until}. The Instructor Programme takes current ones. "
+        "Renew that, or enter another way in Settings."
+    ),
+    "R37.no_earlier_training": _(
+        "{who} has no earlier escape training on record. Some is recommended before the Instructor Programme. Say why it will do."
+    ),
     "R23.no_earlier": _(
         "{who} has no earlier sign-off on record, and a refresher builds on one. Enter the certificate that you have seen, "
         "plan the full course, or say why."

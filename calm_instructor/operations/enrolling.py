@@ -10,6 +10,7 @@ from calm_instructor.domain.closing import active, giving_up_objections
 from calm_instructor.domain.course import Course, CourseKind, Instructor, Session, derived_tier, timed
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import CourseId, EnrolmentId, PersonId
+from calm_instructor.domain.instructor_programme import route_objections
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.observing import open_objections
@@ -124,7 +125,7 @@ def enrolled(view: Reading, course: CourseId) -> tuple[Enrolment, ...]:
 
 
 def eligibility(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
-    """R1, R11, R21, R53: what keeps one person from the physical part of one course; empty when nothing does."""
+    """R1, R11, R21, R37, R53: what keeps one person from the physical part of one course; empty when nothing does."""
     return next(objections for _person, objections in eligibilities(view, (person,), course))
 
 
@@ -135,13 +136,17 @@ def eligibilities(
     groups = view.get(Tna, course.tna).staff_groups
     covers = view.get(Instructor, course.lead).covers_other_employers
     first, numbers = first_physical(view, course), numbers_of(view)
+    trains_instructors = course.kind is CourseKind.INSTRUCTOR_PROGRAMME
+    profiles = {each.staff_no: each for each in view.all(Instructor) if each.staff_no} if trains_instructors else {}
     for person in people:
+        way = route_objections(person.full_name, profiles.get(person.staff_no), course.starts_on)
         yield (
             person,
             (
                 *theory_objections_before(view, person, first, numbers),
                 *basis_objections(person, groups),
                 *employer_objections(person, covers),
+                *(way if trains_instructors else ()),
             ),
         )
 
@@ -180,7 +185,7 @@ def enrol(
     *,
     reasons: Mapping[str, str] = NO_REASONS,
 ) -> tuple[Enrolment, ...]:
-    """Place people on a course: all or none. The physical part asks R1, R11, R12, R23 and R53; the theory part is open."""
+    """Place people on a course: all or none. The physical part asks R1, R11, R12, R23, R37 and R53; the theory part is open."""
     current = act.work.get(Course, course)
     act.refuse(open_objections(current))
     here = enrolled(act.work, course)
@@ -249,6 +254,7 @@ def change_part(act: Act, enrolment: EnrolmentId, part: Part, *, reasons: Mappin
         others = sum(1 for each in enrolled(act.work, course.id) if each.part is Part.PHYSICAL)
         authorised = authorised_instructors(act.work, course, derived_tier(set_of(act.work, course.id)))
         asked += eligibility(act.work, person, course)
+        asked += next(no for _person, no in refresher_asked(act.work, [person], course))
         asked += ratio_objections(others + 1, authorised, course.ref, act.numbers)
     elif part is Part.THEORY:
         marks = act.work.all(Attempt, enrolment=enrolment)

@@ -10,6 +10,7 @@ from calm_instructor.domain.attendance import Attendance, Enrolment, Part, Prese
 from calm_instructor.domain.course import Block, Course, CourseState, Instructor, Session, derived_tier, timed
 from calm_instructor.domain.errors import Objection, Refused, block, warn
 from calm_instructor.domain.ids import BlockId, CourseId
+from calm_instructor.domain.instructor_programme import offer_objections
 from calm_instructor.domain.justification import authoriser_objections, no_need_objections
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.observing import open_objections
@@ -84,6 +85,8 @@ def enter_course(act: Act, course: Course) -> Course:
     earlier = act.work.find(Course, course.id)
     if course.ends_on < course.starts_on:
         raise Refused([block("course.ends_before_start", course.ref, start=course.starts_on, end=course.ends_on)])
+    if earlier is None or earlier.kind is not course.kind:
+        act.refuse(offer_objections(course, act.numbers))
     if is_physical(course.kind):
         act.refuse(no_need_objections(act.work.get(Tna, course.tna)))
     if earlier is None:

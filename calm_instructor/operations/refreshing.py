@@ -1,4 +1,4 @@
-"""What is on record of earlier sign-offs, for refreshers: what a place on one is asked (R22, R23)."""
+"""What is on record of earlier sign-offs: what a place on a refresher or the Instructor Programme is asked (R22, R23, R37)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,7 @@ from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Course, CourseKind
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import CourseId, PersonId
+from calm_instructor.domain.instructor_programme import training_objections
 from calm_instructor.domain.people import Person
 from calm_instructor.domain.refreshing import Held, held_by, refresher_objections
 from calm_instructor.domain.sign_off import SignOff
@@ -36,8 +37,13 @@ def held(view: Reading, people: Iterable[Person]) -> dict[PersonId, Held]:
 def refresher_asked(
     view: Reading, people: Iterable[Person], course: Course
 ) -> Iterator[tuple[Person, tuple[Objection, ...]]]:
-    """R23: what each would be asked for a place on this course; nothing where it is no refresher."""
+    """R23, R37: what each would be asked for a place on this course; nothing where it asks for no earlier sign-off."""
     here = tuple(people)
+    if course.kind is CourseKind.INSTRUCTOR_PROGRAMME:
+        trained = held(view, here)
+        for person in here:
+            yield person, tuple(training_objections(person.full_name, trained=person.id in trained))
+        return
     if course.kind is not CourseKind.REFRESHER:
         yield from ((person, ()) for person in here)
         return

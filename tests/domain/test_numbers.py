@@ -142,6 +142,7 @@ def test_the_defaults_are_the_rulebooks():
         None,
         False,
     )
+    assert own.instructor_programme is False
     assert PUBLISHED_EXAMPLE_SECONDS == 383
 
 

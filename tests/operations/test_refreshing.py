@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from calm_instructor.domain.attendance import Part
 from calm_instructor.domain.course import CourseKind
 from calm_instructor.domain.ids import CourseId
 from calm_instructor.domain.numbers import add_months
 from calm_instructor.domain.people import EarlierSignOff
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day
-from calm_instructor.operations.enrolling import enrol
+from calm_instructor.operations.enrolling import change_part, enrol
 from calm_instructor.operations.entering import archive_person, see_certificate
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.scheduling import copy_course
@@ -72,6 +73,16 @@ def test_R23_who_lapsed_is_placed_for_a_reason_that_stands_on_record(closed):
     assert (stands[SIAN].lamp, stands[SIAN].words) == (Lamp.WARN, "Lapsed: full course")
     assert stands[SIAN].may_be_placed
     closed.do(enrol, AGAIN, [siân], reasons={"R23.lapsed": "Head office agreed two weeks"})
+    assert closed.overrides()["R23.lapsed"].reason == "Head office agreed two weeks"
+
+
+def test_R23_who_lapsed_is_asked_it_too_when_they_come_to_the_physical_part_after_all(closed):
+    closed.at("09:00", UNTIL - timedelta(days=5))
+    refresher(closed, UNTIL + timedelta(days=1))
+    (place,) = closed.do(enrol, AGAIN, [closed.person(SIAN).id], Part.THEORY)
+    with refused(closed, "R23.lapsed"):
+        closed.do(change_part, place.id, Part.PHYSICAL)
+    closed.do(change_part, place.id, Part.PHYSICAL, reasons={"R23.lapsed": "Head office agreed two weeks"})
     assert closed.overrides()["R23.lapsed"].reason == "Head office agreed two weeks"
 
 

@@ -80,6 +80,8 @@ OF_A_PERSON: Mapping[str, str] = {
     "R29.ink_not_held": mark("Sheet in ink {number}: where is it held"),
     "R29.no_attendance": mark("No entry in session {session}"),
     "R29.not_signed_off": mark("Not signed off"),
+    "R37.no_route": mark("No way into the Instructor Programme in their profile"),
+    "R37.route_run_out": mark("CALM PI instructor until {until} only"),
     "R41.missed_block": mark("To make good: {block}"),
     "R53.other_employer": mark("Other employer: {employer}"),
 }

@@ -24,6 +24,9 @@ SHORT: dict[str, str] = {
     "R23.no_earlier": mark("No earlier sign-off"),
     "R23.lapsed": mark("Lapsed: full course"),
     "R23.full_course_due": mark("Full course due"),
+    "R37.no_route": mark("No way in"),
+    "R37.route_run_out": mark("CALM PI has run out"),
+    "R37.no_earlier_training": mark("No earlier training"),
     "R53.other_employer": mark("Other employer"),
 }
 """What keeps somebody off the mat, as short as a lamp's words are."""
@@ -44,6 +47,7 @@ NOBODY_YET = mark("Nobody is on this course yet")
 NOBODY_YET_HINT = mark("Paste the list from a spreadsheet, open the file, or choose people who are here already.")
 DATE_AND_EVIDENCE = mark("Add date and evidence")
 EVIDENCE_SEEN = mark("Record the evidence")
+ENTER_WAY = mark("Enter the way in")
 STATE_BASIS = mark("State the basis")
 CHANGE_RECORD = mark("Change the record…")
 PLACE_PHYSICAL = mark("Place for both parts")

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from calm_instructor.domain.course import BlockKind, Course, CourseKind, Instructor, minutes_by_kind, taught_minutes
+from calm_instructor.domain.course import (
+    BlockKind,
+    Course,
+    CourseKind,
+    Instructor,
+    Session,
+    minutes_by_kind,
+    taught_minutes,
+)
 from calm_instructor.domain.errors import Objection, Weight
 from calm_instructor.domain.ids import CourseId, InstructorId, PersonId, TnaId
 from calm_instructor.domain.justification import (
@@ -84,10 +92,15 @@ class NewCourse:
 
 
 def new_course(view: Reading, now: datetime) -> NewCourse:
-    """What there is to choose from on a day."""
+    """What there is to choose from on a day; the Instructor Programme only where it is delivered (R37)."""
     organisation = next(iter(view.all(Organisation)), None)
+    trains_instructors = organisation is not None and organisation.numbers.instructor_programme
     return NewCourse(
-        types=tuple(_type_option(code) for code in course_types()),
+        types=tuple(
+            _type_option(code)
+            for code, each in course_types().items()
+            if trains_instructors or each.kind is not CourseKind.INSTRUCTOR_PROGRAMME
+        ),
         tnas=tuple(_tna_options(view, now.date())) if organisation else (),
         instructors=instructor_options(view),
     )
@@ -168,7 +181,7 @@ class Earlier:
 def earlier_course(view: Reading, course: CourseId, now: datetime) -> Earlier:
     """What a copy of a course begins with: the type of its kind and length, the newest analysis of the same reference."""
     current = view.get(Course, course)
-    days = (current.ends_on - current.starts_on).days + 1
+    days = view.count(Session, course=course) or (current.ends_on - current.starts_on).days + 1
     fits = sorted(
         course_types().values(), key=lambda each: (each.kind is not current.kind, abs(len(each.sessions) - days))
     )

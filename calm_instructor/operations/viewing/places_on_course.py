@@ -33,9 +33,16 @@ class Mending(StrEnum):
     EVIDENCE = "evidence"
     BASIS = "basis"
     PERSON = "person"
+    PROFILE = "profile"
 
 
-_MENDINGS = {"R1": Mending.EVIDENCE, "R11": Mending.BASIS, "R53": Mending.PERSON, "R21": Mending.PERSON}
+_MENDINGS = {
+    "R1": Mending.EVIDENCE,
+    "R11": Mending.BASIS,
+    "R53": Mending.PERSON,
+    "R21": Mending.PERSON,
+    "R37": Mending.PROFILE,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,7 +244,7 @@ def _standing(
     part: Part = Part.PHYSICAL,
     asked: Sequence[Objection] = (),
 ) -> Standing:
-    """How a person stands: blocked, without evidence seen (red, and may be placed), asked a reason (R23), theory only, or
+    """How a person stands: blocked, without evidence seen (red, and may be placed), asked a reason (R23, R37), theory only, or
     eligible.
     """
     if not physical:

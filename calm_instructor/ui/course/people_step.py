@@ -300,6 +300,8 @@ class PeopleStep(Step):
             self.open_panel(EvidencePanel(self, person, self.seen.instructor if self.seen else ""))
         elif row.may.mending is Mending.BASIS:
             self.open_panel(BasisPanel(self, person))
+        elif row.may.mending is Mending.PROFILE:
+            self.around.go(Place(page="settings", step="instructors"))
         else:
             self.edit(row)
 

@@ -103,6 +103,8 @@ class StandingCard(Card):
             return _(words.DATE_AND_EVIDENCE if not row.has_date else words.EVIDENCE_SEEN)
         if row.may.mending is Mending.BASIS:
             return _(words.STATE_BASIS)
+        if row.may.mending is Mending.PROFILE:
+            return _(words.ENTER_WAY)
         return _(words.CHANGE_RECORD)
 
     def _do(self, act: Callable[[PlaceOnCourse], object]) -> None:

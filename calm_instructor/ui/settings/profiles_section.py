@@ -70,6 +70,10 @@ class ProfilesSection(Section):
             self.first_aid: Field(_(words.FIRST_AID), self.first_aid),
             self.core_theory: Field(_(words.CORE_THEORY), self.core_theory),
         }
+        self.programme = Choice([(each, each) for each in words.PROGRAMMES])
+        self.route = LineEdit(hint=_(words.ROUTE_HINT))
+        self.fields[self.programme] = Field(_(words.PROFILE_PROGRAMME), self.programme)
+        self.fields[self.route] = Field(_(words.ROUTE), self.route)
         self.others = Tick(_(words.OTHER_EMPLOYERS))
         self.keep = button(_(words.KEEP_PROFILE), self._keep, kind="primary")
         self.leave = button(_(words.LEAVE), self._again)
@@ -79,6 +83,7 @@ class ProfilesSection(Section):
             [self.name, self.number, self.staff_no],
             [self.reference, self.starts, self.until],
             [self.tier, self.first_aid, self.core_theory],
+            [self.programme, self.route],
             [self.others],
         ]
 
@@ -147,6 +152,10 @@ class ProfilesSection(Section):
         self.first_aid.setText(_shown(each.first_aid_expires if each else None))
         self.core_theory.setText(_shown(each.core_theory_on if each else None))
         self.tier.set_value(each.highest_tier if each else Tier.HIGH)
+        programme = each.programme if each else words.PROGRAMMES[0]
+        self.programme.offer([(name, name) for name in dict.fromkeys((*words.PROGRAMMES, programme))])
+        self.programme.set_value(programme)
+        self.route.setText(each.entry_route if each else "")
         self.others.setChecked(bool(each and each.covers_other_employers))
 
     def _new(self) -> None:
@@ -187,6 +196,8 @@ class ProfilesSection(Section):
             organisation=own.organisation or organisation,
             highest_tier=tier if isinstance(tier, Tier) else own.highest_tier,
             covers_other_employers=self.others.isChecked(),
+            programme=str(self.programme.value() or own.programme),
+            entry_route=self.route.text().strip(),
             core_theory_on=self.core_theory.date(),
             first_aid_expires=self.first_aid.date(),
         )

@@ -1,7 +1,7 @@
 """The list of courses, what a new one may rest on, and what a type brings."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from calm_instructor.domain.technique import Tier
 from calm_instructor.exchange.reading.course_types import course_types
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.operations.analysing import answer_need, draft_tna, leave_out
+from calm_instructor.operations.arranging import set_day
 from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.planning import (
     all_blocks,
@@ -38,6 +39,7 @@ from calm_instructor.operations.viewing.new_course import (
     NewCourse,
     brought_by,
     course_to_plan,
+    earlier_course,
     new_course,
 )
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, instructor, named
@@ -146,6 +148,8 @@ def test_R35_R5_R47_R41_every_type_as_it_comes_warns_of_nothing(agreed, code):
     """Six techniques and twelve people would fit in a day as well: the figures of the type are looked at for the small set."""
     pattern = course_types()[code]
     a = agreed
+    a.set_numbers(instructor_programme=True)
+    a.do(enter_instructor, instructor(programme="Escape Techniques; CALM PI"))
     a.do(enter_course, replace(a.course, kind=pattern.kind))
     a.do(lay_out_from_type, COURSE, code)
     codes = [each.code for each in readiness(a.store.reading(), a.course)]
@@ -172,6 +176,27 @@ def test_R22_R35_a_refresher_of_any_length_tests_the_whole_set_and_comes_to_prev
         assert any(each.kind is BlockKind.PREVENTION and each.must_attend for each in day[:first])
         assert any("Stop word" in each.title and each.must_attend for each in day[:first])
     assert minutes_by_part([each for day in days for each in day])[ModelPart.PRIMARY] > 0
+
+
+def test_every_kind_of_course_has_a_type():
+    assert {each.kind for each in course_types().values()} == set(CourseKind)
+
+
+def test_R37_the_instructor_programme_is_a_type_only_where_it_is_delivered(authorised):
+    assert "instructor_programme_two_days" not in {each.code for each in offered(authorised).types}
+    assert len(offered(authorised).types) == len(course_types()) - 1
+    authorised.set_numbers(instructor_programme=True)
+    assert [each.code for each in offered(authorised).types] == list(course_types())
+
+
+@pytest.mark.parametrize("code", ["refresher_one_day", "refresher_two_days"])
+def test_a_copy_is_of_the_type_with_as_many_days_however_far_apart_they_were(agreed, code):
+    a = agreed
+    a.do(enter_course, replace(a.course, kind=CourseKind.REFRESHER))
+    a.do(lay_out_from_type, COURSE, code)
+    last = sessions_of(a.store.reading(), COURSE)[-1]
+    a.do(set_day, last.id, last.on + timedelta(days=14))
+    assert a.desk.read(earlier_course, COURSE, a.now).chosen.type_code == code
 
 
 def test_the_types_say_what_they_bring(authorised):

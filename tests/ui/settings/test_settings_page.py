@@ -173,6 +173,22 @@ def test_an_instructor_is_added_and_the_others_stay(standing_at):
     assert standing.desk.marking_as == LEAD
 
 
+def test_R13_R37_a_profile_says_what_it_is_for_and_which_way_it_opens(standing_at):
+    standing = standing_at(Stage.PREPARED)
+    section = standing.page(SettingsPage).sections["instructors"]
+    click(standing, section.add)
+    standing.qtbot.keyClicks(section.name, "Tomos Bevan")
+    standing.qtbot.keyClicks(section.number, "2301")
+    standing.qtbot.keyClick(section.programme, Qt.Key.Key_Down)
+    standing.qtbot.keyClicks(section.route, "Team-Teach; risk assessment RA-7")
+    click(standing, section.keep)
+    (made,) = [each for each in standing.all(Instructor) if each.name == "Tomos Bevan"]
+    assert (made.programme, made.entry_route) == ("CALM PI", "Team-Teach; risk assessment RA-7")
+    assert (section.programme.value(), section.route.text()) == (made.programme, made.entry_route)
+    assert section.table.take_in_hand(lambda each: each.id == LEAD)
+    assert (section.programme.value(), section.route.text()) == ("Escape Techniques", "")
+
+
 def test_what_is_not_filled_in_or_no_date_is_said_at_its_line(standing_at):
     standing = standing_at(Stage.PREPARED)
     section = standing.page(SettingsPage).sections["instructors"]
