@@ -118,6 +118,7 @@ FOOT_PLANNING = mark("What is amber asks for your reason when you say it is read
 FOOT_READY = mark("A change to the plan asks for Ready again.")
 FROZEN = mark("The plan froze with the first mark.")
 GIVEN = mark("{given} ({planned})")
+FOOT_ENDED = mark("The course only shows now. Course, Open again makes it one to work on, with your reason.")
 FOOT_FROZEN = mark("The plan froze with the first mark. Minutes really given are recorded in the register.")
 
 QUESTIONS = {

@@ -158,6 +158,8 @@ class PlanStep(Step):
         """What amber and red ask for here."""
         if self.plan is None or self.plan.course.state is CourseState.PLANNING:
             return _(words.FOOT_PLANNING)
+        if not self.plan.is_open:
+            return _(words.FOOT_ENDED)
         return _(words.FOOT_READY if self.plan.may_change else words.FOOT_FROZEN)
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,11 +4,16 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
+from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Course, CourseState
+from calm_instructor.operations.preparing import set_number
 from calm_instructor.ui.course.plan_step import PlanStep
 from calm_instructor.ui.courses.courses_page import CoursesPage
 from calm_instructor.ui.courses.new_course_page import NewCoursePage
+from calm_instructor.ui.parts.dialogs import ReasonDialog
 from tests.operations.a_course import CO, COURSE, TNA, Stage
 from tests.ui.a_window import AWindow, settle
 
@@ -120,3 +125,69 @@ def test_a_course_is_planned_after_an_earlier_one_with_its_people(window_at, qtb
     page = new(made)
     assert not page.people.isVisible()
     assert page.title.text() == ""
+
+
+def menu_of(made: AWindow) -> dict[str, QAction]:
+    """What the course's menu offers, by its words."""
+    step = step_of(made)
+    assert isinstance(step, PlanStep)
+    step.more.click()
+    (menu,) = [each for each in step.findChildren(QMenu) if each.isVisible()]
+    menu.close()
+    return {each.text(): each for each in menu.actions()}
+
+
+def test_another_one_like_it_is_planned_from_the_courses_menu_with_or_without_its_people(window_at, qtbot):
+    made = window_at(Stage.READY)
+    for day, with_people in (("8 Dec 2026", True), ("15 Dec 2026", False)):
+        made.go("course", COURSE, "plan")
+        menu_of(made)["Plan another one like it…"].trigger()
+        settle()
+        page = made.window.page
+        assert isinstance(page, NewCoursePage)
+        page.people.setChecked(with_people)
+        qtbot.keyClicks(page.day, day)
+        page.plan_it.click()
+        settle()
+        course = max(made.desk.read(lambda view: view.all(Course)), key=lambda each: each.starts_on)
+        placed = made.desk.read(lambda view, id=course.id: view.all(Enrolment, course=id))
+        assert bool(placed) is with_people
+        assert course.title == "Escape Techniques"
+
+
+def test_R30_a_course_is_cancelled_from_its_menu_stands_as_cancelled_and_only_shows_then(window_at, qtbot):
+    made = window_at(Stage.READY)
+    made.go("course", COURSE, "plan")
+    menu_of(made)["Cancel the course…"].trigger()
+    settle()
+    dialog = next(each for each in made.window.findChildren(ReasonDialog) if each.isVisible())
+    dialog.field("R30.cancelling").editor.setPlainText("The hall has burnt down")
+    dialog.accept()
+    settle()
+    chip = made.window.page.head.chip
+    qtbot.waitUntil(lambda: chip.accessibleName() == "Cancelled")
+    step = step_of(made)
+    assert isinstance(step, PlanStep)
+    assert step.foot().startswith("The course only shows now.")
+    qtbot.keyClick(step.table, Qt.Key.Key_Plus)
+    assert "was cancelled" in made.said or not step.add.isVisible()
+    offered = menu_of(made)
+    assert "Open again…" in offered
+    assert "Cancel the course…" not in offered
+    assert "Plan another one like it…" in offered
+    page = courses(made)
+    page.states.button_of(5).click()
+    (line,) = page.table.rows.rows
+    assert (line.state, line.sent) == (CourseState.CANCELLED, "Nothing to send")
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert isinstance(step_of(made), PlanStep)
+
+
+def test_R37_the_instructor_programme_is_offered_once_it_is_turned_on(window_at):
+    made = window_at(Stage.AUTHORISED)
+    name = "Instructor Programme, two days"
+    page = new(made)
+    assert page.kind.findText(name) < 0
+    made.desk.do(set_number, "instructor_programme", True)
+    settle()
+    assert page.kind.findText(name) >= 0
