@@ -20,9 +20,11 @@ from calm_instructor.domain.numbers import Numbers
 
 
 def part_objections(enrolment: Enrolment, who: str) -> Iterator[Objection]:
-    """R11: the theory part opens no mat; a withdrawn place opens nothing."""
+    """R11: neither the theory part nor watching opens the mat; a withdrawn place opens nothing."""
     if enrolment.withdrawn_on is not None:
         yield block("R11.withdrawn", who, day=enrolment.withdrawn_on)
+    elif enrolment.part is Part.OBSERVER:
+        yield block("R11.observer", who)
     elif enrolment.part is not Part.PHYSICAL:
         yield block("R11.theory_part", who)
 

@@ -23,6 +23,7 @@ class Part(StrEnum):
 
     PHYSICAL = "physical part"
     THEORY = "theory part"
+    OBSERVER = "observer"
 
 
 class Presence(StrEnum):
@@ -106,6 +107,13 @@ class Fitness:
     limit: str = ""
     declared_at: datetime
     recorded_by: InstructorId
+
+
+def to_do_for(place: Enrolment, today: Fitness | None) -> tuple[str, ...]:
+    """R15, R44: what the instructor must do for somebody: today, then on the whole course. ``today``: see ``declared_at``."""
+    adjusted = today is not None and today.status is FitnessStatus.ADJUSTED
+    said = (today.adjustment if adjusted and today is not None else "", place.adjustment)
+    return tuple(dict.fromkeys(each.strip() for each in said if each.strip()))
 
 
 @dataclass(frozen=True, kw_only=True)

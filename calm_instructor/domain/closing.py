@@ -13,8 +13,13 @@ from calm_instructor.domain.sign_off import SignOff, TraineeSignature
 
 
 def case_objections(case: CaseFile, sessions: Sequence[Session], signed: SignOff | None) -> Iterator[Objection]:
-    """R29: one person's open items: cells without mark or reason, sessions without register, no sign-off, ink not held."""
+    """R29: one person's open items: cells without mark or reason, sessions without register, no sign-off, ink not held.
+
+    Who only watches owes nothing.
+    """
     who = case.person.full_name
+    if case.enrolment.part is Part.OBSERVER:
+        return
     for session in sessions:
         if not any(attendance.session == session.id for attendance in case.attended):
             yield block("R29.no_attendance", who, session=session.number)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from calm_instructor.domain.assessment import Outcome
+from calm_instructor.domain.attendance import Part
 from calm_instructor.domain.course import CourseKind, VenueCheck
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.needs import Authorisation, Manner, Tna
@@ -291,3 +292,11 @@ def from_paper(sheet_no: str) -> str:
 def injury_without_reference() -> str:
     """An injury in training whose accident book reference is not on record."""
     return _("recorded, no accident book reference")
+
+
+_BESIDE = {Part.THEORY: mark("theory part only"), Part.OBSERVER: mark("observer")}
+
+
+def beside_the_mat(part: Part) -> str:
+    """As what somebody comes who isn’t on the mat; "" for who is."""
+    return _(_BESIDE[part]) if part in _BESIDE else ""

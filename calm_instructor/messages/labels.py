@@ -151,7 +151,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ModelPart.RECOVERY: mark("Recovery"),
     },
     # the day
-    Part: {Part.PHYSICAL: mark("Physical part"), Part.THEORY: mark("Theory part only")},
+    Part: {
+        Part.PHYSICAL: mark("Physical part"),
+        Part.THEORY: mark("Theory part only"),
+        Part.OBSERVER: mark("Observer"),
+    },
     Presence: {
         Presence.PRESENT: mark("Present"),
         Presence.LATE: mark("Late"),

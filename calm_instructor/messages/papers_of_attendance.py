@@ -31,7 +31,6 @@ STAFF_NO = mark("Staff no.")
 MADE_GOOD = mark("Made good")
 STILL_MISSED = mark("Still missed")
 IS_PRESENT, IS_ABSENT, NO_ENTRY = mark("present"), mark("absent"), mark("no entry")
-THEORY_PART = mark("theory part only")
 
 MISSED_AND_MADE_GOOD = mark("Missed and made good")
 MISSED = mark("Missed")

@@ -137,7 +137,6 @@ NOT_ON_THE_LIST = mark(
     "Not on the list: write name, employer and staff number in capitals. No practical work until Core Theory is shown."
 )
 SEEN = mark("Seen by")
-THEORY_ONLY = mark("theory part only")
 CLEARED_YES = mark("Y")
 CLEARED_NO = mark("N")
 REGISTER_LEGEND = mark(
@@ -179,6 +178,7 @@ def cleared_on(on: date) -> str:
 
 CRITERIA_NOT_MET = mark("Criteria not met")
 FEEDBACK_ABOUT = mark("Feedback, reason not assessed")
+YOU_MUST = mark("What you must do: {to_do}")
 INITIALS_TIME = mark("Assessor’s initials, time")
 OVERLEAF_NOTE = mark(
     "Third and later attempts: name the technique and the attempt. More lines are on a second copy of this page. Nothing about "

@@ -39,6 +39,9 @@ REFUSALS_OF_PEOPLE: dict[str, str] = {
     "R11.theory_part": _(
         "{who} comes to the theory part only, and can’t work hands-on. Enrol {who} for the physical part first."
     ),
+    "R11.observer": _(
+        "{who} is here to watch, and can’t work hands-on. Place {who} for both parts first; that asks what everyone is asked."
+    ),
     "R11.withdrawn": _(
         "{who} gave up the place on {day}, and can’t be marked on this course. Enrol {who} again first."
     ),

@@ -241,7 +241,7 @@ def give_up_place(act: Act, enrolment: EnrolmentId, reason: str) -> Enrolment:
 
 @wish("enrolment.part_changed", "people", "courses")
 def change_part(act: Act, enrolment: EnrolmentId, part: Part, *, reasons: Mapping[str, str] = NO_REASONS) -> Enrolment:
-    """R11: a person on a course comes to the physical part after all, or to the theory part only; the bib stays.
+    """R11: a person on a course comes to the physical part after all, to the theory part only, or to watch; the bib stays.
 
     The physical part asks what enrolling asks; whoever was marked stays where they were marked (R29).
     """
@@ -256,7 +256,7 @@ def change_part(act: Act, enrolment: EnrolmentId, part: Part, *, reasons: Mappin
         asked += eligibility(act.work, person, course)
         asked += next(no for _person, no in refresher_asked(act.work, [person], course))
         asked += ratio_objections(others + 1, authorised, course.ref, act.numbers)
-    elif part is Part.THEORY:
+    elif current.part is Part.PHYSICAL:
         marks = act.work.all(Attempt, enrolment=enrolment)
         asked += giving_up_objections(current, marks, part.value, person.full_name)
     act.settle(asked, reasons, course=course.id, people=[person])

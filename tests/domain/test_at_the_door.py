@@ -32,6 +32,7 @@ FIT, ADJUSTED, NOT_FIT = FitnessStatus
     [
         ({}, []),
         ({"part": Part.THEORY}, ["R11.theory_part"]),
+        ({"part": Part.OBSERVER}, ["R11.observer"]),
         ({"withdrawn_on": FIRST_DAY}, ["R11.withdrawn"]),
         ({"part": Part.THEORY, "withdrawn_on": FIRST_DAY}, ["R11.withdrawn"]),
     ],

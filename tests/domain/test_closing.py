@@ -29,6 +29,7 @@ BOTH = (attendance(SESSIONS[0], minutes=180), attendance(SESSIONS[1], minutes=0)
         ({"attended": BOTH[:1]}, sign_off(), ["R29.no_attendance"]),
         ({"attempts": ()}, sign_off(), ["R29.cell_open", "R29.cell_open", "R29.cell_open"]),
         ({"enrolment": enrolment(part=Part.THEORY), "attempts": ()}, None, []),
+        ({"enrolment": enrolment(part=Part.OBSERVER), "attempts": (), "attended": ()}, None, []),
         ({"enrolment": enrolment(part=Part.THEORY), "attended": ()}, None, ["R29.no_attendance", "R29.no_attendance"]),
     ],
 )

@@ -274,6 +274,14 @@ def test_R11_the_theory_part_is_open_to_everybody(enrolled):
     assert (place.part, place.basis, place.bib) == (Part.THEORY, None, 5)
 
 
+def test_R11_R12_somebody_may_watch_and_counts_for_nobody(enrolled):
+    enrolled.set_numbers(ratio_absolute=3)
+    (mair,) = enrolled.take_in("Mair", core_theory=None, job_role="Inspector")
+    enrolled.do(enrol, COURSE, [mair], Part.OBSERVER)
+    place = enrolled.get(Enrolment, enrolled.place("Mair"))
+    assert (place.part, place.basis) == (Part.OBSERVER, None)
+
+
 def test_R11_a_basis_stated_for_one_person_counts_before_the_groups(enrolled):
     (mair,) = enrolled.take_in("Mair", job_role="Trustee")
     enrolled.do(state_basis, mair, Basis.RESPONSIBLE, "On call at night")

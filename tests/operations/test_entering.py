@@ -117,8 +117,9 @@ def test_R11_another_part_asks_what_enrolling_asks_and_keeps_the_bib(enrolled):
     enrolled.do(state_basis, PersonId(named(NGOC)), Basis.RESPONSIBLE, "On call at night")
     moved = enrolled.do(change_part, enrolled.place(NGOC), Part.PHYSICAL)
     assert (moved.part, moved.bib, moved.basis) == (Part.PHYSICAL, 4, Basis.RESPONSIBLE)
-    back = enrolled.do(change_part, enrolled.place(EOGHAN), Part.THEORY)
-    assert (back.part, back.basis) == (Part.THEORY, None)
+    for part in (Part.THEORY, Part.OBSERVER, Part.THEORY):
+        back = enrolled.do(change_part, enrolled.place(EOGHAN), part)
+        assert (back.part, back.basis) == (part, None)
 
 
 def test_R12_the_ratio_is_asked_of_another_part_too(enrolled):

@@ -34,10 +34,10 @@ def drawn_name(name: str, width: float, note: str = "") -> Drawn:
 
 
 def note_of(person: Attendee) -> str:
-    """What stands under a name: withdrawn, or on the theory part only."""
+    """What stands under a name: withdrawn, or as what somebody comes who isn’t on the mat."""
     if person.withdrawn is not None:
         return own.withdrawn_on(person.withdrawn)
-    return words.say(own.THEORY_PART) if person.theory_only else ""
+    return person.beside
 
 
 def drawn_entry(entry: Entry | None, width: float) -> Cell:

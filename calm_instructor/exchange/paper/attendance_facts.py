@@ -61,7 +61,7 @@ class Attendee:
     made_good: int
     missed: int | None
     owes: bool = False
-    theory_only: bool = False
+    beside: str = ""
     withdrawn: date | None = None
 
 

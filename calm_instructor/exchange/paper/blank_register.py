@@ -31,14 +31,14 @@ class HalfDay:
 
 @dataclass(frozen=True)
 class Expected:
-    """Somebody expected. evidence_seen_by: "" leaves a line to fill in. theory_only: comes to the theory part (R1, R11)."""
+    """Somebody expected. evidence_seen_by: "" leaves a line to fill in. beside: as what somebody comes who isn’t on the mat (R11)."""
 
     name: str
     staff_number: str
     employer: str = ""
     core_theory: date | None = None
     evidence_seen_by: str = ""
-    theory_only: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -241,15 +241,15 @@ class _Day:
         press, left = self.sheet.press, self.sheet.left
         x = left + self.starts[5]
         with press.tagged("TD"):
-            if person and person.theory_only:
-                press.text(x + 1, middle + 1, words.say(own.THEORY_ONLY), 7)
+            if person and person.beside:
+                press.text(x + 1, middle + 1, person.beside, 7)
             else:
                 press.text(x + 1.2, middle + 1.2, words.say(own.CLEARED_YES), 9)
                 press.text(x + 5.6, middle + 1.2, words.say(own.CLEARED_NO), 9)
                 press.rule(x + 9.4, middle + 1.9, x + 21.8, weight=ROW)
         with press.tagged("TD"):
-            if person and person.theory_only:
-                draw_dash(press, left + self.starts[6] + _WIDTHS[6] / 2, middle, words.say(own.THEORY_ONLY))
+            if person and person.beside:
+                draw_dash(press, left + self.starts[6] + _WIDTHS[6] / 2, middle, person.beside)
             else:
                 said = words.say(words.EMPTY_BOX, what=words.say(own.STOP_WORD_HEARD))
                 draw_open_box(press, left + self.starts[6] + _WIDTHS[6] / 2, middle, 3.6, said)

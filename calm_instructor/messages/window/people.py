@@ -11,6 +11,7 @@ from calm_instructor.messages.translating import _, mark, ngettext
 
 ELIGIBLE = mark("Eligible")
 THEORY_ONLY = mark("Theory part only")
+OBSERVER = mark("Observer")
 THEORY_COULD = mark("Theory part; may do both")
 SHORT: dict[str, str] = {
     "R1.no_date": mark("No Core Theory date"),
@@ -54,6 +55,8 @@ PLACE_PHYSICAL = mark("Place for both parts")
 GIVE_UP = mark("Give up the place…")
 ADJUST = mark("Adjustment…")
 THEORY_PART = mark("Theory part only")
+AS_OBSERVER = mark("As an observer")
+ALL_WELL_OBSERVER = mark("Is here to watch: no declaration, no marks, no authority.")
 ALL_WELL = mark("May take part. Nothing is missing.")
 ALL_WELL_THEORY = mark("Comes to the theory part only.")
 CLOSED_COURSE = mark("The course is closed: nothing changes here any more.")
@@ -200,11 +203,13 @@ def adjustment_line(adjustment: str) -> str:
     return _("Adjustment: {adjustment}.").format(adjustment=adjustment.rstrip("."))
 
 
-def places_taken(taken: int, limit: int, theory: int) -> str:
+def places_taken(taken: int, limit: int, theory: int, observers: int) -> str:
     """How full the course is."""
     text = _("{taken} of {limit} places").format(taken=taken, limit=limit)
     if theory:
         text += " · " + ngettext("{count} theory only", "{count} theory only", theory).format(count=theory)
+    if observers:
+        text += " · " + ngettext("{count} observer", "{count} observers", observers).format(count=observers)
     return text
 
 

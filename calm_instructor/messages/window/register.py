@@ -35,6 +35,7 @@ NO_DECLARATION = mark("No declaration yet")
 IS_NOT_FIT = mark("Not fit: no practice")
 PAUSED = mark("Paused since {at}")
 THEORY_ONLY = mark("Theory part only")
+OBSERVER = mark("Observer: watches")
 NOT_SEEN = mark("Evidence not seen: no marks")
 NO_THEORY = mark("No Core Theory: no marks")
 SIGNED = mark("Signed off")
@@ -126,6 +127,7 @@ WALK_THEORY_HINT = mark("No date: the theory part only")
 WALK_PART = mark("Comes to")
 WALK_PHYSICAL = mark("Physical part")
 WALK_THEORY = mark("Theory part only")
+WALK_OBSERVER = mark("Observer")
 WALK_VERB = mark("Add and mark as here")
 
 HURT_DETAIL = mark("Recorded at once. Whoever is hurt is paused until a check clears them.")
@@ -177,6 +179,7 @@ SHORT: Mapping[str, str] = {
     "R1.no_date": NO_THEORY,
     "R1.not_seen": NOT_SEEN,
     "R11.theory_part": THEORY_ONLY,
+    "R11.observer": OBSERVER,
 }
 """What keeps somebody off the mat, in a few words, by the code of the rule."""
 

@@ -15,6 +15,7 @@ from calm_instructor.domain.ids import CourseId, EnrolmentId, SessionId
 from calm_instructor.domain.planning_rules import is_physical
 from calm_instructor.exchange.paper import attendance_facts as paper
 from calm_instructor.exchange.paper.facts import Minutes
+from calm_instructor.messages import gathering as words
 from calm_instructor.operations.gathering.course_facts import CourseFacts, as_planned
 from calm_instructor.operations.planning import sessions_of
 from calm_instructor.store.reading import Reading
@@ -126,7 +127,7 @@ class _Register:
             made_good=sum(one.minutes for each in attended for one in each.made_good),
             missed=minutes_missed(attended, held) if self._is_asked(place) else None,
             owes=self._owes(place),
-            theory_only=place.part is Part.THEORY,
+            beside=words.beside_the_mat(place.part),
             withdrawn=place.withdrawn_on,
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from itertools import pairwise
 
-from calm_instructor.domain.attendance import Enrolment, Part
+from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import BlockKind, Session, TimedBlock, timed
 from calm_instructor.domain.ids import CourseId
 from calm_instructor.exchange.paper import blank_register as paper
@@ -38,7 +38,7 @@ def _expected(known: CourseFacts, place: Enrolment) -> paper.Expected:
         employer=words.employer(person),
         core_theory=theory.completed_on if theory else None,
         evidence_seen_by=theory.seen_by if theory and theory.is_seen else "",
-        theory_only=place.part is Part.THEORY,
+        beside=words.beside_the_mat(place.part),
     )
 
 

@@ -260,8 +260,8 @@ def _course(known: _Known, place: Enrolment, course: Course) -> CourseLine:
     lamp, outcome, due = Lamp.TODO, _(words.NOT_SIGNED_YET), ""
     if place.withdrawn_on is not None:
         lamp, outcome = Lamp.INFO, _(words.PLACE_GIVEN_UP)
-    elif place.part is Part.THEORY:
-        lamp, outcome = Lamp.INFO, _(words.THEORY_ONLY)
+    elif place.part is not Part.PHYSICAL:
+        lamp, outcome = Lamp.INFO, _(words.THEORY_ONLY if place.part is Part.THEORY else words.OBSERVER)
     elif signed is not None and signed.withdrawn_on is not None:
         lamp, outcome = Lamp.STOP, _(words.WITHDRAWN)
     elif signed is not None:

@@ -91,6 +91,7 @@ class PlacesOnCourse:
     rows: tuple[PlaceOnCourse, ...]
     physical: int
     theory: int
+    observers: int
     limit: int
     groups: tuple[str, ...]
     instructor: str
@@ -154,6 +155,7 @@ def places_on_course(view: Reading, course_id: CourseId, marking_as: InstructorI
         rows=tuple(rows),
         physical=sum(1 for place in places if place.part is Part.PHYSICAL),
         theory=sum(1 for place in places if place.part is Part.THEORY),
+        observers=sum(1 for place in places if place.part is Part.OBSERVER),
         limit=_limit(view, course),
         groups=tuple(group.name for group in tna.staff_groups),
         instructor=view.get(Instructor, marking_as).name if marking_as else "",
@@ -255,8 +257,9 @@ def _standing(
     told = why_not(person.full_name, map(sentence, against)) if against else ""
     first = against[0] if against else None
     mending = _MENDINGS[first.rule] if first else None
-    if part is Part.THEORY:
-        short = words.THEORY_ONLY if objections else words.THEORY_COULD
+    if part is not Part.PHYSICAL:
+        could = words.THEORY_ONLY if objections else words.THEORY_COULD
+        short = words.OBSERVER if part is Part.OBSERVER else could
         return Standing(
             lamp=Lamp.INFO,
             words=_(short),

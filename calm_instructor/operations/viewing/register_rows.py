@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from calm_instructor.domain.at_the_door import attendance_objections, declared_at, fitness_objections, part_objections
-from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence
+from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence, to_do_for
 from calm_instructor.domain.course import Session, taught_minutes
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import AttendanceId, BlockId, EnrolmentId, IncidentId, PersonId
@@ -18,6 +18,8 @@ from calm_instructor.messages.showing import clock, day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import register as words
 from calm_instructor.operations.viewing.course_file import CourseFile
+
+_OFF_THE_MAT = {Part.THEORY: words.THEORY_ONLY, Part.OBSERVER: words.OBSERVER}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,13 +152,12 @@ def _must(
     said = [_(words.LEFT_AT).format(at=clock(entry.left_at))] if entry.left_at else []
     if stops:
         return Lamp.STOP, " · ".join([_short(stops[0]), *filter(None, said)])
-    if fitness is not None and fitness.status is FitnessStatus.ADJUSTED:
-        said.insert(0, fitness.adjustment or fitness.limit)
+    said[:0] = to_do_for(place, fitness)
     missed = list(_missed(owed))
     if missed:
         return Lamp.WARN, " · ".join([*filter(None, said), *missed])
     if not physical:
-        said.append(_(words.THEORY_ONLY) if place.part is Part.THEORY else "")
+        said.append(_(_OFF_THE_MAT[place.part]) if place.part in _OFF_THE_MAT else "")
     return None, " · ".join(filter(None, said)) or _(words.NOTHING)
 
 

@@ -140,7 +140,7 @@ class PeopleStep(Step):
         self.view.setVisible(has_rows)
         self._gap.setVisible(not has_rows)
         self.empty.setVisible(not has_rows and not self._added)
-        self._places.setText(words.places_taken(seen.physical, seen.limit, seen.theory))
+        self._places.setText(words.places_taken(seen.physical, seen.limit, seen.theory, seen.observers))
         self.offer.show_offer(self._added if seen.is_open else (), above_rows=has_rows)
         self._show_counts(seen)
         self._show_standing(self.view.current())
@@ -319,10 +319,9 @@ class PeopleStep(Step):
         if self._is_open():
             self.open_panel(GiveUpPanel(self, row.enrolment, row.name))
 
-    def change_part(self, row: PlaceOnCourse) -> None:
-        """To the other part."""
-        other = Part.THEORY if row.part is Part.PHYSICAL else Part.PHYSICAL
-        self.granted(change_part, row.enrolment, other)
+    def change_part(self, row: PlaceOnCourse, part: Part) -> None:
+        """To another part."""
+        self.granted(change_part, row.enrolment, part)
 
 
 def _columns() -> list[Column[PlaceOnCourse]]:

@@ -49,7 +49,12 @@ class WalkInPanel(RegisterPanel):
         self.theory = DateEdit()
         self.theory.left.connect(lambda _text: self._propose())
         self.part = Segmented(
-            [(Part.PHYSICAL, _(words.WALK_PHYSICAL)), (Part.THEORY, _(words.WALK_THEORY))], _(words.WALK_PART)
+            [
+                (Part.PHYSICAL, _(words.WALK_PHYSICAL)),
+                (Part.THEORY, _(words.WALK_THEORY)),
+                (Part.OBSERVER, _(words.WALK_OBSERVER)),
+            ],
+            _(words.WALK_PART),
         )
         self.part.set_value(Part.THEORY)
         self.add("name", _(words.WALK_NAME), self.name, _(words.WALK_NAME_HINT))
@@ -104,6 +109,8 @@ class WalkInPanel(RegisterPanel):
             self.theory.show_date(None)
 
     def _propose(self) -> None:
+        if self.part.value() is Part.OBSERVER:
+            return
         self.part.set_value(Part.PHYSICAL if self.theory.date() else Part.THEORY)
 
     def person(self) -> Person:

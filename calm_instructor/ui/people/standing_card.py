@@ -1,6 +1,7 @@
 """The person in hand: what keeps them off the mat, and the button that mends it; or that nothing is missing."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -22,8 +23,8 @@ class Acts(Protocol):
     def mend(self, row: PlaceOnCourse) -> None:
         """What would let them take part."""
 
-    def change_part(self, row: PlaceOnCourse) -> None:
-        """The other part."""
+    def change_part(self, row: PlaceOnCourse, part: Part) -> None:
+        """Another part."""
 
     def edit(self, row: PlaceOnCourse) -> None:
         """The record."""
@@ -33,6 +34,18 @@ class Acts(Protocol):
 
     def give_up(self, row: PlaceOnCourse) -> None:
         """The place."""
+
+
+_PARTS = {Part.PHYSICAL: words.PLACE_PHYSICAL, Part.THEORY: words.THEORY_PART, Part.OBSERVER: words.AS_OBSERVER}
+_ALL_WELL = {
+    Part.PHYSICAL: words.ALL_WELL,
+    Part.THEORY: words.ALL_WELL_THEORY,
+    Part.OBSERVER: words.ALL_WELL_OBSERVER,
+}
+
+
+def _placed(acts_on: Acts, part: Part, row: PlaceOnCourse) -> None:
+    acts_on.change_part(row, part)
 
 
 class StandingCard(Card):
@@ -46,7 +59,10 @@ class StandingCard(Card):
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = Label("", "small", wrap=True)
         self.mend = button("", lambda: self._do(acts_on.mend))
-        self.part = button("", lambda: self._do(acts_on.change_part), kind="quiet", small=True)
+        self.parts = {
+            part: button(_(word), partial(self._do, partial(_placed, acts_on, part)), kind="quiet", small=True)
+            for part, word in _PARTS.items()
+        }
         self.edit = button(_(words.CHANGE_RECORD), lambda: self._do(acts_on.edit), kind="quiet", small=True)
         self.adjust = button(_(words.ADJUST), lambda: self._do(acts_on.adjust), kind="quiet", small=True)
         self.give_up = button(_(words.GIVE_UP), lambda: self._do(acts_on.give_up), kind="quiet", small=True)
@@ -62,7 +78,7 @@ class StandingCard(Card):
         acts = QHBoxLayout()
         acts.setContentsMargins(16, 0, 0, 0)
         acts.setSpacing(4)
-        for each in (self.edit, self.part, self.adjust, self.give_up):
+        for each in (self.edit, *self.parts.values(), self.adjust, self.give_up):
             acts.addWidget(each)
         acts.addStretch(1)
         self.body.setSpacing(4)
@@ -77,13 +93,13 @@ class StandingCard(Card):
         if row is None:
             return
         self._lamp.show_icon(*LAMP_ICONS[row.may.lamp])
-        theory_only = row.part is Part.THEORY
-        well = _(words.ALL_WELL_THEORY if theory_only else words.ALL_WELL)
+        beside = row.part is not Part.PHYSICAL
+        well = _(_ALL_WELL[row.part])
         told = row.may.sentence if row.may.lamp is Lamp.STOP else f"{row.name}: {well}"
         self._told.setText(told)
         said = [
-            row.may.sentence if theory_only else "",
-            words.basis_line(row.basis) if row.basis and not theory_only else "",
+            row.may.sentence if beside else "",
+            words.basis_line(row.basis) if row.basis and not beside else "",
             words.adjustment_line(row.adjustment) if row.adjustment else "",
         ]
         self._more.setText(" ".join(filter(None, said)))
@@ -91,9 +107,8 @@ class StandingCard(Card):
         self.mend.setVisible(row.may.mending is not None and is_open)
         self.mend.setText(self.verb_for(row))
         self.mend.setAccessibleName(f"{self.verb_for(row)}: {row.name}")
-        self.part.setText(_(words.PLACE_PHYSICAL if theory_only else words.THEORY_PART))
-        self.part.setAccessibleName(self.part.text())
-        self.part.setVisible(is_physical and is_open)
+        for part, which in self.parts.items():
+            which.setVisible(is_physical and is_open and part is not row.part)
         self.adjust.setVisible(is_open)
         self.give_up.setVisible(is_open)
 

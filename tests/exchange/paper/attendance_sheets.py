@@ -81,7 +81,7 @@ def _attendee(index: int, sessions: int) -> Attendee:
         made_good=good,
         missed=missed if asked else None,
         owes=asked and missed > 15,
-        theory_only=index == THEORY,
+        beside="theory part only" if index == THEORY else "",
         withdrawn=date(2026, 11, 10) if index == GONE else None,
     )
 

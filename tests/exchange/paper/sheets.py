@@ -1,7 +1,7 @@
 """Sheets to print: ordinary ones and awkward ones. People, places and records are made up."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from calm_instructor.exchange.paper.before_facts import CourseNotice, DayPlanned, JoiningLetter
@@ -424,7 +424,7 @@ def blank_register(people: int, days: int) -> BlankRegister:
                 employer="Northern Relief Staffing" if i % 5 == 1 else "",
                 core_theory=date(2026, 9, 14) if i % 7 != 3 else None,
                 evidence_seen_by="E. Prydderch-Hughes" if i % 3 else "",
-                theory_only=i == 4,
+                beside="theory part only" if i == 4 else "",
             )
             for i in range(people)
         ),
@@ -449,7 +449,7 @@ def blank_assessment(people: int, techniques: int) -> BlankAssessment:
 def days_planned(count: int) -> tuple[DayPlanned, ...]:
     """Days from nine to half past four."""
     return tuple(
-        DayPlanned(date(2026, 11, 18 + number), time(9), time(16, 30), "Framing, theory and the first techniques")
+        DayPlanned(date(2026, 11, 18) + timedelta(number), time(9), time(16, 30), "Framing, theory and the first techniques")
         for number in range(count)
     )
 

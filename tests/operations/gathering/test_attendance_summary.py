@@ -70,6 +70,7 @@ def test_R16_everyone_is_there_session_by_session_in_taught_minutes(kept):
     assert (late.late_by, late.left_at, late.minutes) == (75, None, FIRST - 75)
     assert (early.late_by, early.left_at, early.minutes) == (None, at("12:00").time(), SECOND - 30)
     assert line(kept, EOGHAN).entries[1] == Entry(State.ABSENT)
+    assert [(each.here, each.absent) for each in summary(kept).sessions] == [(4, 0), (3, 1)]
     for said in ("late by 75 min", "left at 12:00", "absent"):
         assert said in text(kept)
 
@@ -105,6 +106,7 @@ def test_R41_who_was_there_for_some_of_it_has_the_missed_parts_named(kept):
 
 
 def test_R41_the_briefing_of_each_session_by_whom_and_at(kept):
+    kept.at("11:00").do(give_briefing, kept.session(1), at("10:55"))
     first, second = summary(kept).sessions
     assert (first.briefed_by, first.briefed_at) == ("Ruairidh MacLeod", at("09:02").time())
     assert (second.briefed_at, second.wants_briefing) == (None, True)
@@ -146,7 +148,7 @@ def test_who_withdrew_stands_with_the_day_and_never_why(kept):
 
 
 def test_of_the_theory_part_nothing_is_asked_back(kept):
-    assert line(kept, NGOC).theory_only
+    assert line(kept, NGOC).beside == "theory part only"
     assert line(kept, NGOC).missed is None
     assert NGOC not in [each.name for each in summary(kept).gaps]
 

@@ -160,7 +160,7 @@ def test_space_is_held_against_the_people():
 
 def test_register_lists_everyone_by_bib(register):
     assert [person.name for person in register.people] == [SIAN, AGNIESZKA, RUAIRIDH, TOMOS, CHIDI, NGOC]
-    assert [person.theory_only for person in register.people] == [False] * 5 + [True]
+    assert [person.beside for person in register.people] == [""] * 5 + ["theory part only"]
     agency, cook = register.people[1], register.people[-1]
     assert agency.employer == "Strathwell Staffing, agency or bank"
     assert (agency.core_theory, agency.evidence_seen_by) == (date(2026, 9, 14), "E. Prydderch-Hughes")

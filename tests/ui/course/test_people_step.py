@@ -70,9 +70,22 @@ def test_the_refusal_of_the_person_in_hand_has_the_button_that_mends_it(window_a
     panel.do.click()
     settle()
     assert step.view.current().may.words == "Theory part; may do both"
-    step.standing.part.click()
+    step.standing.parts[Part.PHYSICAL].click()
     settle()
     assert places(made)[NGOC].part is Part.PHYSICAL
+
+
+def test_R11_somebody_may_watch_and_is_told_so(window_at):
+    made = window_at(Stage.ENROLLED)
+    step = opened(made)
+    step.view.take_in_hand(lambda row: row.name == NGOC)
+    step.standing.parts[Part.OBSERVER].click()
+    settle()
+    assert places(made)[NGOC].part is Part.OBSERVER
+    assert step.view.current().may.words == "Observer"
+    assert "is here to watch" in step.standing._told.text().lower()
+    assert "1 observer" in step._places.text()
+    assert not step.standing.parts[Part.OBSERVER].isVisible()
 
 
 def test_a_list_is_taken_in_and_all_who_may_come_are_placed_in_one_act(example_at, qtbot):
