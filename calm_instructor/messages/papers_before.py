@@ -16,6 +16,7 @@ EXPECTED = mark("People expected")
 SENT = mark("Head office")
 THE_DAYS = mark("The days")
 DAY, FROM, UNTIL, CONTENT = mark("Day"), mark("From"), mark("Until"), mark("What")
+CODE, TECHNIQUE, ADDRESSES = mark("Code"), mark("Technique"), mark("Hold or grab it answers")
 TECHNIQUES = mark("Techniques planned")
 NO_SET = mark("No set is agreed yet. What the analysis has chosen is planned: {codes}.")
 NO_TECHNIQUES = mark("None: a course of theory.")
@@ -31,6 +32,8 @@ LETTER_SUBTITLE = mark("For everyone who comes: before, on the day, and in priva
 WHEN_AND_WHERE = mark("When and where")
 BEFORE = mark("Before you come")
 ON_THE_DAY = mark("On the day")
+LEADS = mark("Lead instructor, {organisation}")
+REACHED = mark("Telephone or email")
 IN_PRIVATE = mark("In private, if you wish")
 THEORY_FIRST = mark(
     "Core Theory comes first. Nobody takes the practical part without it: bring your certificate, or tell us where it is held."
@@ -39,15 +42,16 @@ WEAR = mark(
     "Wear loose trousers and flat shoes. Leave jewellery, watches, lanyards and long nails at home, and tie long hair up."
 )
 WHAT_IT_IS = mark(
-    "The course makes holding people rarer. Most of it is about how a hold is never needed; the few ways of getting free that are "
-    "taught are those that the risks of your service call for."
+    "The course is there to make holding people rarer. Most of it is about how a hold is never needed; the few ways of getting "
+    "free that are taught are those that the risks of your service call for."
 )
 FITNESS = mark(
     "Each day you are asked whether you are fit to take part. You say yes, no, or with an adjustment; you never have to say why."
 )
 STOP = mark("Anyone may stop at any time, by word or hand, and everybody stops.")
 SEEN = mark(
-    "Each way of getting free is watched and signed. Who is not there yet is told what is missing, and tries again; that is no shame."
+    "Each way of getting free is watched and signed. Anyone who is not there yet is told what is missing and tries again; there is "
+    "no shame in that."
 )
 ADJUSTMENTS = mark(
     "If something would help you learn or show what you can do (more time, another posture, a partner you trust, a reader, an "
@@ -58,7 +62,7 @@ UNWELL = mark(
     "If you are pregnant, injured, unwell, or have been held or hurt before and would rather not be, say so to {lead} alone. You can "
     "come to the theory, and take the practical part another time."
 )
-QUESTIONS = mark("Anything else you would like to know before: ask {lead}.")
+QUESTIONS = mark("Ask {lead} about anything else you would like to know.")
 
 
 def expected(physical: int, theory: int) -> str:
@@ -81,6 +85,6 @@ def on(when: date) -> str:
     return say(mark("{weekday} {day}"), weekday=weekday(when), day=day(when))
 
 
-def from_until(when: date, starts: time, ends: time) -> str:
-    """As in "Wednesday 18 Nov 2026, 09:00 to 16:30"."""
-    return say(mark("{day}, {start} to {end}"), day=on(when), start=f"{starts:%H:%M}", end=f"{ends:%H:%M}")
+def hours(starts: time, ends: time) -> str:
+    """As in "09:00 to 16:30"."""
+    return say(mark("{start} to {end}"), start=f"{starts:%H:%M}", end=f"{ends:%H:%M}")

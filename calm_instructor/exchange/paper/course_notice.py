@@ -1,5 +1,7 @@
 """The course notice: one page that tells head office of a planned course (R34)."""
 
+from collections.abc import Callable
+
 from calm_instructor.exchange.paper.authority import instructors_fact
 from calm_instructor.exchange.paper.before_facts import CourseNotice
 from calm_instructor.exchange.paper.fact_grid import Fact
@@ -7,7 +9,7 @@ from calm_instructor.exchange.paper.facts import Signature
 from calm_instructor.exchange.paper.press import Press, printed
 from calm_instructor.exchange.paper.sheet import Sheet, about
 from calm_instructor.exchange.paper.signing import draw_date_line, draw_signature_line
-from calm_instructor.exchange.paper.table import Column, Table
+from calm_instructor.exchange.paper.table import DENSE, Cell, Column, Table
 from calm_instructor.exchange.paper.wrapping import Piece
 from calm_instructor.messages import papers as words
 from calm_instructor.messages import papers_before as own
@@ -16,6 +18,7 @@ from calm_instructor.messages.showing import day
 __all__ = ["CourseNotice", "print_course_notice"]
 
 _SIGNING = 30.0
+_ABOVE = 8.5  # a heading: the page has room for some air
 
 
 def print_course_notice(notice: CourseNotice) -> bytes:
@@ -33,20 +36,9 @@ def _lay(press: Press, notice: CourseNotice, title: str) -> None:
 
     sheet.new_page(words.say(own.NOTICE_SUBTITLE))
     _facts(sheet, notice)
-    sheet.section(words.say(own.WHY), _why(notice), turn)
-    sheet.heading(words.say(own.THE_DAYS))
-    columns = (
-        Column(words.say(own.DAY), 52),
-        Column(words.say(own.FROM), 18),
-        Column(words.say(own.UNTIL), 18),
-        Column(words.say(own.CONTENT), sheet.width - 88),
-    )
-    rows = [
-        (own.on(each.day), f"{each.starts:%H:%M}", f"{each.ends:%H:%M}", each.about or words.NOTHING)
-        for each in notice.days
-    ]
-    Table(sheet, columns, turn).draw(rows)
-    sheet.section(words.say(own.TECHNIQUES), _techniques(notice), turn)
+    sheet.section(words.say(own.WHY), _why(notice), turn, 9, 12.4, above=_ABOVE)
+    _days(sheet, notice, turn)
+    _techniques(sheet, notice, turn)
     if not sheet.room(_SIGNING):
         turn()
     sheet.y += 8
@@ -79,10 +71,34 @@ def _why(notice: CourseNotice) -> str:
     return words.say(own.NEEDED, need=named, day=day(need.authorised_on), name=need.authorised_by)
 
 
-def _techniques(notice: CourseNotice) -> str | list[Piece]:
-    if not notice.physical:
-        return words.say(own.NO_TECHNIQUES)
+def _days(sheet: Sheet, notice: CourseNotice, turn: Callable[[], None]) -> None:
+    """When; and what about, where any day says."""
+    sheet.heading(words.say(own.THE_DAYS), above=_ABOVE)
+    told = any(each.about for each in notice.days)
+    columns = [Column(words.say(own.DAY), 52), Column(words.say(own.FROM), 18), Column(words.say(own.UNTIL), 18)]
+    rows: list[list[Cell]] = [
+        [own.on(each.day), f"{each.starts:%H:%M}", f"{each.ends:%H:%M}", *([each.about or words.NOTHING] * told)]
+        for each in notice.days
+    ]
+    columns += [Column(words.say(own.CONTENT), sheet.width - 88)] * told
+    Table(sheet, columns, turn).draw(rows)
+
+
+def _techniques(sheet: Sheet, notice: CourseNotice, turn: Callable[[], None]) -> None:
+    title = words.say(own.TECHNIQUES)
     if not notice.techniques:
-        return words.say(own.NO_SET, codes=", ".join(notice.chosen) or words.NOTHING)
-    named = (f"{each.code} {each.name}" for each in notice.techniques)
-    return [Piece("; ".join(named))]
+        chosen = ", ".join(notice.chosen) or words.NOTHING
+        said = words.say(own.NO_SET, codes=chosen) if notice.physical else words.say(own.NO_TECHNIQUES)
+        sheet.section(title, said, turn, 9, 12.4, above=_ABOVE)
+        return
+    columns = (
+        Column(words.say(own.CODE), 24, names_row=True),
+        Column(words.say(own.TECHNIQUE), 70),
+        Column(words.say(own.ADDRESSES), sheet.width - 94),
+    )
+    table = Table(sheet, columns, turn, DENSE)
+    rows = [([Piece(each.code, bold=True)], each.name, each.addresses or words.NOTHING) for each in notice.techniques]
+    if not sheet.room(_ABOVE + 2 + table.height(rows[:2])):
+        turn()
+    sheet.heading(title, above=_ABOVE)
+    table.draw(rows)

@@ -219,14 +219,20 @@ class Sheet:
     # ── running text ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def section(
-        self, title: str, text: Text, turn: Callable[[], None], size: float = 8.5, leading: float = 11.6
+        self,
+        title: str,
+        text: Text,
+        turn: Callable[[], None],
+        size: float = 8.5,
+        leading: float = 11.6,
+        above: float = 6,
     ) -> None:
         """A heading with a text under it, on the next page where there is no room for its first three lines."""
         step = leading * 25.4 / 72
         lines = wrapped(text, self.width, size)
-        if not self.room(6.6 + step * min(3, len(lines))):
+        if not self.room(above + 0.6 + step * min(3, len(lines))):
             turn()
-        self.heading(title, above=6, below=0.6)
+        self.heading(title, above=above, below=0.6)
         with self.press.tagged("P"):
             for line in lines:
                 if not self.room(step):

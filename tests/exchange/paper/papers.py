@@ -120,6 +120,12 @@ PAPERS: dict[str, Paper] = {
         (sheets.LONG,),
         generic=False,
     ),
+    "letter, twenty days, on two pages": Paper(
+        partial(print_joining_letter, sheets.joining_letter(20)),
+        2,
+        (sheets.LEAD.name, "Ashgrove House, training room and garden hall", "Anyone may stop at any time"),
+        generic=False,
+    ),
     "register": Paper(partial(print_blank_register, sheets.blank_register(12, 1)), 1, _people(12), generic=False),
     "register, 24, two days": Paper(
         partial(print_blank_register, sheets.blank_register(24, 2)), 4, _people(24), generic=False
