@@ -97,6 +97,8 @@ SCREENS = [
     Screen("course-register-injury-again", "register", "course", "register", incident_looks.with_one_on_record),
     Screen("course-register-injury-adding", "register", "course", "register", incident_looks.adding),
     Screen("course-register-adjust-why", "register", "course", "register", incident_looks.adjusting),
+    Screen("course-assess-to-do", "running", "course", "assess", incident_looks.to_do),
+    Screen("course-assess-to-do-matside", "running", "course", "assess", incident_looks.to_do_matside),
     Screen("course-sign-off", "signing", "course", "sign_off"),
     Screen("course-hand-over", "signing", "course", "sign_off", lambda _made, step: step.primary.click()),
     Screen("course-documents", "to_sign", "course", "documents", looks.papers),

@@ -8,11 +8,12 @@ from calm_instructor.exchange.paper.facts import Imprint, Instructor, Need, Tech
 
 @dataclass(frozen=True)
 class ToAssess:
-    """A row of the sheet; ``number`` is the bib, as on the entry screen."""
+    """A row of the sheet; ``number`` is the bib, as on the entry screen; ``to_do``: what the instructor must do, never why (R44)."""
 
     number: int
     name: str
     staff_number: str
+    to_do: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ _LEGEND = 20.0
 _ON_A_PAGE = 6
 _NUMBER, _NAME, _CLEARED, _CORE, _KNOWLEDGE = 6.0, 44.0, 12.0, 18.0, 40.0
 _NAME_LINE = 2.85
+_FEEDBACK, _SMALL = 98.0, 2.6
 _BOX = 3.6
 
 
@@ -81,7 +82,8 @@ def _beside(person: ToAssess, name: Fitted) -> bool:
 
 def _height(person: ToAssess) -> float:
     name = _name(person)
-    return max(_ROW, _NAME_LINE * (len(name.lines) + (0 if _beside(person, name) else 1)) + 0.6)
+    beneath = _SMALL * len(_to_do(person)) + 4.5 if person.to_do else 0.0
+    return max(_ROW, _NAME_LINE * (len(name.lines) + (0 if _beside(person, name) else 1)) + 0.6, beneath)
 
 
 def _draw_person(press: Press, person: ToAssess, x: float, y: float, height: float) -> None:
@@ -228,6 +230,13 @@ class _Page:
         draw_signature_line(press, sheet.left + 195, y + 13.6, 71, Signature(""), date_width=22, clear=8)
 
 
+def _to_do(person: ToAssess) -> tuple[str, ...]:
+    """R44: what must be done for somebody, in lines that stand above the room for feedback."""
+    text = words.say(own.YOU_MUST, to_do=person.to_do)
+    lines = wrapped([Piece(text)], _FEEDBACK - 2, 6.5) if person.to_do else ()
+    return tuple("".join(piece.text for piece in line) for line in lines)
+
+
 def _overleaf(
     sheet: Sheet, paper: BlankAssessment, people: tuple[ToAssess, ...], heights: list[float], rows: str
 ) -> None:
@@ -235,7 +244,7 @@ def _overleaf(
     press = sheet.press
     sheet.new_page(bookmark=words.say(own.OVERLEAF, rows=rows))
     sheet.facts(_facts(paper, rows), rule_last=0)
-    widths = (_NUMBER + _NAME, 22.0, 14.0, 14.0, 34.0, 98.0, 34.0)
+    widths = (_NUMBER + _NAME, 22.0, 14.0, 14.0, 34.0, _FEEDBACK, 34.0)
     labels = (
         words.NAME_STAFF_NUMBER,
         words.TECHNIQUE,
@@ -266,6 +275,11 @@ def _overleaf(
                         press.text(
                             sheet.left + starts[3] + 4 + index * 5, sheet.y + height / 2 + 1.1, letter, 8.5, align=0.5
                         )
+                if to_do := _to_do(person):
+                    with press.tagged("TD"):
+                        x = sheet.left + starts[5] + 1
+                        places = [(x, sheet.y + 2.6 + _SMALL * index, line) for index, line in enumerate(to_do)]
+                        press.lines(places, 6.5, whole=" ".join(to_do))
             sheet.y += height
     press.rule(sheet.left, sheet.y, sheet.right, weight=TABLE)
     for start in starts[1:]:

@@ -30,6 +30,8 @@ NOT_NOW: Mapping[str, tuple[str, str, str]] = {
     "R20.signed_already": (mark("signed off"), SHOW_IT, "sign_off"),
 }
 NOT_ASSESSABLE = mark("Not assessable: {why}")
+YOU_MUST = mark("What you must do: {to_do}")
+LIMIT = mark("Limit: {limit}")
 
 # ── the grid ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -200,6 +202,7 @@ REASONS = mark("Reasons")
 HIDE_REASONS = mark("Hide reasons")
 CANT_NOW = mark("Can’t be marked now")
 MATSIDE_CANT = mark("{who} can’t be marked now.")
+MATSIDE_TO_DO = mark("{who}: {to_do}")
 MATSIDE_SAID = mark("{who}, {what}: {state}")
 UNDONE = mark("Put back.")
 NOT_UNDONE = mark("Nothing was put back.")

@@ -32,7 +32,9 @@ def gather_blank_assessment(view: Reading, course: CourseId, at: datetime) -> pa
 
 def _row(known: CourseFacts, place: Enrolment) -> paper.ToAssess:
     person = known.person(place)
-    return paper.ToAssess(number=place.bib, name=person.full_name, staff_number=person.staff_no)
+    return paper.ToAssess(
+        number=place.bib, name=person.full_name, staff_number=person.staff_no, to_do=place.adjustment.strip()
+    )
 
 
 def _short(asked: Sequence[Criterion]) -> tuple[tuple[str, str], ...]:

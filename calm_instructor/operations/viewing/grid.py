@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -15,7 +15,8 @@ from calm_instructor.domain.assessment import (
     standing,
     tries_used,
 )
-from calm_instructor.domain.attendance import Enrolment, Part
+from calm_instructor.domain.at_the_door import declared_at
+from calm_instructor.domain.attendance import Enrolment, Fitness, Part, to_do_for
 from calm_instructor.domain.course import Course, CourseTechnique, Instructor
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import CourseId, CourseTechniqueId, EnrolmentId, InstructorId, PersonId
@@ -68,7 +69,10 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """Somebody. ``why``: why they can't be marked now, short; ``told``: in full; ``mend`` and ``place``: what mends it, where."""
+    """Somebody. ``why``: why they can't be marked now, short; ``told``: in full; ``mend`` and ``place``: what mends it, where.
+
+    ``to_do``: what the instructor must do for them, and what they are not shown (R15, R44).
+    """
 
     enrolment: EnrolmentId
     person: PersonId
@@ -79,6 +83,7 @@ class GridRow:
     told: str = ""
     mend: str = ""
     place: Place | None = None
+    to_do: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +154,8 @@ def grid_of(view: Reading, course: CourseId, now: datetime) -> Grid:
             if closed
             else list(person_objections(view, door, place, person))
         )
-        rows.append(_row(course, place, person, stops))
+        today = declared_at(door.fitness.get(place.id, ()), now)
+        rows.append(replace(_row(course, place, person, stops), to_do=_to_do(place, today)))
     return Grid(
         course=course,
         title=current.title,
@@ -225,6 +231,12 @@ def _row(course: CourseId, place: Enrolment, person: Person, stops: Sequence[Obj
     return GridRow(
         place.id, person.id, place.bib, person.full_name, known_as, _(why) if why else told, told, _(mend), where
     )
+
+
+def _to_do(place: Enrolment, today: Fitness | None) -> str:
+    limit = today.limit if today is not None else ""
+    said = [*([_(words.LIMIT).format(limit=limit)] if limit else []), *to_do_for(place, today)]
+    return " · ".join(said)
 
 
 def cell_from(attempts: Sequence[Attempt]) -> Cell:

@@ -50,6 +50,9 @@ class CriteriaPanel(Surface):
         column.setSpacing(0)
         column.addLayout(self._make_head())
         column.addLayout(self._make_choice())
+        self._to_do = Label("", "body", wrap=True)
+        self._to_do.setContentsMargins(12, 0, 12, 8)
+        column.addWidget(self._to_do)
         column.addWidget(Line())
         column.addWidget(self._make_list(), 1)
         column.addWidget(Line())
@@ -123,7 +126,7 @@ class CriteriaPanel(Surface):
         self._what.setText("")
         self._told.setText(_(words.CHOOSE_CELL))
         self._told.show()
-        for each in (*self._lines, self.choice, self.mend, self._earlier):
+        for each in (*self._lines, self.choice, self.mend, self._earlier, self._to_do):
             each.hide()
         self.foot.show_detail(None, (), feedback=False, asking=False)
 
@@ -138,6 +141,8 @@ class CriteriaPanel(Surface):
         self._what.setText(self._line_of(column, detail, most))
         self._what.setToolTip(column_said(column))
         self._show_choice(row, detail)
+        self._to_do.setText(_(words.YOU_MUST).format(to_do=row.to_do))
+        self._to_do.setVisible(bool(row.to_do))
         seen = {mark.code: mark.met for mark in (detail.stands.criteria if detail.stands else draft)}
         if detail.check is not None:
             seen = {code: Met.MET if code in detail.check.met else Met.NOT_MET for code in detail.check.asked}

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import assess as words
 from calm_instructor.operations.viewing.grid import TECHNIQUE, Cell, Grid, GridColumn, GridRow
 
@@ -163,7 +164,12 @@ class GridModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         head = self.head(section, orientation)
-        return f"{head.bib} {head.name}" if isinstance(head, GridRow) else column_said(head)
+        if not isinstance(head, GridRow):
+            return column_said(head)
+        who = f"{head.bib} {head.name}"
+        if not head.to_do or role == Qt.ItemDataRole.DisplayRole:
+            return who
+        return f"{who}. {_(words.YOU_MUST).format(to_do=head.to_do)}"
 
     def head(self, section: int, orientation: Qt.Orientation) -> GridRow | GridColumn:
         """Whose or what a row or column is."""

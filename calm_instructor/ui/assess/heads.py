@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from calm_instructor.operations.viewing.grid import GridColumn, GridRow
 from calm_instructor.ui.assess.grid_model import GridModel
-from calm_instructor.ui.theme import fonts, tokens
+from calm_instructor.ui.theme import fonts, icons, tokens
 
 NAMES = 250
 """Width of the names: never cut off at 1280."""
@@ -143,7 +143,9 @@ class GridHead(QHeaderView):
         font = fonts.font(strong=is_current)
         painter.setFont(font)
         painter.setPen(tokens.colour("text"))
-        room = rect.adjusted(42, 0, -4, -1)
+        if row.to_do:
+            painter.drawPixmap(rect.right() - 22, rect.center().y() - 8, icons.pixmap("hand", "text-2", 16))
+        room = rect.adjusted(42, 0, -26 if row.to_do else -4, -1)
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         if QFontMetrics(font).horizontalAdvance(row.name) <= room.width():
             painter.drawText(room, side, row.name)
@@ -151,6 +153,9 @@ class GridHead(QHeaderView):
         small = fonts.font(12, strong=is_current)  # a long name takes two lines rather than be cut off
         painter.setFont(small)
         first, second = _halves(row.name, QFontMetrics(small), room.width())
+        if not second:
+            painter.drawText(room, side, first)
+            return
         middle = room.center().y()
         painter.drawText(QRect(room.left(), middle - 14, room.width(), 15), side, first)
         rest = QFontMetrics(small).elidedText(second, Qt.TextElideMode.ElideRight, room.width())

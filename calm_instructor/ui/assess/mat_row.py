@@ -74,11 +74,11 @@ class MatButton(QAbstractButton):
 
 
 class _Words(QWidget):
-    """Bib and name, large; a second line on request."""
+    """Bib and name, large; a second line on request. ``hand``: there is something to be done for them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.bib, self.name, self.note = 0, "", ""
+        self.bib, self.name, self.note, self.hand = 0, "", "", False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(120)
 
@@ -96,7 +96,9 @@ class _Words(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.bib))
         font = fonts.font(20 if len(self.name) > LONG else 24)
         painter.setFont(font)
-        room = QRect(52, 0, self.width() - 52, self.height())
+        room = QRect(52, 0, self.width() - 52 - (32 if self.hand else 0), self.height())
+        if self.hand:
+            painter.drawPixmap(self.width() - 28, middle - 12, icons.pixmap("hand", "text-2", 24))
         name = QFontMetrics(font).elidedText(self.name, Qt.TextElideMode.ElideRight, room.width())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if not self.note:
@@ -146,6 +148,7 @@ class MatRow(QFrame):
         self.row = row
         name = row.known_as
         self._words.bib, self._words.name, self._words.note = row.bib, name, note
+        self._words.hand = bool(row.to_do)
         self._words.update()
         kind = kind_of(cell)
         for letter, made in self.buttons.items():

@@ -142,6 +142,8 @@ class MatsidePage(Cover):
         cell = self._step.model.cell(row, self.column)
         if row.why and cell.outcome is None:
             return row.why[:1].upper() + row.why[1:]
+        if row.to_do:
+            return row.to_do
         return _(words.FEEDBACK_OWED) if cell.owes else ""
 
     def _show_current(self) -> None:
@@ -149,6 +151,13 @@ class MatsidePage(Cover):
             each.set_current(number == self.current)
         if self.rows:
             self._area.ensureWidgetVisible(self.rows[self.current], 0, 12)
+            if self._reasons:
+                self._tell_to_do(self.rows[self.current].row)
+
+    def _tell_to_do(self, row: GridRow) -> None:
+        """R44: in full, of whoever is in hand; their row may have too little room for it."""
+        told = _(words.MATSIDE_TO_DO).format(who=_who(row), to_do=row.to_do)
+        self.foot.tell(told if row.to_do else _(words.MATSIDE_C))
 
     def _say_what_changed(self) -> None:
         """Whoever changed it: a key here, Undo, or a dialog that asked for a reason."""
@@ -222,9 +231,10 @@ class MatsidePage(Cover):
             self._show()
 
     def toggle_reasons(self) -> None:
-        """R15: others can read the screen, so reasons come on request and go again."""
+        """R15, R44: others can read the screen, so reasons and what must be done come on request and go again."""
         self._reasons = not self._reasons
         self.head.reasons.setText(_(words.HIDE_REASONS if self._reasons else words.REASONS))
+        self.foot.tell(_(words.MATSIDE_C))
         self._show()
 
     def cover(self) -> None:

@@ -1,8 +1,13 @@
-"""An injury on record, what is added to it, and an adjustment, before their picture is taken."""
+"""An injury on record, what is added to it, an adjustment and what is done for somebody, before their picture is taken."""
 
 from typing import cast
 
+from calm_instructor.domain.attendance import FitnessStatus
+from calm_instructor.operations.enrolling import adjust
+from calm_instructor.operations.registering import declare_fitness
+from calm_instructor.ui.course.assess_step import AssessStep
 from calm_instructor.ui.course.incident_panels import IncidentPanel, MorePanel
+from calm_instructor.ui.course.matside_page import MatsidePage
 from calm_instructor.ui.course.register_panels import AdjustPanel
 from calm_instructor.ui.course.register_step import RegisterStep
 from calm_instructor.ui.page import Page
@@ -41,3 +46,28 @@ def adjusting(_made: AWindow, page: Page) -> None:
     panel.limit.show_text("hair, seated only")
     for each in panel.signs:
         each.look()
+
+
+def to_do(made: AWindow, page: Page) -> None:
+    """Two people for whom something is done, one of them always and today."""
+    step = cast("AssessStep", page)
+    first, second = step.model.rows[:2]
+    made.desk.do(adjust, first.enrolment, "Spoken for written; a partner of the same height")
+    made.desk.do(adjust, second.enrolment, "Large print")
+    made.desk.do(
+        declare_fitness,
+        first.enrolment,
+        made.desk.clock().date(),
+        FitnessStatus.ADJUSTED,
+        adjustment="Hair techniques seated only",
+        limit="hair, seated only",
+    )
+    settle()
+
+
+def to_do_matside(made: AWindow, page: Page) -> None:
+    """The same mat-side, with the words."""
+    to_do(made, page)
+    step = cast("AssessStep", page)
+    step.open_matside()
+    cast("MatsidePage", step.matside).head.reasons.click()
