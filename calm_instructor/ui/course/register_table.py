@@ -59,7 +59,8 @@ class RegisterTable(QFrame):
         if stays:
             for line, row in zip(self.lines, rows, strict=True):
                 line.show_row(row)
-                line.set_current(line is self._in_hand)
+            if self._in_hand is not None:
+                self._in_hand.set_current(True)
         else:
             self._make(rows)
         self._moved(self.current())

@@ -39,6 +39,8 @@ class Label(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Another colour for the same words."""
+        if tone == (self.property("tone") or ""):
+            return
         self.setProperty("tone", tone)
         restyle(self)
 

@@ -114,6 +114,8 @@ class Row(QFrame):
 
     def set_current(self, current: bool) -> None:
         """Whether this is the row in hand."""
+        if current is self.property("current"):
+            return
         self.setProperty("current", current)
         restyle(self)
 
