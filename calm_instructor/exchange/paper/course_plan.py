@@ -28,15 +28,20 @@ __all__ = ["Block", "BlockType", "CoursePlan", "PlanDay", "print_course_plan"]
 def print_course_plan(plan: CoursePlan) -> bytes:
     """The plan as PDF."""
     title = words.say(own.COURSE_PLAN)
-    pace = min(PACES, key=lambda each: max(_pages(plan, title, each), len(plan.days)))
+    pace = _pace(plan, title)
     return printed(lambda press: _lay(press, plan, title, pace), about(plan.imprint, title))
 
 
-def _pages(plan: CoursePlan, title: str, pace: Pace) -> int:
-    """How many pages it takes: the easiest pace of those with the fewest is printed, and no two days are crowded onto one."""
-    press = Press(lying=False, pages=0)
-    _lay(press, plan, title, pace)
-    return press.page
+def _pace(plan: CoursePlan, title: str) -> Pace:
+    """The easiest at which each day has one page; where none is close enough, the easiest with the fewest pages."""
+    counts: list[int] = []
+    for pace in PACES:
+        press = Press(lying=False, pages=0)
+        _lay(press, plan, title, pace)
+        if press.page <= max(1, len(plan.days)):
+            return pace
+        counts.append(press.page)
+    return PACES[counts.index(min(counts))]
 
 
 def _lay(press: Press, plan: CoursePlan, title: str, pace: Pace) -> None:
