@@ -39,7 +39,7 @@ MUST_FOOT = mark("Everyone must attend.")
 PINNED_FOOT = mark("A pinned block keeps its clock time.")
 ENDS_WELL = mark("Ends {time}; nothing overlaps.")
 KEYS = mark(
-    "Alt+Up, Alt+Down or the grip move a block; + and - change its minutes; Enter opens it; Delete takes it out."
+    "Alt+Up, Alt+Down or the grip move a block; + and - its minutes; Enter opens it; Delete takes it out."
 )
 
 # ── the figures ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -83,8 +83,7 @@ class ProfilesSection(Section):
             [self.name, self.number, self.staff_no],
             [self.reference, self.starts, self.until],
             [self.tier, self.first_aid, self.core_theory],
-            [self.programme, self.route],
-            [self.others],
+            [self.programme, self.route, self.others],
         ]
 
     def _list(self) -> Card:
@@ -156,6 +155,7 @@ class ProfilesSection(Section):
         self.programme.offer([(name, name) for name in dict.fromkeys((*words.PROGRAMMES, programme))])
         self.programme.set_value(programme)
         self.route.setText(each.entry_route if each else "")
+        self.route.setCursorPosition(0)
         self.others.setChecked(bool(each and each.covers_other_employers))
 
     def _new(self) -> None:
