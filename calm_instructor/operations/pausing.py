@@ -6,6 +6,7 @@ What is known later is added to the record, by whom and when; what stood there s
 from dataclasses import replace
 from datetime import datetime
 
+from calm_instructor.domain.at_the_door import session_at
 from calm_instructor.domain.attendance import Addition, Enrolment, Incident
 from calm_instructor.domain.course import Course, Instructor, Session
 from calm_instructor.domain.errors import CalmError
@@ -24,16 +25,27 @@ def _who(view: Reading, enrolment: EnrolmentId | None, course: Course) -> str:
 
 @wish("incident.recorded", "register", "assessment")
 def record_incident(act: Act, incident: Incident) -> Incident:
-    """Record an injury or near miss: facts only, no diagnosis. Whoever it names is paused from that moment, if it pauses."""
+    """Record an injury or near miss: facts only, no diagnosis. Whoever it names is paused from that moment, if it pauses.
+
+    Without a session, as from mat-side, it is of the one that was on.
+    """
     course = act.work.get(Course, incident.course)
-    session = act.work.get(Session, incident.session) if incident.session else None
+    held = session_at(act.work.all(Session, course=course.id), incident.at) if incident.session is None else None
+    session = act.work.get(Session, incident.session) if incident.session else held
     place = act.work.get(Enrolment, incident.enrolment) if incident.enrolment else None
     for each in (session, place):
         if each is not None and each.course != course.id:
             raise CalmError("store.no_record", table="courses", id=each.course)
     who = _who(act.work, incident.enrolment, course)
     act.refuse([*open_objections(course), *recording_objections(incident, course, session, who, act.at)])
-    entry = replace(incident, facts=incident.facts.strip(), cleared_by="", cleared_at=None, added=())
+    entry = replace(
+        incident,
+        session=session.id if session else None,
+        facts=incident.facts.strip(),
+        cleared_by="",
+        cleared_at=None,
+        added=(),
+    )
     act.work.put(entry)
     act.say(who=who)
     return entry

@@ -148,6 +148,10 @@ def test_R28_it_may_have_happened_to_nobody_in_particular(running):
     running.mark(SIAN)
 
 
+def test_R28_from_mat_side_it_is_of_the_session_that_was_on(running):
+    assert hurt(running, session=None).session == running.session(1)
+
+
 def test_R28_it_belongs_to_its_own_course(running):
     other = planned(id=named("another course"), ref="ET-2")
     running.do(enter_course, other)

@@ -4,7 +4,7 @@ The full sentence of an objection stands where it is mended; here it has a colum
 """
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 
 from calm_instructor.domain.errors import Objection
 from calm_instructor.messages.labels import CORE_BEHAVIOURS
@@ -131,6 +131,7 @@ NO_ENTRY = mark("Not in the register")
 NO_FITNESS = mark("No declaration of fitness")
 GIVE_BRIEFING = mark("Give the safety briefing")
 SESSION = mark("Session {number}")
+NOBODYS_INJURY = mark("Injury of nobody on the course")
 PAUSED = mark("Paused since {at}; not cleared yet")
 KNOWLEDGE = mark("Knowledge check")
 ACTION_PLAN = mark("Action plan to write")
@@ -208,6 +209,11 @@ def declarations(count: int) -> str:
 def mark_more(count: int) -> str:
     """How many cells have no mark."""
     return ngettext("Mark {count} more cell", "Mark {count} more cells", count).format(count=count)
+
+
+def injury_lacks(at: datetime, lacks: str) -> str:
+    """As in "Injury at 12:20 on 24 Nov 2026. Still to write: first aid given"."""
+    return _("Injury at {hour} on {day}. {lacks}").format(hour=hour(at.time()), day=day(at.date()), lacks=lacks)
 
 
 def parts_to_make_good(count: int) -> str:

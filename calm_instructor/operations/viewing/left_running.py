@@ -16,13 +16,14 @@ from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import moment
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import left as words
+from calm_instructor.messages.window.register import still_to_write
 from calm_instructor.operations.viewing.course_file import CourseFile
 from calm_instructor.operations.viewing.left_line import WORKED_ON, has_begun, is_over, line, of_person
 from calm_instructor.operations.viewing.places import Left
 
 
 def register_lines(file: CourseFile, now: datetime) -> Iterator[Left]:
-    """R15, R16, R28, R41: of today's session, and of those before it."""
+    """R15, R16, R28, R41: of today's session, and of those before it; then what is still to be written of injuries."""
     course = file.course
     if course.state not in WORKED_ON:
         return
@@ -34,6 +35,18 @@ def register_lines(file: CourseFile, now: datetime) -> Iterator[Left]:
     before = [each for each in file.sessions if not running or (each.on, each.starts) < _now_of(current, now)]
     for place in file.places:
         yield from _register_of(file, place, current, before, now)
+    yield from _injuries(file)
+
+
+def _injuries(file: CourseFile) -> Iterator[Left]:
+    """R28: of an injury what could not be written at once, as the accident book's reference."""
+    names = {place.id: file.person(place).full_name for place in file.places}
+    for each in sorted(file.incidents, key=lambda incident: incident.at):
+        lacks = still_to_write(each.as_it_stands)
+        if lacks:
+            who = names.get(each.enrolment, "") if each.enrolment else ""
+            said = (who or _(words.NOBODYS_INJURY), words.injury_lacks(each.at, lacks))
+            yield line(file, "register", Lamp.TODO, said, each.enrolment if who else None, words.WRITE)
 
 
 def _now_of(current: Session | None, now: datetime) -> tuple[date, object]:

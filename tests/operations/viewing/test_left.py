@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from calm_instructor.domain.attendance import Incident, Part, Presence
+from calm_instructor.domain.attendance import Addition, Incident, Part, Presence
 from calm_instructor.domain.course import CourseKind, CourseState, VenueCheck
 from calm_instructor.domain.ids import IncidentId
 from calm_instructor.domain.sign_off import TraineeSignature
@@ -13,7 +13,7 @@ from calm_instructor.messages.lamps import Lamp
 from calm_instructor.operations.analysing import draft_tna
 from calm_instructor.operations.assessing import record_knowledge
 from calm_instructor.operations.enrolling import enrol
-from calm_instructor.operations.pausing import record_incident
+from calm_instructor.operations.pausing import add_to_incident, clear_incident, record_incident
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready, note_told
 from calm_instructor.operations.registering import record_attendance, see_all_here
 from calm_instructor.operations.scheduling import lay_out_from_type
@@ -39,6 +39,7 @@ from tests.operations.a_course import (
     draft,
     planned,
 )
+from tests.operations.every_wish import a_knock
 
 LOOKED_AT = {
     "floor": True,
@@ -209,7 +210,31 @@ def test_R28_who_is_paused_stands_first_with_the_moment(running):
         injury=True,
     )
     running.do(record_incident, happened)
-    assert lines(running, "register") == [("stop", ZANETA, "Paused since 24 Nov 2026 12:20; not cleared yet")]
+    assert lines(running, "register")[0] == ("stop", ZANETA, "Paused since 24 Nov 2026 12:20; not cleared yet")
+
+
+LACKS = "Injury at 12:20 on 24 Nov 2026. Still to write: part of the body, first aid given and accident book reference"
+
+
+def test_R28_what_an_injury_lacks_is_left_until_it_is_written_whoever_it_is_of(running):
+    running.do(record_incident, a_knock(running, enrolment=None, first_aid="Cold pack", body_area="Foot"))
+    foot = "Injury at 12:20 on 24 Nov 2026. Still to write: accident book reference"
+    assert lines(running, "register") == [("todo", "Injury of nobody on the course", foot)]
+    running.do(add_to_incident, a_knock(running).id, Addition(at=running.now, by="", accident_book_ref="26/31"))
+    assert lines(running, "register") == []
+
+
+def test_R28_what_is_to_be_written_of_an_injury_keeps_nobody_from_the_next_thing(running):
+    before = next_of(running)
+    entry = running.do(record_incident, a_knock(running))
+    running.do(clear_incident, entry.id, "Jean")
+    assert lines(running, "register") == [("todo", SIAN, LACKS)]
+    assert next_of(running) == before
+
+
+def test_R28_a_near_miss_leaves_nothing_to_write(running):
+    running.do(record_incident, a_knock(running, injury=False, pauses=False))
+    assert lines(running, "register") == []
 
 
 # ── afterwards ──────────────────────────────────────────────────────────────────────────────────────────────────────
