@@ -1,40 +1,32 @@
-"""A roster opened and looked at: what each column was read as, who is new, who may be here already, what wants mending.
+"""A roster looked at: what each column was read as, who is new, who may be here already, what wants mending.
 
 A preview is a read. Nobody is made until the chosen people are taken in, by one wish and in one transaction.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from uuid import UUID
 
-from calm_instructor.domain.course import Instructor
-from calm_instructor.domain.errors import BadFile
 from calm_instructor.domain.finding import folded
-from calm_instructor.domain.ids import InstructorId, PersonId
-from calm_instructor.domain.people import CoreTheory, Organisation, Person, Status
+from calm_instructor.domain.ids import PersonId
+from calm_instructor.domain.people import Person
 from calm_instructor.exchange.reading.bad_rows import bad_rows_file
-from calm_instructor.exchange.reading.cells import is_blank, shown, text_of
+from calm_instructor.exchange.reading.cells import shown
 from calm_instructor.exchange.reading.columns import NumberedRow
-from calm_instructor.exchange.reading.roster import Roster, read_roster
+from calm_instructor.exchange.reading.roster import Roster
 from calm_instructor.exchange.reading.roster_entry import RosterEntry
-from calm_instructor.exchange.reading.table import ASSUMED_ENCODING, Pasted, read_tables
 from calm_instructor.exchange.safe_file import write_atomically
 from calm_instructor.messages import demonstration as evidence_words
 from calm_instructor.messages.reading import field_label
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import roster as words
-from calm_instructor.operations.enrolling import brought_up_to_date, temporary_number
+from calm_instructor.operations.enrolling import brought_up_to_date
+from calm_instructor.operations.handing_in import CHOSEN_FIELDS, ColumnOfList, Handed, column_of_list, columns_offered
+from calm_instructor.operations.roster_people import person_of, staff_number
 from calm_instructor.store.reading import Reading
-
-ENCODINGS = ("utf-8", "cp1252", "iso8859-15", "mac_roman", "cp850", "utf-16")
-"""Encodings that are offered by name: what spreadsheet programs write here."""
-
-CHOSEN_FIELDS = ("full_name", "surname", "forename", "staff_no", "job_role", "core_theory")
-"""Fields of which a person may say where they stand."""
 
 
 class Fate(StrEnum):
@@ -51,43 +43,6 @@ class Taking(StrEnum):
 
     AS_NEW = "as new"
     AS_SAME = "as the same"
-
-
-class Wanted(StrEnum):
-    """What only a person can say before a list can be read."""
-
-    ENCODING = "encoding"
-    DATE_ORDER = "date order"
-    COLUMNS = "columns"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Handed:
-    """What was handed in, and what was answered so far. ``mapping``: columns by heading or number, by field."""
-
-    path: Path | None = None
-    text: str = ""
-    encoding: str | None = None
-    date_order: str | None = None
-    mapping: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-    @property
-    def source(self) -> Path | Pasted:
-        """The file, or the pasted text under its name."""
-        return self.path or Pasted(_(words.PASTED), self.text)
-
-    @property
-    def name(self) -> str:
-        """What the list is called."""
-        return self.source.name
-
-
-@dataclass(frozen=True, kw_only=True)
-class ColumnOfList:
-    """A column as it can be chosen: ``value`` goes into a mapping, ``label`` is what is read."""
-
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,81 +98,6 @@ class RosterPreview:
         return evidence_words.evidence_kind()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Seen:
-    """R1: the evidence of Core Theory of a whole list was seen: its kind, what it is called, by whom and when."""
-
-    kind: str
-    reference: str
-    by: str
-    on: date
-
-
-def seen_by(view: Reading, who: InstructorId, kind: str, reference: str, today: date) -> Seen:
-    """R1: somebody says that they have seen the evidence of a whole list, under their own name."""
-    return Seen(kind=kind.strip(), reference=reference.strip(), by=view.get(Instructor, who).name, on=today)
-
-
-# ── reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def read_list(handed: Handed, today: date) -> Roster:
-    """Read what was handed in; reads no store. Raises BadFile; ``wanted`` says what would help."""
-    return read_roster(
-        handed.source,
-        encoding=handed.encoding,
-        assume=ASSUMED_ENCODING,
-        date_order=handed.date_order,
-        mapping=handed.mapping or None,
-        today=today,
-    )
-
-
-def wanted(no: BadFile) -> frozenset[Wanted]:
-    """What a person may answer so that the list can be read after all; nothing where another file is needed."""
-    if no.code.startswith("file.encoding_"):
-        return frozenset({Wanted.ENCODING})
-    if no.code.startswith("dates."):
-        return frozenset({Wanted.DATE_ORDER})
-    if no.code.startswith("columns."):
-        return frozenset({Wanted.COLUMNS})
-    return frozenset()
-
-
-def columns_offered(handed: Handed, *, headed: bool) -> tuple[ColumnOfList, ...]:
-    """The columns of a list whose headings nobody understood. ``headed``: its first row is no person. Raises BadFile."""
-    table = read_tables(handed.source, encoding=handed.encoding, assume=ASSUMED_ENCODING)[0]
-    width = max(map(len, table.rows), default=0)
-    first = next((row for row in table.rows if not is_blank(row)), ())
-    texts = [shown(cell) for cell in (*first, *[None] * (width - len(first)))]
-    return tuple(_column(at, text, by_heading=headed) for at, text in enumerate(texts))
-
-
-def looks_headed(handed: Handed) -> bool:
-    """Whether the first row of a list is more likely headings than a person: no cell of it holds a figure."""
-    table = read_tables(handed.source, encoding=handed.encoding, assume=ASSUMED_ENCODING)[0]
-    first = next((row for row in table.rows if not is_blank(row)), ())
-    return not any(sign.isdigit() for cell in first for sign in text_of(cell))
-
-
-def _column(at: int, heading: str, *, by_heading: bool) -> ColumnOfList:
-    value = heading if by_heading and heading else str(at + 1)
-    return ColumnOfList(value=value, label=words.column_choice(_letter(at), heading))
-
-
-def _letter(at: int) -> str:
-    """How a spreadsheet program calls a column: A, B … Z, AA."""
-    text = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
-
-
-# ── the preview ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def preview(view: Reading, roster: Roster, handed: Handed) -> RosterPreview:
     """What taking the list in would do to the people who are here."""
     here = _Here(view.all(Person))
@@ -251,7 +131,7 @@ def preview(view: Reading, roster: Roster, handed: Handed) -> RosterPreview:
 def _columns_of(roster: Roster, handed: Handed) -> tuple[ColumnOfList, ...]:
     if not roster.headings:
         return columns_offered(handed, headed=False)
-    return tuple(_column(at, text, by_heading=True) for at, text in enumerate(roster.headings))
+    return tuple(column_of_list(at, text, by_heading=True) for at, text in enumerate(roster.headings))
 
 
 class _Here:
@@ -337,93 +217,6 @@ def _to_mend(row: NumberedRow, roster: Roster, notes: Mapping[int, list[str]]) -
 def _place_of(roster: Roster, name: str) -> int | None:
     heading = roster.mapping.get(name)
     return roster.headings.index(heading) if heading in roster.headings else None
-
-
-# ── taking in ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def people_chosen(
-    view: Reading,
-    looked_at: RosterPreview,
-    chosen: Mapping[int, Taking],
-    new_id: Callable[[], UUID],
-    seen: Seen | None = None,
-) -> tuple[Person, ...]:
-    """The people of the chosen rows, for ``take_in``. ``seen``: somebody has seen the evidence of Core Theory (R1)."""
-    employer = next((each.name for each in view.all(Organisation)), "")
-    here = {line.row: line.here for line in looked_at.lines}
-    on_record = {each.id: each for each in view.all(Person)}
-    numbers = {each.staff_no for each in on_record.values()}
-    people = []
-    for entry in looked_at.roster.entries:
-        taking = chosen.get(entry.row)
-        if taking is None:
-            continue
-        known = here[entry.row] if taking is Taking.AS_SAME else None
-        if known is None:
-            added = person_of(entry, PersonId(new_id()), employer=employer, seen=seen)
-            added = _with_free_number(added, entry.row, numbers)
-            numbers.add(added.staff_no)
-            people.append(added)
-        else:
-            told = on_record[known]
-            brought = person_of(entry, known, employer=told.employer or employer, status=told.status, seen=seen)
-            people.append(brought if brought.core_theory else replace(brought, core_theory=told.core_theory))
-    return tuple(people)
-
-
-def _with_free_number(person: Person, row: int, taken: Set[str]) -> Person:
-    """A temporary number is nobody else's; rows of two lists may well be the same."""
-    while person.staff_no_is_temporary and person.staff_no in taken:
-        row += 1
-        person = replace(person, staff_no=temporary_number(row))
-    return person
-
-
-def person_of(
-    entry: RosterEntry, id: PersonId, *, employer: str, status: Status = Status.OWN, seen: Seen | None = None
-) -> Person:
-    """The person of a row. ``employer``, ``status``: where the list says none; ``seen``: whether the row is evidence (R1)."""
-    return Person(
-        id=id,
-        full_name=entry.full_name,
-        known_as=entry.known_as,
-        certificate_name=entry.certificate_name,
-        sort_key=entry.sort_key,
-        staff_no=staff_number(entry),
-        staff_no_is_temporary=entry.staff_no is None,
-        employer=entry.employer or employer,
-        status=entry.status or status,
-        job_role=entry.job_role,
-        staff_group=entry.staff_group,
-        site=entry.site,
-        line_manager=entry.line_manager,
-        core_theory=_core_theory(entry, seen),
-    )
-
-
-def staff_number(entry: RosterEntry) -> str:
-    """The staff number of a row; a temporary one where the list gives none."""
-    return entry.staff_no or temporary_number(entry.row)
-
-
-def _core_theory(entry: RosterEntry, seen: Seen | None) -> CoreTheory | None:
-    if entry.core_theory is None:
-        return None
-    if seen is None:
-        return CoreTheory(
-            completed_on=entry.core_theory,
-            provider=entry.core_theory_provider,
-            evidence_ref=entry.core_theory_evidence,
-        )
-    return CoreTheory(
-        completed_on=entry.core_theory,
-        provider=entry.core_theory_provider,
-        evidence_kind=seen.kind,
-        evidence_ref=evidence_words.evidence_ref(seen.reference, entry.row),
-        seen_by=seen.by,
-        seen_on=seen.on,
-    )
 
 
 def counted(looked_at: RosterPreview, chosen: Mapping[int, Taking]) -> tuple[int, int, int]:

@@ -8,22 +8,10 @@ import pytest
 from calm_instructor.domain.errors import BadFile
 from calm_instructor.domain.people import CoreTheory, Person, Status
 from calm_instructor.operations.enrolling import take_in
-from calm_instructor.operations.rostering import (
-    Fate,
-    Handed,
-    Seen,
-    Taking,
-    Wanted,
-    columns_offered,
-    counted,
-    looks_headed,
-    people_chosen,
-    preview,
-    read_list,
-    save_rows_to_mend,
-    undecided,
-    wanted,
-)
+from calm_instructor.operations.handing_in import Handed, Wanted, columns_offered, looks_headed, read_list, wanted
+from calm_instructor.operations.roster_people import Seen
+from calm_instructor.operations.rostering import Fate, Taking, counted, preview, save_rows_to_mend, undecided
+from calm_instructor.operations.taking_in import people_chosen
 from tests.operations.a_course import AGREED_ON, SIAN, ZANETA, ACourse
 
 HEAD = "Employee name\tEmp no\tPost\tCore Theory completed\tWorkplace"

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from calm_instructor.domain.errors import CalmError
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import roster as words
-from calm_instructor.operations.rostering import (
+from calm_instructor.operations.handing_in import (
     ENCODINGS,
     ColumnOfList,
     Handed,
-    RosterPreview,
     Wanted,
     columns_offered,
     looks_headed,
 )
+from calm_instructor.operations.rostering import RosterPreview
 from calm_instructor.ui.parts.buttons import Segmented
 from calm_instructor.ui.parts.inputs import Choice, Tick
 from calm_instructor.ui.parts.labels import Label
