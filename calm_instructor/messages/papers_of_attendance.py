@@ -43,8 +43,6 @@ MAY_BE_MISSED = mark("within what may be missed")
 NOTHING_MISSED = mark("Nobody missed anything of what was taught.")
 TOLERANCE = mark("up to {minutes} min of the course may be missed, but nothing that everyone must attend")
 
-DECLARED = mark("This is the register of the course as it was kept.")
-
 
 def sessions_kept(kept_of: int, count: int) -> str:
     """For how many sessions there is a register: "2 of 2 sessions"."""
@@ -61,6 +59,11 @@ def people(count: int, withdrawn: int) -> str:
 def owing(count: int) -> str:
     """Of how many people more was missed than may be."""
     return ngettext("{count} person", "{count} people", count).format(count=count) if count else say(mark("nobody"))
+
+
+def declared(lead: str) -> str:
+    """Under the line that the lead signs on."""
+    return say(mark("{lead}: this is the register as it was kept"), lead=lead)
 
 
 def session(number: int) -> str:

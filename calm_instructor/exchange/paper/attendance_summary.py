@@ -23,7 +23,8 @@ from calm_instructor.messages.showing import day
 __all__ = ["AttendanceSummary", "print_attendance_summary"]
 
 _MOST_UPRIGHT, _MOST_LYING = 4, 8
-_SIGNING = 22.0
+_SIGNING = 16.0
+_SECTION = 12.0  # one of a single line
 _WIDEST = 32.0  # of a session's column
 
 Row = Sequence[Cell]
@@ -47,9 +48,7 @@ def _lay(press: Press, summary: AttendanceSummary, title: str, lying: bool) -> N
     sheet.new_page(subtitle)
     _facts(sheet, summary)
     _table(sheet, turn, words.say(own.SESSIONS), _session_columns(sheet), list(map(_session, summary.sessions)))
-    most = _MOST_LYING if lying else _MOST_UPRIGHT
-    for first in range(0, len(summary.sessions), most):
-        across = slice(first, first + most)
+    for across in _parts(len(summary.sessions)):
         columns = _people_columns(sheet, summary.sessions[across])
         rows = [_person(each, columns, across) for each in summary.people]
         _table(sheet, turn, words.say(own.WHO_WAS_HERE), columns, rows, note=words.say(own.IN_MINUTES))
@@ -57,13 +56,23 @@ def _lay(press: Press, summary: AttendanceSummary, title: str, lying: bool) -> N
         columns = _gap_columns(sheet)
         rows = [row for gap in summary.gaps for row in _gap(gap, columns)]
         note = words.say(own.TOLERANCE, minutes=summary.tolerated)
-        _table(sheet, turn, words.say(own.MISSED_AND_MADE_GOOD), columns, rows, note)
+        after = 0.0 if summary.overrides else _SIGNING
+        _table(sheet, turn, words.say(own.MISSED_AND_MADE_GOOD), columns, rows, note, after)
     else:
+        if not sheet.room(_SECTION + _SIGNING):
+            turn()
         sheet.section(words.say(own.MISSED_AND_MADE_GOOD), words.say(own.NOTHING_MISSED), turn)
     if summary.overrides:
         sheet.section(words.say(words.OVERRIDES), overrides_text(summary.overrides), turn)
     _sign(sheet, summary, turn)
     sheet.end()
+
+
+def _parts(sessions: int) -> Iterator[slice]:
+    """Which sessions stand side by side: as few tables as there can be, about as many in each."""
+    tables = -(-sessions // _MOST_LYING)
+    for number in range(tables):
+        yield slice(sessions * number // tables, sessions * (number + 1) // tables)
 
 
 def _facts(sheet: Sheet, summary: AttendanceSummary) -> None:
@@ -86,7 +95,13 @@ def _facts(sheet: Sheet, summary: AttendanceSummary) -> None:
 
 
 def _table(
-    sheet: Sheet, turn: Callable[[], None], title: str, columns: Sequence[Column], rows: Sequence[Row], note: str = ""
+    sheet: Sheet,
+    turn: Callable[[], None],
+    title: str,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    note: str = "",
+    after: float = 0,
 ) -> None:
     """A table under its heading, begun on the next page where its first rows have no room."""
 
@@ -98,7 +113,7 @@ def _table(
     if not sheet.room(8.5 + table.height(rows[:2])):
         turn()
     sheet.heading(title, note, above=6.5)
-    table.draw(rows)
+    table.draw(rows, after)
 
 
 # ── the sessions ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -108,12 +123,12 @@ def _session_columns(sheet: Sheet) -> list[Column]:
     more = (sheet.width - 176) / 2
     return [
         Column(words.say(words.NUMBER), 8, 1),
-        Column(words.say(own.WHEN), 45),
-        Column(words.say(own.WHAT), 30 + more),
-        Column(words.say(own.TAUGHT), 22),
+        Column(words.say(own.WHEN), 41),
+        Column(words.say(own.WHAT), 37 + more),
+        Column(words.say(own.TAUGHT), 21),
         Column(words.say(own.HERE), 10, 1),
         Column(words.say(own.ABSENT), 14, 1),
-        Column(words.say(own.BRIEFED), 47 + more),
+        Column(words.say(own.BRIEFED), 45 + more),
     ]
 
 
@@ -201,8 +216,7 @@ def _gap(gap: Gap, columns: Sequence[Column]) -> Iterator[Row]:
 def _sign(sheet: Sheet, summary: AttendanceSummary, turn: Callable[[], None]) -> None:
     if not sheet.room(_SIGNING):
         turn()
-    sheet.y += 3
-    sheet.paragraph(words.say(own.DECLARED))
-    sheet.y += 11
-    draw_signature_line(sheet.press, sheet.left, sheet.y, 101, Signature(""), caption=summary.lead.name)
-    draw_date_line(sheet.press, sheet.left + 105, sheet.y, 26)
+    sheet.y += 13
+    said = own.declared(summary.lead.name)
+    draw_signature_line(sheet.press, sheet.left, sheet.y, 124, Signature(""), caption=said)
+    draw_date_line(sheet.press, sheet.left + 130, sheet.y, 26)

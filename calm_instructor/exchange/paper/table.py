@@ -69,16 +69,20 @@ class Table:
         self._heads = [wrapped(c.label, c.width - 2 * INSET, HEAD_SIZE, bold=True) for c in columns]
         self._head_height = spacing.head + _HEAD_LINE * (max(len(lines) for lines in self._heads) - 1)
 
-    def draw(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Head and rows from the pen on."""
+    def draw(self, rows: Sequence[Sequence[Cell]], after: float = 0) -> None:
+        """Head and rows from the pen on; ``after``: how much must still have room under the last row."""
         sheet, left = self._sheet, list(rows)
+
+        def fits(above: float = 0) -> bool:
+            return sheet.room(above + self.row_height(left[0]) + (after if len(left) == 1 else 0))
+
         while left:
-            if not sheet.room(self._head_height + self.row_height(left[0])):
+            if not fits(self._head_height):
                 self._turn()
             with sheet.press.tagged("Table"):
                 self._draw_head()
                 first = True
-                while left and (first or sheet.room(self.row_height(left[0]))):
+                while left and (first or fits()):
                     self._draw_row(left.pop(0), first)
                     first = False
                 sheet.press.rule(sheet.left, sheet.y, sheet.left + self._width, weight=TABLE)

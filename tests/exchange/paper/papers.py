@@ -133,7 +133,7 @@ PAPERS: dict[str, Paper] = {
     "attendance 12 x 2": _attendance(12, 2, 1),
     "attendance 24 x 4": _attendance(24, 4, 2),
     "attendance 24 x 6, lying, overrides": _attendance(24, 6, 3, overrides=sheets.OVERRIDES),
-    "attendance 8 x 10, in two tables": _attendance(8, 10, 3),
+    "attendance 8 x 10, in two tables": _attendance(8, 10, 2),
     "attendance 1 x 1, a general list": _attendance(1, 1, 1, imprint=sheets.IMPRINT),
     "assessment 12 x 6": Paper(
         partial(print_blank_assessment, sheets.blank_assessment(12, 6)), 2, (*_people(12), *_set(6))
