@@ -95,6 +95,9 @@ _FILES: dict[str, str] = {
 _ROWS: dict[str, str] = {
     "roster.no_name": _mark("Row {row}, column {column}: no name. Write the person’s name, or delete the row."),
     "roster.not_a_name": _mark("Row {row}, column {column}: “{value}” is no name. Write the person’s name."),
+    "roster.address": _mark(
+        "Row {row}, column {column}: “{value}” is an e-mail address and no name. Write the person’s name in its place."
+    ),
     "roster.formula": _mark("Row {row}, column {column}: “{value}” is a formula. Write the text itself in its place."),
     "roster.too_long": _mark(
         "Row {row}, column {column}: “{value}” is longer than {longest} characters. Write it shorter, or check the column."
@@ -121,6 +124,10 @@ _ROWS: dict[str, str] = {
     ),
     "roster.number_twice": _mark(
         "Row {row}, column {column}: “{value}” stands with another name in {rows}. Give each person their own number."
+    ),
+    "roster.number_odd": _mark(
+        "Row {row}, column {column}: “{value}” has no figure, unlike the other staff numbers. Is it a person? Correct the number, or "
+        "delete the row."
     ),
     "roster.repeat_differs": _mark(
         "Row {row}, column {column}: {rows} are one person and differ here; what stands first was taken. Mend the row that is "

@@ -4,8 +4,9 @@ The match is a guess by known spellings that the caller may change field by fiel
 stands below them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from calm_instructor.domain.errors import BadFile
@@ -94,6 +95,11 @@ def find_columns(tables: Sequence[RawTable], kind: ListKind, mapping: Mapping[st
     raise BadFile("columns.none_found", file=tables[0].file, fields=needed_fields(kind.required))
 
 
+def headings_of(row: Row) -> tuple[str, ...]:
+    """What a row says where it is taken for the headings: its texts, and nothing where a cell is a number or a date."""
+    return tuple(text_of(cell) if isinstance(cell, str) else "" for cell in row)
+
+
 def _forbid(headings: Sequence[str], columns: Columns, kind: ListKind) -> None:
     """Some columns are read for nobody, whatever a caller wishes."""
     for place in columns.at.values():
@@ -104,10 +110,37 @@ def _forbid(headings: Sequence[str], columns: Columns, kind: ListKind) -> None:
 def _candidates(table: RawTable, kind: ListKind, chosen: Mapping[str, str]) -> Iterator[Columns]:
     """The rows that could be the headings."""
     for number, row in enumerate(table.rows[:_LOOK_FOR_HEADINGS], 1):
-        headings = tuple(text_of(cell) if isinstance(cell, str) else "" for cell in row)
+        headings = headings_of(row)
         at = _match(headings, kind, chosen)
         if at and _is_enough(at, kind):
             yield Columns(table, at, headings, number)
+        below = tuple(map(text_of, table.rows[number])) if number < len(table.rows) else ()
+        if any(headings) and any(below) and all(_is_part(text, kind) for text in below if text):
+            known = {text for field in kind.fields.values() for text in field.headings}
+            both = _in_two_rows(headings, below)
+            alone = tuple(
+                text if squashed(text) in known else longer for text, longer in zip_longest(below, both, fillvalue="")
+            )
+            for texts in (both, alone):
+                at = _match(texts, kind, chosen)
+                if at and _is_enough(at, kind):
+                    yield Columns(table, at, texts, number + 1)
+
+
+def _is_part(text: str, kind: ListKind) -> bool:
+    """Whether this may be the lower half of a heading: "Date" under "Core Theory"."""
+    plain = squashed(text)
+    return any(plain in known for field in kind.fields.values() for known in field.headings)
+
+
+def _in_two_rows(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """Headings written in two rows; one above that was merged over several columns stands in the first of them."""
+    both, over = [], ""
+    for place in range(max(len(above), len(below))):
+        upper, lower = (row[place] if place < len(row) else "" for row in (above, below))
+        over = upper or (over if lower else "")
+        both.append(f"{over} {lower}".strip())
+    return tuple(both)
 
 
 def _match(headings: Sequence[str], kind: ListKind, chosen: Mapping[str, str]) -> dict[str, int] | None:
@@ -179,7 +212,8 @@ def _complain(table: RawTable, kind: ListKind, chosen: Mapping[str, str]) -> Non
 
 def list_rows(columns: Columns) -> tuple[list[NumberedRow], tuple[int, ...]]:
     """The rows of the list itself, and the numbers of those left out: totals, last lines, headings repeated on each page."""
-    heading = columns.table.rows[columns.heading_row - 1] if columns.heading_row else None
+    heading = columns.table.rows[columns.heading_row - 1] if columns.heading_row else ()
+    repeated = {text for cell in heading if (text := squashed(text_of(cell)))}
     rows: list[NumberedRow] = []
     left_out = []
     for number, cells in enumerate(columns.table.rows[columns.heading_row :], columns.heading_row + 1):
@@ -189,11 +223,22 @@ def list_rows(columns: Columns) -> tuple[list[NumberedRow], tuple[int, ...]]:
         )
         if not is_full and is_blank(cells):  # most rows of ten thousand are full, and asked nothing more
             continue
-        if cells == heading or (not is_full and len(cells) - cells.count(None) <= _FEW and _is_last_line(cells)):
+        if _is_heading(cells, repeated) or (
+            not is_full and len(cells) - cells.count(None) <= _FEW and _is_last_line(cells)
+        ):
             left_out.append(number)
         else:
             rows.append(NumberedRow(number, cells))
     return rows, tuple(left_out)
+
+
+def _is_heading(cells: Row, headings: Set[str]) -> bool:
+    """The headings again, in any capitals: most pages of a print and every table of a page begin with them."""
+    lead = cells[0] if cells else None
+    if lead is not None and not (isinstance(lead, str) and squashed(lead) in headings):
+        return False  # most rows of ten thousand are asked nothing more
+    said = [squashed(text_of(cell)) for cell in cells if cell is not None]
+    return len(said) > 1 and headings >= set(said)
 
 
 def _is_last_line(cells: Row) -> bool:

@@ -4,6 +4,7 @@ A name is never split, never put into capitals, never corrected. The one thing t
 and only where the whole column is written so.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ LONGEST_STAFF_NO = 40
 _ENOUGH = 0.8
 """The share of a column's names of several words that must be written "Surname, Forename"."""
 _NO_TEXT = frozenset({"Cc", "Cs", "Cn", "Co"})
+_ADDRESS = re.compile(r"\S+@\S+\.\w+")
 _BIDI_ORDERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -41,6 +43,8 @@ def name_trouble(name: str) -> str:
         return trouble
     if not any(map(str.isalpha, name)):
         return "roster.not_a_name"
+    if _ADDRESS.search(name):
+        return "roster.address"
     return "roster.garbled" if _is_lossy(name) else ""
 
 

@@ -31,7 +31,10 @@ _HEAD = 100_000
 _NO_TEXT = tuple(map(chr, (*range(0x09), *range(0x0E, 0x1A), *range(0x1B, 0x20))))
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;|\t])"?(?:\r\n|\r|\n)', re.IGNORECASE)
 """A first line by which one spreadsheet program tells itself the separator; it isn't counted as a row there either."""
-_PAGE = re.compile(r"\s*<(?:!doctype|\?xml|html|head|body|meta|table|workbook)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*<(?:!doctype|!--|\?xml|html|head|body|meta|table|workbook|div|main|nav|section|span|p|script|style|svg)\b",
+    re.IGNORECASE,
+)
 _LAST_LINE = "\x1etrue end"
 
 

@@ -67,6 +67,42 @@ def test_headings_are_found_under_titles_and_blank_lines(tmp_path):
     assert [row.number for row in list_rows(columns)[0]] == [5]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "fields"),
+    [
+        (
+            ["Name", "Staff no", "Core Theory", ""],
+            ["", "", "Date", "Provider"],
+            {"full_name": 0, "staff_no": 1, "core_theory": 2, "core_theory_provider": 3},
+        ),
+        (
+            ["Name", "", "Staff", "Core Theory"],
+            ["Surname", "Forename", "number", "completed"],
+            {"surname": 0, "forename": 1, "staff_no": 2, "core_theory": 3},
+        ),
+    ],
+)
+def test_headings_in_two_rows_are_read_together(tmp_path, above, below, fields):
+    title = ["Staff list as of 27 November 2026", "", "", ""]
+    columns = found(xlsx_list(tmp_path, [title, above, below, ["Lee", "Ann", "7", "2026-03-12"]]))
+    assert (columns.at, columns.heading_row) == (fields, 3)
+    assert [row.cells[0] for row in list_rows(columns)[0]] == ["Lee"]
+
+
+@pytest.mark.parametrize("person", ["Ann Lee", "Ann Post"])
+def test_the_first_person_is_no_second_row_of_headings(tmp_path, person):
+    columns = found(rows_list(tmp_path, [["Name", "Ward"], [person, "Line manager"], ["Ann Lee", "Cook"]]))
+    assert columns.headings == ("Name", "Ward")
+    assert [row.cells[0] for row in list_rows(columns)[0]] == [person, "Ann Lee"]
+
+
+def test_headings_said_again_in_capitals_are_nobody(tmp_path):
+    rows = [["Name", "Post"], ["Ann Lee", "Cook"], ["NAME", "POST"], ["Bob Orr", "Cook"]]
+    people, left_out = list_rows(found(rows_list(tmp_path, rows)))
+    assert [row.cells[0] for row in people] == ["Ann Lee", "Bob Orr"]
+    assert left_out == (3,)
+
+
 def test_the_sheet_with_the_headings_is_taken(tmp_path):
     cover = [["About", "this workbook"], ["Made", "by hand"]]
     columns = found(xlsx_list(tmp_path, [["Name", "Post"], ["Ann Lee", "Cook"]], Cover=cover))

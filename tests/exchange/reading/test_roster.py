@@ -146,6 +146,7 @@ def test_what_nobody_sees_in_a_name_is_folded(tmp_path):
         *((name, "roster.not_a_name") for name in ("-", "12345", "2026-07-04", "?", "+44 131", "@")),
         *((name, "roster.signs") for name in ("Ann\x7fLee", "Ann \u202eeeL")),
         *((name, "roster.garbled") for name in ("BeyoncÃ©", "Siobh\ufffdn", "Siobh?n Lee", "Å»aneta")),
+        *((name, "roster.address") for name in ("ann.lee@glen.example", "Ann Lee <ann@glen.example>")),
         ("Ann " * 31, "roster.too_long"),
     ],
 )

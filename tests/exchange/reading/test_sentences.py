@@ -62,7 +62,8 @@ OF_THE_WORLD = {
 BAD_ROSTER = COLUMNS + (
     "1,,,\n2,=A1,,\n3,-,,\n4,Ann\u202e,,\n5,BeyoncÃ©,,\n" + f"6,{'Ann ' * 40},,\n"
     "7,Bob,yes,\n8,Cy,31/02/2026,\n9,Di,1931-07-13,\n10,Eve,23/11/2026,\n11,Flo,,purple\n"
-    "12,Gil,,\n12,Hal,,\n13,Ida,2026-01-01,\n13,Ida,2026-01-02,\n"
+    "12,Gil,,\n12,Hal,,\n14,jo.ng@ashgrove.example,,\n13,Ida,2026-01-01,\n13,Ida,2026-01-02,\n"
+    "Privacy,Terms,,\n"
 )
 BAD_LOG = (
     "Date,Category,Description,Count\n,bite,,1\nsoon,bite,,1\n31/02/2026,bite,,1\n1931-07-13,bite,,1\n"
