@@ -89,11 +89,10 @@ def test_headings_in_two_rows_are_read_together(tmp_path, above, below, fields):
     assert [row.cells[0] for row in list_rows(columns)[0]] == ["Lee"]
 
 
-@pytest.mark.parametrize("person", ["Ann Lee", "Ann Post"])
-def test_the_first_person_is_no_second_row_of_headings(tmp_path, person):
-    columns = found(rows_list(tmp_path, [["Name", "Ward"], [person, "Line manager"], ["Ann Lee", "Cook"]]))
-    assert columns.headings == ("Name", "Ward")
-    assert [row.cells[0] for row in list_rows(columns)[0]] == [person, "Ann Lee"]
+def test_the_first_person_is_no_second_row_of_headings(tmp_path):
+    columns = found(rows_list(tmp_path, [["Name", "Core"], ["Bob Orr", "Theory"], ["Ann Lee", "Practice"]]))
+    assert columns.headings == ("Name", "Core")
+    assert [row.cells[0] for row in list_rows(columns)[0]] == ["Bob Orr", "Ann Lee"]
 
 
 def test_headings_said_again_in_capitals_are_nobody(tmp_path):
