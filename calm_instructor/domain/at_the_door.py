@@ -80,10 +80,33 @@ def briefing_objections(briefings: Sequence[Briefing], session: Session, at: dat
         yield block("R41.before_briefing", str(session.number), at=min(each.given_at for each in given))
 
 
-def briefing_day_objections(session: Session, given_at: datetime) -> Iterator[Objection]:
-    """R41: a briefing counts for the day on which it is given."""
+def unbriefed_objections(
+    briefings: Sequence[Briefing],
+    attendance: Attendance | None,
+    session: Session,
+    blocks: Sequence[Block],
+    at: datetime,
+    who: str,
+) -> Iterator[Objection]:
+    """R41: whoever came after the briefing and has missed what everyone must attend of it practises once that is made good, or
+    once a briefing was given that they heard. ``blocks``: of that session."""
+    if attendance is None or attendance.arrived_at is None or at < attendance.arrived_at:
+        return
+    arrived = attendance.arrived_at
+    given = sorted(each.given_at for each in briefings if each.session == session.id and each.given_at <= at)
+    if not given or given[-1] >= arrived:
+        return
+    begun = {each.block.id for each in timed(session, blocks) if each.starts < arrived.time()}
+    if attendance.still_missed & begun:
+        yield block("R41.unbriefed", who, arrived=arrived, given=given[-1])
+
+
+def briefing_day_objections(session: Session, given_at: datetime, now: datetime) -> Iterator[Objection]:
+    """R41: a briefing counts for the day on which it is given, once it was."""
     if given_at.date() != session.on:
         yield block("R41.other_day", str(session.number), given=given_at, day=session.on)
+    elif given_at > now:
+        yield block("R41.to_come", str(session.number), given=given_at)
 
 
 def seeing_objections(session: Session, seen_at: datetime) -> Iterator[Objection]:

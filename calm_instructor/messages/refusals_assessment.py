@@ -44,6 +44,13 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     "R41.no_briefing": _(
         "Session {who} on {day} has no safety briefing yet. No practice before the stop word is known. Record who gave it, and when."
     ),
+    "R41.unbriefed": _(
+        "{who} came at {arrived}, after the safety briefing of {given}. No practice before the stop word is known. "
+        "Make good what they missed, with date, content and by whom."
+    ),
+    "R41.to_come": _(
+        "Session {who}: {given} is still to come. A briefing is recorded once it was given. Correct the time."
+    ),
     "R41.before_briefing": _(
         "Session {who} was briefed at {at}, after that moment. No practice before the briefing. Correct one of the times."
     ),

@@ -13,9 +13,10 @@ from calm_instructor.domain.at_the_door import (
     part_objections,
     presence_objections,
     session_at,
+    unbriefed_objections,
 )
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, Incident
-from calm_instructor.domain.course import Briefing, Course, Session
+from calm_instructor.domain.course import Block, Briefing, Course, Session
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import EnrolmentId
 from calm_instructor.domain.numbers import Numbers
@@ -37,6 +38,7 @@ class Door:
     first: datetime
     numbers: Numbers
     session: Session | None
+    blocks: tuple[Block, ...]
     briefings: tuple[Briefing, ...]
     fitness: Mapping[EnrolmentId, Sequence[Fitness]]
     incidents: Mapping[EnrolmentId, Sequence[Incident]]
@@ -54,6 +56,7 @@ def door_of(view: Reading, course: Course, places: Iterable[EnrolmentId], at: da
         first=first_physical(view, course),
         numbers=numbers_of(view),
         session=session,
+        blocks=view.all(Block, session=session.id) if session else (),
         briefings=view.all(Briefing, session=session.id) if session else (),
         fitness=by_place(view.all(Fitness, enrolment=ids)),
         incidents=by_place(view.all(Incident, enrolment=ids)),
@@ -88,6 +91,7 @@ def person_objections(view: Reading, door: Door, place: Enrolment, person: Perso
     yield from pause_objections(door.incidents.get(place.id, ()), place, who, at)
     if door.session is not None:
         yield from briefing_objections(door.briefings, door.session, at)
+        yield from unbriefed_objections(door.briefings, door.attended.get(place.id), door.session, door.blocks, at, who)
 
 
 def hands_on_objections(view: Reading, place: Enrolment, course: Course, at: datetime) -> tuple[Objection, ...]:

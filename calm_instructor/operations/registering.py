@@ -237,7 +237,7 @@ def give_briefing(act: Act, session: SessionId, given_at: datetime) -> Briefing:
     """R41: the stop word and safety briefing was given, by whom and when; the course is running from then on."""
     held = act.work.get(Session, session)
     course = act.work.get(Course, held.course)
-    act.refuse([*open_objections(course), *briefing_day_objections(held, given_at)])
+    act.refuse([*open_objections(course), *briefing_day_objections(held, given_at, act.at)])
     briefing = Briefing(id=BriefingId(act.new_id()), session=session, given_by=act.by, given_at=given_at)
     act.work.put(briefing)
     if course.state is CourseState.READY:

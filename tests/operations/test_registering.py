@@ -183,7 +183,7 @@ def test_R41_the_briefing_is_given_by_somebody_at_a_time_and_the_course_runs(rea
 
 
 def test_R41_a_briefing_of_a_course_still_planned_makes_nothing_ready(enrolled):
-    enrolled.do(give_briefing, enrolled.session(1), at("09:00"))
+    enrolled.at("09:05").do(give_briefing, enrolled.session(1), at("09:00"))
     assert enrolled.course.state is CourseState.PLANNING
 
 

@@ -117,7 +117,7 @@ def test_R16_only_who_is_there_is_assessed(ready):
         left = at("12:10") if presence is Presence.LEFT_EARLY else None
         a.do(record_attendance, a.place(name), a.session(1), presence, arrived_at=time, left_at=left)
         a.do(declare_fitness, a.place(name), FIRST_DAY, FitnessStatus.FIT)
-    a.do(give_briefing, a.session(1), at("09:05"))
+    a.at("09:05").do(give_briefing, a.session(1), a.now)
     a.at("12:20")
     with refused(a, "R16.not_yet_arrived"):
         a.mark(SIAN)
@@ -125,7 +125,8 @@ def test_R16_only_who_is_there_is_assessed(ready):
         a.mark(ZANETA)
     with refused(a, "R16.has_left"):
         a.mark(EOGHAN)
-    a.at("12:30").mark(SIAN)
+    a.at("12:30").do(give_briefing, a.session(1), a.now)
+    a.mark(SIAN)
 
 
 def test_R16_a_line_left_blank_is_nobody_there(ready):

@@ -27,6 +27,7 @@ NOT_NOW: Mapping[str, tuple[str, str, str]] = {
     "R28.paused": (mark("paused after an injury or near miss"), mark("Check again"), "register"),
     "R41.no_briefing": (mark("no safety briefing yet"), RECORD_IT, "register"),
     "R41.before_briefing": (mark("safety briefing still to come"), SHOW_IT, "register"),
+    "R41.unbriefed": (mark("came after the safety briefing"), mark("Make good"), "register"),
     "R20.signed_already": (mark("signed off"), SHOW_IT, "sign_off"),
 }
 NOT_ASSESSABLE = mark("Not assessable: {why}")
