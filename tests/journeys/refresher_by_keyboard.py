@@ -33,8 +33,9 @@ def from_due_list_to_ready(keys: Keys, picture: Callable[[str], object]) -> None
     picture("chosen")
     keys.do("Plan this course")
     picture("planned")
-    keys.press("Ctrl+PgDown")
-    keys.do("Agree the set", "Shift+Tab")
+    keys.press("Ctrl+Return")  # what is next: the set
+    keys.reach("Agree the set")
+    keys.press("Return")
     picture("agreed")
     keys.press("Ctrl+PgUp")
     keys.do("Make blocks", "Shift+Tab")
@@ -54,7 +55,7 @@ def from_due_list_to_ready(keys: Keys, picture: Callable[[str], object]) -> None
     keys.reach("Elen Prydderch-Hughes")
     keys.press("Space")
     picture("co-instructor")
-    keys.do("Say it is ready…", "Shift+Tab")
+    keys.press("Ctrl+Return")  # what is next: that it is ready
     keys.write(REASON)
     picture("reason")
     keys.do("Go on with this reason")

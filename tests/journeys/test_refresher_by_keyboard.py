@@ -25,7 +25,7 @@ from tests.journeys.screen import RealWindow, a_screen
 from tests.ui.example import Example
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "refresher-by-keyboard"
-AT_MOST = 130
+AT_MOST = 105
 """Keys, without the letters of texts, that a person takes for it."""
 
 pytestmark = pytest.mark.check

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from calm_instructor.operations.planning import make_ready
 from calm_instructor.operations.viewing.plan import PlannedDay
 from calm_instructor.ui.course.plan_menu import ask_day
-from tests.operations.a_course import Stage
+from tests.operations.a_course import COURSE, Stage
 from tests.ui.a_window import AWindow, settle
 from tests.ui.course.plan_hands import course, editor_of, plan, seen, take, write
 
@@ -28,6 +29,19 @@ def test_a_block_of_more_than_a_day_is_refused_in_words_and_the_plan_stays(enrol
     assert enrolled.said.startswith(f"{course(enrolled).ref} would go on past midnight on day 1.")
     assert step.refusal.isVisible()
     assert step.block.minutes._edit.text() == "45"
+
+
+def test_without_people_a_course_asks_for_them_and_is_not_ready(window_at):
+    made = window_at(Stage.AGREED)
+    step = plan(made)
+    step._make_first()
+    settle()
+    assert step.primary.text() == "Add people"
+    before = course(made)
+    step.granted(make_ready, COURSE)
+    assert course(made) == before
+    assert made.said == f"{before.ref} has nobody enrolled for the physical part yet. Enrol people first."
+    assert step.refusal.isVisible()
 
 
 @pytest.mark.parametrize("typed", ["an hour", "1 h 30", "1234567"])
