@@ -1,6 +1,6 @@
 """People taken in and placed on a course: only who may, and for the part they may (R1, R11, R12, R53)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -28,6 +28,7 @@ from calm_instructor.domain.planning_rules import ratio_objections
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.planning import authorised_instructors, blocks_of, first_physical
 from calm_instructor.operations.refreshing import refresher_asked
+from calm_instructor.operations.remembering import Settled, remember
 from calm_instructor.operations.wish import NO_REASONS, Act, numbers_of, wish
 from calm_instructor.store.reading import Reading
 
@@ -40,11 +41,14 @@ class TakenIn:
     known: tuple[Person, ...]
 
 
-@wish("people.taken_in", "people")
-def take_in(act: Act, people: Sequence[Person]) -> TakenIn:
+@wish("people.taken_in", "people", "files")
+def take_in(
+    act: Act, people: Sequence[Person], *, renamed: Collection[PersonId] = (), settled: Settled | None = None
+) -> TakenIn:
     """Take people in: new ones are added, known ones (same record, or same staff number and name) get what is new.
 
-    Nobody is ever removed.
+    Nobody is ever removed, and nobody gets a staff number that is another's. ``renamed``: whose name is now the one brought
+    (R52); ``settled``: how their list was read, to be remembered for the next of that shape.
     """
     before = {each.id: each for each in act.work.all(Person)}
     here = {_who(each): each for each in before.values() if each.staff_no}
@@ -52,14 +56,29 @@ def take_in(act: Act, people: Sequence[Person]) -> TakenIn:
     for person in people:
         earlier = before.get(person.id) or here.get(_who(person))
         brought = person if earlier is None else brought_up_to_date(earlier, person)
+        if earlier is not None and earlier.id in renamed:
+            brought = replace(brought, full_name=person.full_name, sort_key=person.sort_key)
         taken[brought.id] = brought
         if brought.staff_no:
             here[_who(brought)] = brought
+    act.refuse(_number_objections(taken.values(), before))
     new = tuple(each for each in taken.values() if each.id not in before)
     known = tuple(each for each in taken.values() if each.id in before)
     act.work.put_all((*new, *known))
+    if settled is not None:
+        remember(act, settled)
     act.say(count=len(taken))
     return TakenIn(new=new, known=known)
+
+
+def _number_objections(taken: Iterable[Person], before: Mapping[PersonId, Person]) -> Iterator[Objection]:
+    whose = {each.staff_no.casefold(): each for each in before.values() if each.staff_no}
+    for person in taken:
+        if person.id in before or not person.staff_no:
+            continue
+        other = whose.setdefault(person.staff_no.casefold(), person)
+        if other.id != person.id:
+            yield block("person.number_taken", person.full_name, number=person.staff_no, other=other.full_name)
 
 
 def temporary_number(running: int) -> str:

@@ -3,21 +3,27 @@
 Reads no store but for what is remembered; nothing is made of anybody here.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from calm_instructor.domain.errors import BadFile
+from calm_instructor.domain.file_shape import FileKind, hash_of
 from calm_instructor.exchange.reading.cells import is_blank, shown, text_of
+from calm_instructor.exchange.reading.columns import headings_of
 from calm_instructor.exchange.reading.roster import Roster, read_roster
 from calm_instructor.exchange.reading.table import ASSUMED_ENCODING, Pasted, read_tables
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import roster as words
+from calm_instructor.operations.remembering import Remembered, Settled
 
 ENCODINGS = ("utf-8", "cp1252", "iso8859-15", "mac_roman", "cp850", "utf-16")
 """Encodings that are offered by name: what spreadsheet programs write here."""
+
+_LOOK_FOR_HEADINGS = 40
+"""Rows from the top in which the headings of a known shape are looked for."""
 
 CHOSEN_FIELDS = ("full_name", "surname", "forename", "staff_no", "job_role", "core_theory")
 """Fields of which a person may say where they stand."""
@@ -33,13 +39,17 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Handed:
-    """What was handed in, and what was answered so far. ``mapping``: columns by heading or number, by field."""
+    """What was handed in, and what was answered so far. ``mapping``: columns by heading or number, by field.
+
+    ``last_time``: the day on which the answers were given, where they are those of an earlier list of the same shape.
+    """
 
     path: Path | None = None
     text: str = ""
     encoding: str | None = None
     date_order: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict, hash=False)
+    last_time: date | None = None
 
     @property
     def source(self) -> Path | Pasted:
@@ -70,6 +80,51 @@ def read_list(handed: Handed, today: date) -> Roster:
         mapping=handed.mapping or None,
         today=today,
     )
+
+
+def as_last_time(handed: Handed, shapes: Mapping[str, Remembered]) -> Handed:
+    """With what was answered about the last list of this shape, where there was one and nothing is answered yet.
+
+    Raises BadFile as ``read_list``.
+    """
+    if handed.mapping or handed.date_order or not shapes:
+        return handed
+    for table in read_tables(handed.source, encoding=handed.encoding, assume=ASSUMED_ENCODING):
+        for row in table.rows[:_LOOK_FOR_HEADINGS]:
+            headings = headings_of(row)
+            known = shapes.get(hash_of(headings))
+            if known is not None:
+                mapping = {name: _called(headings, at) for name, at in known.columns.items() if name in CHOSEN_FIELDS}
+                order = known.shape.date_order or None
+                return replace(handed, mapping=mapping, date_order=order, last_time=known.on)
+    return handed
+
+
+def _called(headings: Sequence[str], at: int | None) -> str:
+    """A column as a mapping names it; "" where the field is not read."""
+    if at is None or at >= len(headings):
+        return ""
+    return headings[at] if headings[at] and list(headings).count(headings[at]) == 1 else str(at + 1)
+
+
+def settled_of(handed: Handed, roster: Roster) -> Settled | None:
+    """What a person answered about a list, for the next of its shape; None where nothing was, or it has no headings."""
+    if not roster.headings or not (handed.mapping or handed.date_order):
+        return None
+    columns = {name: _place(roster.headings, value) for name, value in handed.mapping.items() if name in CHOSEN_FIELDS}
+    return Settled(
+        kind=FileKind.ROSTER,
+        headings=hash_of(roster.headings),
+        columns=columns,
+        wordings={},
+        date_order=handed.date_order or "",
+    )
+
+
+def _place(headings: Sequence[str], value: str) -> int | None:
+    if value in headings and value:
+        return list(headings).index(value)
+    return int(value) - 1 if value.isdecimal() else None
 
 
 def wanted(no: BadFile) -> frozenset[Wanted]:

@@ -39,10 +39,11 @@ class Fate(StrEnum):
 
 
 class Taking(StrEnum):
-    """What a person decided for a row: somebody new, or the one who is here."""
+    """What a person decided for a row: somebody new, the one who is here, or that one under the name of the list (R52)."""
 
     AS_NEW = "as new"
     AS_SAME = "as the same"
+    RENAMED = "as the same, with this name"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,10 +118,13 @@ def preview(view: Reading, roster: Roster, handed: Handed) -> RosterPreview:
         also_read=tuple(
             (field_label(name), heading) for name, heading in roster.mapping.items() if name not in CHOSEN_FIELDS
         ),
-        assumptions=tuple(
-            words.assumed(each.what, each.value, each.why)
-            for each in roster.assumptions
-            if each.code != "columns.mapping"
+        assumptions=(
+            *((words.as_last_time(handed.last_time),) if handed.last_time else ()),
+            *(
+                words.assumed(each.what, each.value, each.why)
+                for each in roster.assumptions
+                if each.code != "columns.mapping"
+            ),
         ),
         encoding_open="file.encoding" in codes or handed.encoding is not None,
         dates_open=handed.date_order is not None or "dates.half_real" in codes,
@@ -145,6 +149,8 @@ class _Here:
             if each.staff_no:
                 self._by_both[each.staff_no, each.full_name.casefold()] = each
                 self._by_number.setdefault(each.staff_no.casefold(), each)
+            for earlier in each.earlier_numbers:
+                self._by_number.setdefault(earlier.casefold(), each)
             self._by_name.setdefault(folded(each.full_name), each)
 
     def certainly(self, entry: RosterEntry) -> Person | None:

@@ -19,7 +19,10 @@ def people_chosen(
     new_id: Callable[[], UUID],
     seen: Seen | None = None,
 ) -> tuple[Person, ...]:
-    """The people of the chosen rows, for ``take_in``. ``seen``: somebody has seen the evidence of Core Theory (R1)."""
+    """The people of the chosen rows, for ``take_in``. ``seen``: somebody has seen the evidence of Core Theory (R1).
+
+    Who is somebody else than the one they were held against is never asked about again.
+    """
     employer = next((each.name for each in view.all(Organisation)), "")
     here = {line.row: line.here for line in looked_at.lines}
     on_record = {each.id: each for each in view.all(Person)}
@@ -29,9 +32,11 @@ def people_chosen(
         taking = chosen.get(entry.row)
         if taking is None:
             continue
-        known = here[entry.row] if taking is Taking.AS_SAME else None
+        alike = here[entry.row]
+        known = None if taking is Taking.AS_NEW else alike
         if known is None:
             added = person_of(entry, PersonId(new_id()), employer=employer, seen=seen)
+            added = replace(added, not_same_as=(alike,) if alike else ())
             added = _with_free_number(added, entry.row, numbers)
             numbers.add(added.staff_no)
             people.append(added)
@@ -40,6 +45,12 @@ def people_chosen(
             brought = person_of(entry, known, employer=told.employer or employer, status=told.status, seen=seen)
             people.append(brought if brought.core_theory else replace(brought, core_theory=told.core_theory))
     return tuple(people)
+
+
+def renamed(looked_at: RosterPreview, chosen: Mapping[int, Taking]) -> frozenset[PersonId]:
+    """R52: who is called as the list says from now on."""
+    lines = (line for line in looked_at.lines if chosen.get(line.row) is Taking.RENAMED)
+    return frozenset(line.here for line in lines if line.here is not None)
 
 
 def _with_free_number(person: Person, row: int, taken: Set[str]) -> Person:

@@ -6,13 +6,26 @@ from datetime import date
 import pytest
 
 from calm_instructor.domain.errors import BadFile
+from calm_instructor.domain.file_shape import FileKind
 from calm_instructor.domain.people import CoreTheory, Person, Status
 from calm_instructor.operations.enrolling import take_in
-from calm_instructor.operations.handing_in import Handed, Wanted, columns_offered, looks_headed, read_list, wanted
+from calm_instructor.operations.entering import enter_person
+from calm_instructor.operations.handing_in import (
+    Handed,
+    Wanted,
+    as_last_time,
+    columns_offered,
+    looks_headed,
+    read_list,
+    settled_of,
+    wanted,
+)
+from calm_instructor.operations.remembering import remembered
 from calm_instructor.operations.roster_people import Seen
 from calm_instructor.operations.rostering import Fate, Taking, counted, preview, save_rows_to_mend, undecided
-from calm_instructor.operations.taking_in import people_chosen
-from tests.operations.a_course import AGREED_ON, SIAN, ZANETA, ACourse
+from calm_instructor.operations.taking_in import people_chosen, renamed
+from calm_instructor.operations.viewing.duplicates import pairs_in_doubt
+from tests.operations.a_course import AGREED_ON, SIAN, ZANETA, ACourse, person, refused
 
 HEAD = "Employee name\tEmp no\tPost\tCore Theory completed\tWorkplace"
 
@@ -166,3 +179,88 @@ def test_rows_to_mend_are_saved_as_they_stood(enrolled, tmp_path):
     assert (seen.lines[1].fate, seen.lines[1].what) == (Fate.NEW, "New, with a gap")
     assert seen.lines[1].goes_on_without
     assert "no date" in seen.lines[1].notes[0]
+
+
+# ── another name, another person, another list ──────────────────────────────────────────────────────────────────────
+
+
+def test_R52_the_same_number_under_another_name_is_asked_and_renames_nobody_by_itself(enrolled):
+    seen = looked_at(enrolled, pasted("Siân Rees|4411|Nurse||"))
+    assert (seen.lines[0].fate, seen.lines[0].here) == (Fate.PERHAPS, enrolled.person(SIAN).id)
+    enrolled.do(take_in, chosen(enrolled, seen, {2: Taking.AS_SAME}))
+    assert (enrolled.person(SIAN).full_name, enrolled.person(SIAN).job_role) == (SIAN, "Nurse")
+    picked = {2: Taking.RENAMED}
+    enrolled.do(take_in, chosen(enrolled, seen, picked), renamed=renamed(seen, picked))
+    assert (enrolled.person(SIAN).full_name, enrolled.person(SIAN).sort_key) == ("Siân Rees", "rees siân")
+    assert len(enrolled.all(Person)) == 4
+
+
+def test_nobody_new_gets_a_number_that_is_another_s(enrolled):
+    seen = looked_at(enrolled, pasted("Siân Rees|4411|Nurse||", "Jo Ng|7001|Nurse||"))
+    with refused(enrolled, "person.number_taken"):
+        enrolled.do(take_in, chosen(enrolled, seen, {2: Taking.AS_NEW, 3: Taking.AS_NEW}))
+
+
+def test_R52_who_was_said_to_be_somebody_else_is_not_asked_about_again(enrolled):
+    seen = looked_at(enrolled, pasted("Sian Bowen|8000|Nurse||"))
+    enrolled.do(take_in, chosen(enrolled, seen, {2: Taking.AS_NEW}))
+    assert len(enrolled.all(Person)) == 5
+    assert pairs_in_doubt(enrolled.store.reading()) == ()
+
+
+def test_an_earlier_number_is_asked_about(enrolled):
+    here = enrolled.do(enter_person, replace(person("Mair Pugh", staff_no=""), core_theory=None))
+    enrolled.do(enter_person, replace(here, staff_no="7733", staff_no_is_temporary=False))
+    seen = looked_at(enrolled, pasted(f"M Pugh|{here.staff_no}|Nurse||"))
+    assert (seen.lines[0].fate, seen.lines[0].here) == (Fate.PERHAPS, here.id)
+
+
+def test_a_row_without_a_figure_in_its_number_is_no_person_unasked():
+    page = pasted("Jo Ng|1|Nurse||", "Mair Pugh|2|Nurse||", "Ann Lee|3|Cook||", "Terms|Privacy|Accessibility||")
+    roster = read_list(page, AGREED_ON)
+    assert [each.full_name for each in roster.entries] == ["Jo Ng", "Mair Pugh", "Ann Lee"]
+    assert "has no figure" in roster.problems[0].sentence
+    letters = pasted("Jo Ng|abc|Nurse||", "Mair Pugh|def|Nurse||", "Ann Lee|3|Cook||")
+    assert len(read_list(letters, AGREED_ON).entries) == 3
+
+
+FOREIGN = "Medarbejder\tNummer\tDato\n{rows}"
+
+
+def foreign(*rows: str) -> Handed:
+    return Handed(text=FOREIGN.format(rows="\n".join(row.replace("|", "\t") for row in rows)))
+
+
+def test_what_was_answered_about_a_list_holds_for_the_next_of_its_shape(enrolled):
+    first = replace(
+        foreign("Jo Ng|7001|03/04/2026"),
+        mapping={"full_name": "Medarbejder", "staff_no": "Nummer", "core_theory": "3"},
+        date_order="mdy",
+    )
+    seen = looked_at(enrolled, first)
+    enrolled.do(take_in, chosen(enrolled, seen), settled=settled_of(seen.handed, seen.roster))
+    shapes = enrolled.desk.read(remembered, FileKind.ROSTER)
+    second = as_last_time(foreign("Mair Pugh|7002|05/06/2026"), shapes)
+    assert second.last_time == AGREED_ON
+    again = looked_at(enrolled, second)
+    assert [(line.name, line.staff_no, line.core_theory) for line in again.lines] == [
+        ("Mair Pugh", "7002", date(2026, 5, 6))
+    ]
+    assert "said of a list with these headings" in again.assumptions[0]
+    other = pasted("Jo Ng|7001|Nurse||")
+    assert as_last_time(other, shapes) == other
+    enrolled.desk.undo()
+    assert enrolled.desk.read(remembered, FileKind.ROSTER) == {}
+
+
+def test_nothing_of_a_list_s_rows_is_remembered(enrolled):
+    seen = looked_at(
+        enrolled, replace(foreign("Jo Ng|7001|"), mapping={"full_name": "Medarbejder", "staff_no": "Nummer"})
+    )
+    (shape,) = [settled_of(seen.handed, seen.roster)]
+    assert "Ng" not in repr(shape)
+    assert "Medarbejder" not in repr(shape)
+    bare = Handed(text="Jo Ng\t7001", mapping={"full_name": "1", "staff_no": "2"})
+    assert settled_of(bare, read_list(bare, AGREED_ON)) is None
+    plain = pasted("Jo Ng|7001|Nurse||")
+    assert settled_of(plain, read_list(plain, AGREED_ON)) is None

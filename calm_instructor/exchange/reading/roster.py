@@ -4,7 +4,7 @@ Good rows go on, bad rows say what to mend; nothing is written and nobody is mad
 read, whatever the list holds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,9 @@ from calm_instructor.exchange.reading.roster_rows import RowReader
 from calm_instructor.exchange.reading.table import ASSUMED_ENCODING, Pasted, read_tables
 from calm_instructor.exchange.reading.vocabulary import vocabulary
 from calm_instructor.messages.reading import date_order_label, no_column, row_list
+
+_NEARLY_ALL = 4
+"""Of so many staff numbers at most one may lack a figure before none of them says anything."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +73,11 @@ def read_roster(
     order = _settled(found_order, rows, days, columns)
     names = [text_of(cell) for cell in columns.column(rows, "full_name")]
     reader = RowReader(columns, order, today, turns_names=surname_first(names))
-    people = sort_repeats(entry for row in rows if (entry := reader.entry(row)))
-    problems = sorted((*reader.problems, *_side_by_side(people, columns)), key=lambda problem: problem.row)
+    entries = [entry for row in rows if (entry := reader.entry(row))]
+    odd = _odd_numbers(entries)
+    people = sort_repeats(entry for entry in entries if entry.row not in odd)
+    beside = (*_side_by_side(people, columns), *_without_figures(entries, odd, columns))
+    problems = sorted((*reader.problems, *beside), key=lambda problem: problem.row)
     bad = {problem.row for problem in problems}
     return Roster(
         source=columns.table.file,
@@ -101,6 +107,19 @@ def _settled(order: ColumnOrder, rows: Sequence[NumberedRow], days: Sequence[Cel
     at = order.unsettled_at or 0
     readings = [read_day(days[at], way) for way in (DateOrder.DMY, DateOrder.MDY)]
     raise BadFile("dates.ambiguous", row=rows[at].number, value=shown(days[at]), readings=readings, **facts)
+
+
+def _odd_numbers(entries: Sequence[RosterEntry]) -> frozenset[int]:
+    """Rows whose staff number has no figure where nearly all the others have: a foot of a page, as a rule, and nobody."""
+    numbered = [entry for entry in entries if entry.staff_no]
+    plain = [entry.row for entry in numbered if not any(sign.isdigit() for sign in entry.staff_no or "")]
+    return frozenset(plain) if len(plain) * _NEARLY_ALL <= len(numbered) else frozenset()
+
+
+def _without_figures(entries: Sequence[RosterEntry], odd: Set[int], columns: Columns) -> Iterator[RowProblem]:
+    for entry in entries:
+        if entry.row in odd:
+            yield RowProblem(entry.row, columns.heading("staff_no"), entry.staff_no or "", "roster.number_odd")
 
 
 def _side_by_side(people: Sorted, columns: Columns) -> Iterator[RowProblem]:

@@ -39,6 +39,7 @@ EVIDENCE_KIND = mark("Kind of evidence")
 EVIDENCE_REF = mark("Reference, before the row")
 NO_PROFILE = mark("Nobody is at the desk yet, and evidence is seen by somebody. Enter your profile in Settings first.")
 SAME_PERSON = mark("Same person")
+SAME_RENAMED = mark("Same, new name")
 SOMEONE_ELSE = mark("Someone else")
 LEAVE_OUT = mark("Leave out")
 TAKE = mark("Take in")
@@ -157,6 +158,13 @@ def column_choice(letter: str, heading: str) -> str:
 def assumed(what: str, value: str, why: str) -> str:
     """One thing that the list did not say."""
     return f"{what}: {value}. {why}"
+
+
+def as_last_time(on: date) -> str:
+    """The answers are those of an earlier list."""
+    return _("Read as you said of a list with these headings on {day}. Another column can be chosen.").format(
+        day=day(on)
+    )
 
 
 def also_read(pairs: Sequence[tuple[str, str]]) -> str:

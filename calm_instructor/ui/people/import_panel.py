@@ -8,15 +8,17 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor.domain.errors import BadFile, CalmError, WorldError
+from calm_instructor.domain.file_shape import FileKind
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import roster as words
 from calm_instructor.operations.enrolling import TakenIn, take_in
-from calm_instructor.operations.handing_in import Handed, read_list, wanted
+from calm_instructor.operations.handing_in import Handed, as_last_time, read_list, settled_of, wanted
+from calm_instructor.operations.remembering import remembered
 from calm_instructor.operations.roster_people import Seen, seen_by
 from calm_instructor.operations.rostering import RosterPreview, counted, preview, save_rows_to_mend, undecided
-from calm_instructor.operations.taking_in import people_chosen
+from calm_instructor.operations.taking_in import people_chosen, renamed
 from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button, set_unavailable
@@ -148,7 +150,8 @@ class ImportPanel(Panel):
         today = desk.clock().date()
 
         def work(_progress: Callable[[int, int], None], _stop: Callable[[], bool]) -> RosterPreview:
-            return desk.read(preview, read_list(handed, today), handed)
+            known = as_last_time(handed, desk.read(remembered, FileKind.ROSTER))
+            return desk.read(preview, read_list(known, today), known)
 
         self._page.around.jobs.run(
             _(words.READING), work, while_it_lasts(self, self._show), while_it_lasts(self, self._refused)
@@ -172,6 +175,7 @@ class ImportPanel(Panel):
         if self.is_left:
             return
         self._looked_at = looked_at
+        self._handed = looked_at.handed
         self.refusal.accept()
         self.answers.show_answers(looked_at)
         self.table.show_preview(looked_at)
@@ -231,7 +235,12 @@ class ImportPanel(Panel):
         if looked_at is None or not chosen:
             return
         people = self._page.desk.read(people_chosen, looked_at, chosen, self._page.desk.new_id, self._evidence_seen())
-        brought = self._page.granted(take_in, people)
+        brought = self._page.granted(
+            take_in,
+            people,
+            renamed=renamed(looked_at, chosen),
+            settled=settled_of(looked_at.handed, looked_at.roster),
+        )
         if brought is not None:
             self._told(brought, [each.id for each in people])
 

@@ -14,6 +14,11 @@ from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.table_view import TableView
 
 _LAMPS = {Fate.NEW: Lamp.INFO, Fate.HERE: Lamp.OK, Fate.PERHAPS: Lamp.WARN, Fate.MEND: Lamp.STOP}
+_DECIDED = {
+    Taking.AS_SAME: words.FATE_SAME,
+    Taking.RENAMED: words.SAME_RENAMED,
+    Taking.AS_NEW: words.FATE_NEW,
+}
 LEFT_OUT = "left out"
 
 
@@ -47,6 +52,7 @@ class RosterTable(QWidget):
         self._what_becomes.setContentsMargins(0, 0, 0, 0)
         options = (
             (Taking.AS_SAME, words.SAME_PERSON),
+            (Taking.RENAMED, words.SAME_RENAMED),
             (Taking.AS_NEW, words.SOMEONE_ELSE),
             (LEFT_OUT, words.LEAVE_OUT),
         )
@@ -104,13 +110,13 @@ class RosterTable(QWidget):
         if taking is None:
             return _(words.FATE_LEFT_OUT) if line.row in self._spoken or line.fate is not Fate.PERHAPS else line.what
         if line.fate is Fate.PERHAPS:
-            return _(words.FATE_SAME if taking is Taking.AS_SAME else words.FATE_NEW)
+            return _(_DECIDED[taking])
         return line.what
 
     def _lamp(self, line: RosterLine) -> Lamp:
         taking = self._chosen.get(line.row)
         if line.fate is Fate.PERHAPS and taking is not None:
-            return Lamp.OK if taking is Taking.AS_SAME else Lamp.INFO
+            return Lamp.INFO if taking is Taking.AS_NEW else Lamp.OK
         if (
             taking is None
             and line.fate is not Fate.MEND
