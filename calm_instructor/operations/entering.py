@@ -8,7 +8,7 @@ from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import CoreTheory, EarlierSignOff, Person, sort_key
-from calm_instructor.operations.enrolling import temporary_number
+from calm_instructor.operations.taking_in import temporary_number
 from calm_instructor.operations.wish import Act, wish
 from calm_instructor.store.reading import Reading
 

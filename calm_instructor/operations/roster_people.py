@@ -8,7 +8,7 @@ from calm_instructor.domain.ids import InstructorId, PersonId
 from calm_instructor.domain.people import CoreTheory, Person, Status
 from calm_instructor.exchange.reading.roster_entry import RosterEntry
 from calm_instructor.messages import demonstration as evidence_words
-from calm_instructor.operations.enrolling import temporary_number
+from calm_instructor.operations.taking_in import temporary_number
 from calm_instructor.store.reading import Reading
 
 

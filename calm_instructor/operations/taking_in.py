@@ -1,61 +1,91 @@
-"""The people of the rows that were chosen, for one wish that takes them in: new, the same, or the same under a new name (R52)."""
+"""People taken in from a list: new ones added, those who are here brought up to date, nobody ever removed (R1, R52)."""
 
-from collections.abc import Callable, Mapping, Set
-from dataclasses import replace
-from uuid import UUID
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import Organisation, Person
-from calm_instructor.operations.enrolling import temporary_number
-from calm_instructor.operations.roster_people import Seen, person_of
-from calm_instructor.operations.rostering import RosterPreview, Taking
-from calm_instructor.store.reading import Reading
+from calm_instructor.domain.people import CoreTheory, Person
+from calm_instructor.operations.remembering import Settled, remember
+from calm_instructor.operations.wish import Act, wish
 
 
-def people_chosen(
-    view: Reading,
-    looked_at: RosterPreview,
-    chosen: Mapping[int, Taking],
-    new_id: Callable[[], UUID],
-    seen: Seen | None = None,
-) -> tuple[Person, ...]:
-    """The people of the chosen rows, for ``take_in``. ``seen``: somebody has seen the evidence of Core Theory (R1).
+@dataclass(frozen=True, kw_only=True)
+class TakenIn:
+    """What a roster brought: new people, people already here (by staff number and name), and those who stay unchanged."""
 
-    Who is somebody else than the one they were held against is never asked about again.
+    new: tuple[Person, ...]
+    known: tuple[Person, ...]
+
+
+@wish("people.taken_in", "people", "files")
+def take_in(
+    act: Act, people: Sequence[Person], *, renamed: Collection[PersonId] = (), settled: Settled | None = None
+) -> TakenIn:
+    """Take people in: new ones are added, known ones (same record, or same staff number and name) get what is new.
+
+    Nobody is ever removed, and nobody gets a staff number that is another's. ``renamed``: whose name is now the one brought
+    (R52); ``settled``: how their list was read, to be remembered for the next of that shape.
     """
-    employer = next((each.name for each in view.all(Organisation)), "")
-    here = {line.row: line.here for line in looked_at.lines}
-    on_record = {each.id: each for each in view.all(Person)}
-    numbers = {each.staff_no for each in on_record.values()}
-    people = []
-    for entry in looked_at.roster.entries:
-        taking = chosen.get(entry.row)
-        if taking is None:
+    before = {each.id: each for each in act.work.all(Person)}
+    here = {_who(each): each for each in before.values() if each.staff_no}
+    taken: dict[PersonId, Person] = {}
+    for person in people:
+        earlier = before.get(person.id) or here.get(_who(person))
+        brought = person if earlier is None else brought_up_to_date(earlier, person)
+        if earlier is not None and earlier.id in renamed:
+            brought = replace(brought, full_name=person.full_name, sort_key=person.sort_key)
+        taken[brought.id] = brought
+        if brought.staff_no:
+            here[_who(brought)] = brought
+    act.refuse(_number_objections(taken.values(), before))
+    new = tuple(each for each in taken.values() if each.id not in before)
+    known = tuple(each for each in taken.values() if each.id in before)
+    act.work.put_all((*new, *known))
+    if settled is not None:
+        remember(act, settled)
+    act.say(count=len(taken))
+    return TakenIn(new=new, known=known)
+
+
+def _number_objections(taken: Iterable[Person], before: Mapping[PersonId, Person]) -> Iterator[Objection]:
+    whose = {each.staff_no.casefold(): each for each in before.values() if each.staff_no}
+    for person in taken:
+        if person.id in before or not person.staff_no:
             continue
-        alike = here[entry.row]
-        known = None if taking is Taking.AS_NEW else alike
-        if known is None:
-            added = person_of(entry, PersonId(new_id()), employer=employer, seen=seen)
-            added = replace(added, not_same_as=(alike,) if alike else ())
-            added = _with_free_number(added, entry.row, numbers)
-            numbers.add(added.staff_no)
-            people.append(added)
-        else:
-            told = on_record[known]
-            brought = person_of(entry, known, employer=told.employer or employer, status=told.status, seen=seen)
-            people.append(brought if brought.core_theory else replace(brought, core_theory=told.core_theory))
-    return tuple(people)
+        other = whose.setdefault(person.staff_no.casefold(), person)
+        if other.id != person.id:
+            yield block("person.number_taken", person.full_name, number=person.staff_no, other=other.full_name)
 
 
-def renamed(looked_at: RosterPreview, chosen: Mapping[int, Taking]) -> frozenset[PersonId]:
-    """R52: who is called as the list says from now on."""
-    lines = (line for line in looked_at.lines if chosen.get(line.row) is Taking.RENAMED)
-    return frozenset(line.here for line in lines if line.here is not None)
+def temporary_number(running: int) -> str:
+    """A staff number for as long as nobody knows somebody's own."""
+    return f"T-{running:04d}"
 
 
-def _with_free_number(person: Person, row: int, taken: Set[str]) -> Person:
-    """A temporary number is nobody else's; rows of two lists may well be the same."""
-    while person.staff_no_is_temporary and person.staff_no in taken:
-        row += 1
-        person = replace(person, staff_no=temporary_number(row))
-    return person
+def _who(person: Person) -> tuple[str, str]:
+    return person.staff_no, person.full_name.casefold()
+
+
+def brought_up_to_date(here: Person, brought: Person) -> Person:
+    """Somebody who is here with what a list knows better: blanks wipe nothing out, seen evidence gives way to later only."""
+    return replace(
+        here,
+        job_role=brought.job_role or here.job_role,
+        staff_group=brought.staff_group or here.staff_group,
+        site=brought.site or here.site,
+        employer=brought.employer or here.employer,
+        status=brought.status,
+        line_manager=brought.line_manager or here.line_manager,
+        core_theory=_theory_known(here.core_theory, brought.core_theory),
+    )
+
+
+def _theory_known(here: CoreTheory | None, brought: CoreTheory | None) -> CoreTheory | None:
+    if here is None or brought is None:
+        return brought or here
+    if here.completed_on == brought.completed_on and not brought.is_seen:
+        return replace(here, provider=here.provider or brought.provider)
+    if here.is_seen and brought.completed_on <= here.completed_on:
+        return here
+    return brought

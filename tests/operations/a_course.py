@@ -43,7 +43,7 @@ from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.closing import close_course
 from calm_instructor.operations.describing import describe
 from calm_instructor.operations.desk import Desk
-from calm_instructor.operations.enrolling import enrol, take_in
+from calm_instructor.operations.enrolling import enrol
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.looking_again import still_so
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready
@@ -51,6 +51,7 @@ from calm_instructor.operations.preparing import enter_instructor, enter_organis
 from calm_instructor.operations.registering import declare_fitness, give_briefing, see_all_here
 from calm_instructor.operations.revising import revise
 from calm_instructor.operations.signing import TraineeSigns, call_for_signatures, sign_off
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.wish import Wish
 from calm_instructor.store.database import Store, create_store, open_store
 from calm_instructor.store.mapping import KINDS

@@ -49,18 +49,11 @@ from calm_instructor.operations.closing import close_course
 from calm_instructor.operations.counting import begin_to_count, enter_count, list_risks, set_period, stop_counting
 from calm_instructor.operations.describing import describe, describe_risk, keep_risk, move_choice, take_off_risk
 from calm_instructor.operations.ending import keep_as_current
-from calm_instructor.operations.enrolling import (
-    adjust,
-    change_part,
-    enrol,
-    give_up_place,
-    see_evidence,
-    state_basis,
-    take_in,
-)
+from calm_instructor.operations.enrolling import adjust, change_part, enrol, give_up_place, see_evidence, state_basis
 from calm_instructor.operations.entering import archive_person, bring_back, enter_person, see_certificate
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.looking_again import still_so
+from calm_instructor.operations.looking_at_venues import take_venue_over
 from calm_instructor.operations.mapping import take_counts
 from calm_instructor.operations.merging import make_one, tell_apart
 from calm_instructor.operations.pausing import add_to_incident, clear_incident, record_incident
@@ -96,6 +89,7 @@ from calm_instructor.operations.signing import (
     withdraw,
     write_action_plan,
 )
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.taking_on import move_to_revision
 from calm_instructor.operations.varying import leave_out_of_set, move_in_set, take_into_set, take_whole_choice
 from calm_instructor.operations.wish import Wish
@@ -122,6 +116,7 @@ from tests.operations.a_course import (
     signed_anew,
     technique,
 )
+from tests.operations.an_earlier_course import EARLIER, looked_at_before
 
 ISSUED_ELSEWHERE = {"printing"}
 """Modules whose wishes have tests of their own: papers are issued whatever the state of a course."""
@@ -418,6 +413,7 @@ DOINGS: dict[str, Doing] = {
     "block.moved": _of_course(Stage.ENROLLED, lambda a: a.do(move_block, days()[0][1][1].id, 1)),
     "block.removed": _of_course(Stage.ENROLLED, lambda a: a.do(remove_block, days()[0][1][1].id)),
     "venue.answered": _of_course(Stage.ENROLLED, lambda a: a.do(answer_venue, COURSE, "phone_signal", False)),
+    "venue.as_before": _of_course(Stage.ENROLLED, lambda a: a.do(take_venue_over, COURSE, EARLIER), looked_at_before),
     "minutes.given": _of_course(Stage.RUNNING, lambda a: a.do(give_minutes, {days()[0][1][4].id: 80})),
     # the register
     "attendance.all_here": _of_course(Stage.READY, lambda a: a.at("08:55").do(see_all_here, a.session(1))),

@@ -10,17 +10,11 @@ from calm_instructor.domain.course import CourseKind
 from calm_instructor.domain.ids import CourseId, PersonId, SessionId
 from calm_instructor.domain.people import Basis, CoreTheory, Person, Status
 from calm_instructor.operations import enrolling
-from calm_instructor.operations.enrolling import (
-    eligibility,
-    enrol,
-    give_up_place,
-    see_evidence,
-    state_basis,
-    take_in,
-)
+from calm_instructor.operations.enrolling import eligibility, enrol, give_up_place, see_evidence, state_basis
 from calm_instructor.operations.planning import authorised_instructors, enter_course, lay_out
 from calm_instructor.operations.preparing import enter_instructor
 from calm_instructor.operations.registering import record_attendance
+from calm_instructor.operations.taking_in import take_in
 from tests.domain.courses_and_marks import plan, session
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, core_theory, instructor, named
 from tests.operations.a_course import (

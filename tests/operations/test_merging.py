@@ -6,10 +6,11 @@ from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
 from calm_instructor.domain.sign_off import SignOff
-from calm_instructor.operations.enrolling import enrol, give_up_place, take_in
+from calm_instructor.operations.enrolling import enrol, give_up_place
 from calm_instructor.operations.entering import archive_person, enter_person
 from calm_instructor.operations.merging import make_one, tell_apart, which_stays
 from calm_instructor.operations.sending import send_course
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.tracing import verify_files
 from calm_instructor.operations.viewing.duplicates import compared, doubts_about, pair_of, pairs_in_doubt
 from calm_instructor.operations.viewing.finding import everything

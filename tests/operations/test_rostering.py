@@ -8,7 +8,6 @@ import pytest
 from calm_instructor.domain.errors import BadFile
 from calm_instructor.domain.file_shape import FileKind
 from calm_instructor.domain.people import CoreTheory, Person, Status
-from calm_instructor.operations.enrolling import take_in
 from calm_instructor.operations.entering import enter_person
 from calm_instructor.operations.handing_in import (
     Handed,
@@ -22,8 +21,17 @@ from calm_instructor.operations.handing_in import (
 )
 from calm_instructor.operations.remembering import remembered
 from calm_instructor.operations.roster_people import Seen
-from calm_instructor.operations.rostering import Fate, Taking, counted, preview, save_rows_to_mend, undecided
-from calm_instructor.operations.taking_in import people_chosen, renamed
+from calm_instructor.operations.rostering import (
+    Fate,
+    Taking,
+    counted,
+    people_chosen,
+    preview,
+    renamed,
+    save_rows_to_mend,
+    undecided,
+)
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.viewing.duplicates import pairs_in_doubt
 from tests.operations.a_course import AGREED_ON, SIAN, ZANETA, ACourse, person, refused
 

@@ -16,7 +16,7 @@ from calm_instructor.domain.sealing import canonical, sha256_hex, short_code
 from calm_instructor.domain.sign_off import ActionPlan, Result, SignOff, TraineeSignature
 from calm_instructor.domain.technique import Tier
 from calm_instructor.operations.assessing import record_knowledge, record_outcome
-from calm_instructor.operations.enrolling import see_evidence, state_basis, take_in
+from calm_instructor.operations.enrolling import see_evidence, state_basis
 from calm_instructor.operations.planning import give_minutes
 from calm_instructor.operations.preparing import enter_instructor
 from calm_instructor.operations.registering import declare_fitness, make_good, record_attendance
@@ -32,6 +32,7 @@ from calm_instructor.operations.signing import (
     withdraw,
     write_action_plan,
 )
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.store.checking import check
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, at, instructor, named
 from tests.operations.a_course import (

@@ -33,7 +33,7 @@ from calm_instructor.domain.technique import Technique, Tier
 from calm_instructor.exchange.package import examine_package
 from calm_instructor.operations.assessing import record_knowledge
 from calm_instructor.operations.closing import close_course
-from calm_instructor.operations.enrolling import enrol, take_in
+from calm_instructor.operations.enrolling import enrol
 from calm_instructor.operations.gathering.individual_record import gather_individual_record
 from calm_instructor.operations.gathering.sign_off_sheet import gather_sign_off_sheet
 from calm_instructor.operations.limiting import agree_set, set_of
@@ -42,6 +42,7 @@ from calm_instructor.operations.preparing import enter_instructor, enter_organis
 from calm_instructor.operations.scheduling import codes_of
 from calm_instructor.operations.sending import send_course
 from calm_instructor.operations.signing import call_for_signatures, case_of, outcome_of, sign_off, withdraw
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.varying import leave_out_of_set, move_in_set, take_into_set, take_whole_choice
 from calm_instructor.operations.viewing.course_file import course_file
 from calm_instructor.operations.viewing.grid import grid_of

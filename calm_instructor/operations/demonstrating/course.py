@@ -18,11 +18,12 @@ from calm_instructor.operations.demonstrating.material import Material
 from calm_instructor.operations.demonstrating.needs import reasons_for
 from calm_instructor.operations.demonstrating.story import Refusal
 from calm_instructor.operations.desk import Desk
-from calm_instructor.operations.enrolling import eligibilities, enrol, take_in
+from calm_instructor.operations.enrolling import eligibilities, enrol
 from calm_instructor.operations.limiting import agree_set
 from calm_instructor.operations.planning import enter_course, lay_out, make_ready, note_told, readiness
 from calm_instructor.operations.roster_people import Seen, person_of
 from calm_instructor.operations.scheduling import codes_of, course_from_type, plan_from_type
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.wish import numbers_of
 
 DAYS_AHEAD = 28

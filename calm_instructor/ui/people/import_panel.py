@@ -13,12 +13,19 @@ from calm_instructor.domain.ids import PersonId
 from calm_instructor.messages.sentences import sentence
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import roster as words
-from calm_instructor.operations.enrolling import TakenIn, take_in
 from calm_instructor.operations.handing_in import Handed, as_last_time, read_list, settled_of, wanted
 from calm_instructor.operations.remembering import remembered
 from calm_instructor.operations.roster_people import Seen, seen_by
-from calm_instructor.operations.rostering import RosterPreview, counted, preview, save_rows_to_mend, undecided
-from calm_instructor.operations.taking_in import people_chosen, renamed
+from calm_instructor.operations.rostering import (
+    RosterPreview,
+    counted,
+    people_chosen,
+    preview,
+    renamed,
+    save_rows_to_mend,
+    undecided,
+)
+from calm_instructor.operations.taking_in import TakenIn, take_in
 from calm_instructor.ui.lasting import while_it_lasts
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button, set_unavailable

@@ -60,7 +60,7 @@ from calm_instructor.operations.assessing import (
 )
 from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.desk import Desk
-from calm_instructor.operations.enrolling import enrol, take_in
+from calm_instructor.operations.enrolling import enrol
 from calm_instructor.operations.limiting import agree_set, set_of
 from calm_instructor.operations.planning import (
     enter_course,
@@ -78,6 +78,7 @@ from calm_instructor.operations.registering import (
     record_attendance,
 )
 from calm_instructor.operations.signing import TraineeSigns, sign_off, sign_off_of, write_action_plan
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.store.database import Store, create_store, open_store
 
 PLANNED_ON = date(2026, 10, 26)

@@ -16,7 +16,7 @@ from calm_instructor.operations.analysing import end_risk, leave_out
 from calm_instructor.operations.assessing import record_outcome, take_back
 from calm_instructor.operations.authorising import authorise
 from calm_instructor.operations.describing import describe
-from calm_instructor.operations.enrolling import enrol, give_up_place, state_basis, take_in
+from calm_instructor.operations.enrolling import enrol, give_up_place, state_basis
 from calm_instructor.operations.entering import archive_person, enter_person
 from calm_instructor.operations.gathering.course_facts import CourseFacts
 from calm_instructor.operations.planning import cancel_course
@@ -24,6 +24,7 @@ from calm_instructor.operations.preparing import load_catalogue
 from calm_instructor.operations.registering import declare_fitness
 from calm_instructor.operations.revising import revise
 from calm_instructor.operations.signing import TraineeSigns, hold_ink_copy, sign_off, withdraw
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.viewing.people import people_list
 from calm_instructor.operations.viewing.person_card import person_card
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, named

@@ -7,8 +7,9 @@ from calm_instructor.domain.attendance import Part
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import CoreTheory
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.operations.enrolling import enrol, take_in
+from calm_instructor.operations.enrolling import enrol
 from calm_instructor.operations.entering import archive_person, enter_person
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.viewing.places_on_course import Mending, candidates, offer, places_on_course
 from tests.domain.people_and_things import LEAD, named
 from tests.operations.a_course import COURSE, NGOC, PHYSICAL, SIAN, person

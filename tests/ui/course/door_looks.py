@@ -5,7 +5,8 @@ from typing import Any
 
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
-from calm_instructor.operations.enrolling import enrol, take_in
+from calm_instructor.operations.enrolling import enrol
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.viewing.people import people_list
 from tests.ui.a_window import AWindow, settle
 

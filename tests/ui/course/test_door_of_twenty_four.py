@@ -12,7 +12,8 @@ from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, Fi
 from calm_instructor.domain.course import Briefing, Course, CourseState
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
-from calm_instructor.operations.enrolling import enrol, take_in
+from calm_instructor.operations.enrolling import enrol
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.ui.course.register_row import RegisterLine
 from tests.domain.people_and_things import FIRST_DAY, at, named
 from tests.operations.a_course import COURSE, PHYSICAL, Stage, person
@@ -103,7 +104,7 @@ class Keys:
     def type(self, text: str) -> None:
         for sign in text:
             self.count += 1
-            QTest.keyClick(_with_the_keyboard(), sign)
+            QTest.keyClicks(_with_the_keyboard(), sign)
         settle()
 
     def next(self) -> None:

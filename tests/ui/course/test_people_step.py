@@ -11,7 +11,7 @@ from calm_instructor.domain.course import Course
 from calm_instructor.domain.people import Person
 from calm_instructor.exchange.reading.example import example_roster
 from calm_instructor.messages.lamps import Lamp
-from calm_instructor.operations.enrolling import take_in
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.ui.course.people_step import PeopleStep
 from calm_instructor.ui.parts.dialogs import ReasonDialog
 from calm_instructor.ui.people.drawer import Drawer

@@ -10,7 +10,7 @@ from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, Fi
 from calm_instructor.domain.course import Block, Briefing
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
-from calm_instructor.operations.enrolling import take_in
+from calm_instructor.operations.taking_in import take_in
 from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel
 from calm_instructor.ui.course.register_panels import AdjustPanel, LeftEarlyPanel, MadeGoodPanel, MinutesPanel
 from calm_instructor.ui.course.register_step import RegisterStep

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.attendance import Enrolment
-from calm_instructor.domain.ids import PersonId
+from calm_instructor.domain.ids import EnrolmentId, PersonId
 from calm_instructor.domain.people import Person
 from calm_instructor.operations.entering import enter_person
 from calm_instructor.ui.people.duplicates_page import DuplicatesPage
@@ -90,7 +90,7 @@ def test_R52_what_stands_against_it_is_said_before_and_at_the_click(window_at):
     made = with_a_double(window_at)
     (place,) = made.desk.read(lambda view: view.all(Enrolment, person=named(SIAN)))
     with made.desk.store.work(wish="test", by=None, at=made.desk.clock()) as work:
-        work.put(replace(place, id=named("second place"), person=AGAIN, bib=9))
+        work.put(replace(place, id=EnrolmentId(named("second place")), person=AGAIN, bib=9))
     page = asked(made)
     assert "both have a place" in page._obstacle.accessibleName()
     page.one.click()
