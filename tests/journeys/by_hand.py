@@ -320,6 +320,7 @@ class ByHand:
         self._open_step("Assess…")
         for code in list(CHOSEN)[:3]:
             self._mark(code)
+        self.hands.choose("Marking as", EXAMPLE["lead"]["name"])
         self.picture("assessed-first-day")
         self._give_minutes(DAYS[0])
 
@@ -424,7 +425,7 @@ class ByHand:
         hands.click("Close the course")
         hands.click("Documents…")
         before = ("Course plan", "Register", "Assessment sheets")
-        self._save_papers(*before, "Sign-off sheet", "Individual records", "In-house records")
+        self._save_papers(*before, "Attendance summary", "Sign-off sheet", "Individual records", "In-house records")
         hands.click("Close and send…")
         self.choose_file(self.out)
         hands.click("Write the package…")
