@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, product
 
 from calm_instructor.domain.finding import folded
 from calm_instructor.domain.ids import PersonId
@@ -44,13 +44,24 @@ def doubts(people: Sequence[Person]) -> tuple[Doubt, ...]:
             for key in look(person):
                 groups[key][person.id] = person
         for group in groups.values():
-            for pair in combinations(group.values(), 2):
+            for pair in _pairs(likeness, tuple(group.values())):
                 one, other = sorted(pair, key=lambda each: each.id.int)
                 if _is_open(one, other) and _is_asked(likeness, one, other):
                     found.setdefault((one.id, other.id), likeness)
     order = list(Likeness)
     pairs = sorted(found.items(), key=lambda pair: (order.index(pair[1]), pair[0][0].int, pair[0][1].int))
     return tuple(Doubt(one=one, other=other, likeness=likeness) for (one, other), likeness in pairs)
+
+
+def _pairs(likeness: Likeness, group: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
+    """Those of a group to be held against each other; of two thousand with numbers of their own hardly any."""
+    if likeness in _PLAIN:
+        yield from combinations(group, 2)
+        return
+    numbered = [each for each in group if _has_own_number(each)]
+    others = [each for each in group if not _has_own_number(each)]
+    yield from combinations(others, 2)
+    yield from product(others, numbered)
 
 
 def _is_open(one: Person, other: Person) -> bool:
@@ -63,14 +74,13 @@ def _is_asked(likeness: Likeness, one: Person, other: Person) -> bool:
         return True
     if likeness is Likeness.PART_OF_NAME:
         ours, theirs = set(_words(one.full_name)), set(_words(other.full_name))
-        return (ours <= theirs or theirs <= ours) and _may_be_a_slip(one, other)
-    return _may_be_a_slip(one, other)
+        return ours <= theirs or theirs <= ours
+    return True
 
 
-def _may_be_a_slip(one: Person, other: Person) -> bool:
+def _has_own_number(person: Person) -> bool:
     """Two people with numbers of their own and names that differ are two people."""
-    has_two_numbers = one.staff_no and other.staff_no and not (one.staff_no_is_temporary or other.staff_no_is_temporary)
-    return not has_two_numbers
+    return bool(person.staff_no) and not person.staff_no_is_temporary
 
 
 # ── what names have in common ───────────────────────────────────────────────────────────────────────────────────────
