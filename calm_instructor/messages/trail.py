@@ -99,6 +99,7 @@ WISHED: dict[str, str] = {
     "tna.revised": mark("New revision of a TNA begun"),
     "tna.still_so": mark("Looked at again and still so"),
     "undone": mark("Put back"),
+    "venue.as_before": mark("Venue list taken over from an earlier course"),
     "venue.answered": mark("Venue looked at"),
 }
 

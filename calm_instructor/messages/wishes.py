@@ -100,6 +100,7 @@ WISHES: dict[str, str] = {
     "tna.begun_from": _("{who} begun"),
     "tna.revised": _("{who} begun"),
     "tna.still_so": _("{who} looked at again: {count}"),
+    "venue.as_before": _("venue of {who} as at {what}"),
     "venue.answered": _("venue of {who} looked at"),
     "undone": _("taken back"),
 }

@@ -38,9 +38,7 @@ NO_PLAN_HINT = mark("Lay the course out as its type has it; every block can be c
 MUST_FOOT = mark("Everyone must attend.")
 PINNED_FOOT = mark("A pinned block keeps its clock time.")
 ENDS_WELL = mark("Ends {time}; nothing overlaps.")
-KEYS = mark(
-    "Alt+Up, Alt+Down or the grip move a block; + and - its minutes; Enter opens it; Delete takes it out."
-)
+KEYS = mark("Alt+Up, Alt+Down or the grip move a block; + and - its minutes; Enter opens it; Delete takes it out.")
 
 # ── the figures ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -133,6 +131,8 @@ QUESTIONS = {
     "phone_signal": mark("Phone signal"),
 }
 """The venue list as it is asked."""
+AS_BEFORE = mark("As at this venue on {day} ({ref})")
+AS_BEFORE_MEANS = mark("Furniture, first-aid kit and first aider are looked at on the day.")
 
 
 def space_needed(needed: int, people: int) -> str:

@@ -39,6 +39,7 @@ from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import plan as words
 from calm_instructor.operations.limiting import set_of
+from calm_instructor.operations.looking_at_venues import looked_at_before
 from calm_instructor.operations.planning import authorised_instructors, blocks_of, readiness, sessions_of
 from calm_instructor.operations.scheduling import codes_of
 from calm_instructor.operations.viewing.course_head import under_way_now
@@ -101,7 +102,7 @@ class Figures:
 @dataclass(frozen=True, kw_only=True)
 class CoursePlan:
     """``now``: what runs at the moment (R51); ``may_change``: whether the plan may be changed; ``objections``: what Ready asks,
-    in the order it asks.
+    in the order it asks; ``venue_before``: an earlier course whose list of the venue can be taken over.
     """
 
     course: Course
@@ -119,6 +120,7 @@ class CoursePlan:
     types: tuple[tuple[str, str], ...]
     physical: bool
     now: UnderWay | None
+    venue_before: Course | None
 
     @property
     def stops(self) -> tuple[Objection, ...]:
@@ -161,6 +163,7 @@ def plan_of(view: Reading, course: CourseId, now: datetime) -> CoursePlan:
         or tuple((code, each.name) for code, each in course_types().items()),
         physical=is_physical(current.kind),
         now=under_way_now(view, [each.session for each in days], now) if is_open else None,
+        venue_before=looked_at_before(view, current) if is_open else None,
     )
 
 

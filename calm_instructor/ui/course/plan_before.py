@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from calm_instructor.domain.course import VenueCheck
 from calm_instructor.domain.ids import InstructorId
 from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import plan as words
 from calm_instructor.operations.viewing.new_course import InstructorOption
@@ -21,11 +22,12 @@ from calm_instructor.ui.parts.texts import LineEdit
 
 
 class BeforePanel(QWidget):
-    """``answered``: a question of the venue list and its answer; ``told``: head office was told today;
-    ``instructors``: another lead, other co-instructors.
+    """``answered``: a question of the venue list and its answer; ``as_before``: as at the course before; ``told``: head office was
+    told today; ``instructors``: another lead, other co-instructors.
     """
 
     answered = Signal(str, object)
+    as_before = Signal()
     told = Signal()
     instructors = Signal(object, object)
 
@@ -44,6 +46,10 @@ class BeforePanel(QWidget):
     def _venue(self) -> Card:
         card = Card(_(words.VENUE), margins=12)
         card.body.setSpacing(4)
+        self.as_at = button("", self.as_before.emit, small=True)
+        self._as_at_means = Label(_(words.AS_BEFORE_MEANS), "small", wrap=True)
+        card.body.addWidget(self.as_at, alignment=Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(self._as_at_means)
         self.answers: dict[str, Segmented] = {}
         self.space = LineEdit(name=_(words.QUESTIONS["square_metres"]), small=True)
         self.space.setFixedWidth(60)
@@ -102,6 +108,11 @@ class BeforePanel(QWidget):
         for name, choice in self.answers.items():
             choice.set_value(getattr(venue, name))
             choice.setEnabled(plan.is_open)
+        before = plan.venue_before
+        self.as_at.setVisible(before is not None)
+        self._as_at_means.setVisible(before is not None)
+        if before is not None:
+            self.as_at.setText(_(words.AS_BEFORE).format(day=day(before.starts_on), ref=before.ref))
         self._space_then = "" if venue.square_metres is None else str(venue.square_metres)
         self.space.show_text(self._space_then, plan.course.id)
         self._refuse_space("")

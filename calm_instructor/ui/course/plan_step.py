@@ -24,6 +24,7 @@ from calm_instructor.operations.arranging import (
     set_minutes,
     set_start,
 )
+from calm_instructor.operations.looking_at_venues import take_venue_over
 from calm_instructor.operations.planning import (
     answer_venue,
     enter_course,
@@ -131,6 +132,7 @@ class PlanStep(Step):
         self.block.starts.connect(self._start)
         self.block.held.connect(self._hold)
         self.before.answered.connect(self._answer)
+        self.before.as_before.connect(self._as_before)
         self.before.told.connect(self._told)
         self.before.instructors.connect(self._instructors)
         holder = QWidget()
@@ -355,6 +357,10 @@ class PlanStep(Step):
 
     def _answer(self, question: str, answer: bool | int | None) -> None:
         self.granted(answer_venue, self.course, question, answer)
+
+    def _as_before(self) -> None:
+        if self.plan is not None and self.plan.venue_before is not None:
+            self.granted(take_venue_over, self.course, self.plan.venue_before.id)
 
     def _told(self) -> None:
         self.granted(note_told, self.course, self.desk.clock().date())

@@ -15,6 +15,7 @@ from calm_instructor.operations.viewing.plan import PlannedDay
 from calm_instructor.ui.course.plan_menu import ask_day, course_menu
 from calm_instructor.ui.parts.dialogs import ReasonDialog
 from tests.operations.a_course import COURSE, Stage
+from tests.operations.an_earlier_course import looked_at_before
 from tests.ui.a_window import AWindow, settle
 from tests.ui.course.plan_hands import course, editor_of, plan, row_of, take, titles, write
 
@@ -184,6 +185,22 @@ def test_venue_head_office_and_instructors_are_seen_to(enrolled, qtbot):
     tick.click()
     assert course(enrolled).co_instructors == ()
     assert len(enrolled.desk.read(lambda view: view.all(Instructor))) == 2
+
+
+def test_R14_the_venue_list_of_an_earlier_course_is_taken_over_by_a_button(enrolled):
+    step = plan(enrolled, "venue.water")
+    assert not step.before.as_at.isVisible()
+    looked_at_before(enrolled)
+    settle()
+    assert step.before.as_at.text() == "As at this venue on 17 Nov 2026 (ET-2217-26-009)"
+    step.before.as_at.click()
+    settle()
+    assert not step.before.as_at.isVisible()
+    assert (step.before.answers["water"].value(), step.before.answers["phone_signal"].value()) == (True, False)
+    assert step.before.space.text() == "96"
+    assert [step.before.answers[name].value() for name in ("furniture_cleared", "first_aid_kit", "first_aider")] == [
+        None
+    ] * 3
 
 
 def test_the_primary_says_that_it_is_ready(enrolled):
