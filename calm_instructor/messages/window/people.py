@@ -247,6 +247,13 @@ def place_theory_verb(count: int) -> str:
     ).format(count=count)
 
 
+def told_alike(count: int) -> str:
+    """How many more are not told one by one."""
+    return ngettext(
+        "And {count} more person, who is in People.", "And {count} more people, who are in People.", count
+    ).format(count=count)
+
+
 def offered_line(eligible: int, refused: int, waiting: int) -> str:
     """What stands of the people just added."""
     parts = [

@@ -16,6 +16,8 @@ from calm_instructor.ui.parts.taking_away import take_away
 _MOST_TOLD = 96
 _MOST_BESIDE_ROWS = 44
 """Height of the sentences, alone and above a table."""
+_MOST_SENTENCES = 60
+"""Of two thousand people nobody reads each, and to lay them out would hold the window up for half a minute."""
 
 
 class OfferCard(Card):
@@ -82,7 +84,10 @@ class OfferCard(Card):
 
     def _tell_why(self, sentences: Sequence[str]) -> None:
         take_away(self._why)
-        for sentence in sentences:
+        told = list(sentences[:_MOST_SENTENCES])
+        if len(sentences) > len(told):
+            told.append(words.told_alike(len(sentences) - len(told)))
+        for sentence in told:
             self._why.addWidget(Label(sentence, "small", wrap=True))
         self._area.setVisible(bool(sentences))
         width = max(320, self.width() - 90)
