@@ -34,7 +34,6 @@ HEAD_NAME = mark("Name")
 HEAD_NUMBER = mark("Number")
 HEAD_AUTHORISED = mark("Authorised until")
 NO_AUTHORISATION = mark("no authorisation on record")
-NOT_CONFIRMED = mark("not confirmed by head office")
 ADD = mark("Add an instructor")
 NEW_PROFILE = mark("New instructor")
 NAME = mark("Full name")
@@ -53,6 +52,21 @@ PROGRAMMES = ("Escape Techniques", "CALM PI", "Escape Techniques; CALM PI")
 PROFILE_PROGRAMME = mark("Authorised for")
 ROUTE = mark("Way into the Instructor Programme")
 ROUTE_HINT = mark("For other than CALM PI instructors: programme, risk assessment’s reference")
+ROLE = mark("Role")
+ROLES = {"lead": mark("Lead"), "co-instructor": mark("Co-instructor"), "assessor": mark("Assessor")}
+FOR = mark("Authorised at")
+ANYWHERE = mark("Any organisation")
+ELSEWHERE = mark("Another organisation")
+CPD = mark("Training of their own")
+CPD_HINT = mark("Several with a semicolon between")
+VISIT = mark("Last visit")
+OUTCOME = mark("Outcome of the visit")
+MAY_LEAD = mark("May lead {programme} up to {tier} until {day}.")
+MAY_LEAD_FROM = mark("May lead from {day}, not before.")
+MAY_NOT_LEAD = mark("Can’t lead or mark: no authorisation with a reference and a last day is on record.")
+MAY_ASSIST = mark("Ran out on {day}: may still assist, can’t lead or mark.")
+IS_CONFIRMED = mark("Confirmed by head office’s starter file.")
+IS_NOT_CONFIRMED = mark("Not confirmed by head office: papers say so.")
 KEEP_PROFILE = mark("Keep this profile")
 LEAVE = mark("Leave as it is")
 KEPT = mark("{name} is kept.")
@@ -115,6 +129,13 @@ CHECK_MEANS = mark(
     "Reads every page, follows the trail from its first entry, and compares each record, paper and seal with it."
 )
 ALL_HOLDS = mark("Everything holds: every page, the whole trail, each record, paper and seal.")
+
+
+def ran_out(days: int) -> str:
+    """How long ago an authorisation ended."""
+    return ngettext(
+        "Ran out {days} day ago: can’t lead or mark.", "Ran out {days} days ago: can’t lead or mark.", days
+    ).format(days=days)
 
 
 def techniques(count: int) -> str:

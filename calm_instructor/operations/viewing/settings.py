@@ -1,13 +1,20 @@
 """What the settings show: who delivers, whose numbers, which catalogue, and where the records lie."""
 
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 
 from calm_instructor.domain.course import Instructor
 from calm_instructor.domain.ids import InstructorId
 from calm_instructor.domain.numbers import MAY_BE_NONE, RANGES, Numbers
 from calm_instructor.domain.people import Organisation
+from calm_instructor.domain.planning_rules import in_grace
 from calm_instructor.domain.technique import Catalogue, Technique
+from calm_instructor.messages.labels import label
+from calm_instructor.messages.lamps import Lamp
+from calm_instructor.messages.showing import day, listed
+from calm_instructor.messages.translating import _
+from calm_instructor.messages.window import settings as words
 from calm_instructor.operations.desk import Desk
 from calm_instructor.operations.tracing import Examined, check_store
 from calm_instructor.store.reading import Reading
@@ -46,6 +53,21 @@ class SettingsSeen:
             "catalogue": self.catalogue is not None,
         }
         return tuple(name for name, is_there in there.items() if not is_there)
+
+
+def standing_of(who: Instructor, on: date, numbers: Numbers) -> tuple[Lamp, str]:
+    """R13: what a profile means on a day, in words: who may lead what until when, who assists, who does neither."""
+    if not who.authorisation_ref.strip() or who.expires is None:
+        return Lamp.STOP, _(words.MAY_NOT_LEAD)
+    if who.expires < on:
+        if in_grace(who, on, numbers):
+            return Lamp.WARN, _(words.MAY_ASSIST).format(day=day(who.expires))
+        return Lamp.STOP, words.ran_out((on - who.expires).days)
+    if who.authorised_from is not None and who.authorised_from > on:
+        return Lamp.TODO, _(words.MAY_LEAD_FROM).format(day=day(who.authorised_from))
+    programme = listed([each.strip() for each in who.programme.split(";")])
+    tier = label(who.highest_tier)
+    return Lamp.OK, _(words.MAY_LEAD).format(programme=programme, tier=tier, day=day(who.expires))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.course import Instructor
 from calm_instructor.domain.ids import InstructorId
+from calm_instructor.domain.numbers import Numbers
 from calm_instructor.domain.technique import Tier
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.lamps import Lamp
@@ -14,11 +16,11 @@ from calm_instructor.messages.showing import day
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import settings as words
 from calm_instructor.operations.preparing import enter_instructor
-from calm_instructor.operations.viewing.settings import SettingsSeen
+from calm_instructor.operations.viewing.settings import SettingsSeen, standing_of
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.inputs import Choice, DateEdit, Field, Tick
-from calm_instructor.ui.parts.labels import Label
+from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Card
 from calm_instructor.ui.parts.table_view import TableView
@@ -52,6 +54,10 @@ class ProfilesSection(Section):
             [[self.fields.get(each, each) for each in row] for row in self._rows()],
             [self.leave, self.keep],
         )
+        self.standing, self.confirmed = LampLabel(Lamp.TODO, "", wrap=True), Label("", "small", wrap=True)
+        self.confirmed.setIndent(22)
+        self.form.body.insertWidget(1, self.standing)
+        self.form.body.insertWidget(2, self.confirmed)
         self.column.addWidget(self.form)
         self.column.addStretch(1)
 
@@ -74,6 +80,16 @@ class ProfilesSection(Section):
         self.route = LineEdit(hint=_(words.ROUTE_HINT))
         self.fields[self.programme] = Field(_(words.PROFILE_PROGRAMME), self.programme)
         self.fields[self.route] = Field(_(words.ROUTE), self.route)
+        self.role = Choice([(each, _(name)) for each, name in words.ROLES.items()])
+        self.place = Choice([(None, _(words.ANYWHERE))])
+        self.cpd, self.outcome, self.visit = LineEdit(), LineEdit(), DateEdit()
+        self.fields |= {
+            self.role: Field(_(words.ROLE), self.role),
+            self.place: Field(_(words.FOR), self.place),
+            self.cpd: Field(_(words.CPD), self.cpd, _(words.CPD_HINT)),
+            self.visit: Field(_(words.VISIT), self.visit),
+            self.outcome: Field(_(words.OUTCOME), self.outcome),
+        }
         self.others = Tick(_(words.OTHER_EMPLOYERS))
         self.keep = button(_(words.KEEP_PROFILE), self._keep, kind="primary")
         self.leave = button(_(words.LEAVE), self._again)
@@ -82,8 +98,10 @@ class ProfilesSection(Section):
         return [
             [self.name, self.number, self.staff_no],
             [self.reference, self.starts, self.until],
-            [self.tier, self.first_aid, self.core_theory],
-            [self.programme, self.route, self.others],
+            [self.programme, self.tier, self.place],
+            [self.role, self.first_aid, self.core_theory],
+            [self.cpd, self.visit, self.outcome],
+            [self.route, self.others],
         ]
 
     def _list(self) -> Card:
@@ -157,6 +175,34 @@ class ProfilesSection(Section):
         self.route.setText(each.entry_route if each else "")
         self.route.setCursorPosition(0)
         self.others.setChecked(bool(each and each.covers_other_employers))
+        role = each.role if each else "lead"
+        self.role.offer([(name, _(words.ROLES.get(name, name))) for name in dict.fromkeys((*words.ROLES, role))])
+        self.role.set_value(role)
+        self._show_place(each)
+        self.cpd.setText("; ".join(each.cpd) if each else "")
+        self.cpd.setCursorPosition(0)
+        self.visit.setText(_shown(each.last_visit_on if each else None))
+        self.outcome.setText(each.last_visit_outcome if each else "")
+        self._show_standing(each)
+
+    def _show_place(self, each: Instructor | None) -> None:
+        here = self._seen.organisation if self._seen else None
+        names: dict[object, str] = {here.id: here.name} if here else {}
+        names[None] = _(words.ANYWHERE)
+        place = each.organisation if each else here.id if here else None
+        names.setdefault(place, _(words.ELSEWHERE))
+        self.place.offer(list(names.items()))
+        self.place.set_value(place)
+
+    def _show_standing(self, each: Instructor | None) -> None:
+        self.standing.setVisible(each is not None)
+        self.confirmed.setVisible(each is not None)
+        if each is not None:
+            here = self._seen.organisation if self._seen else None
+            self.standing.show_lamp(
+                *standing_of(each, self.page.desk.clock().date(), here.numbers if here else Numbers())
+            )
+            self.confirmed.setText(_(words.IS_CONFIRMED if each.confirmed else words.IS_NOT_CONFIRMED))
 
     def _new(self) -> None:
         self._show_profile(None)
@@ -178,11 +224,10 @@ class ProfilesSection(Section):
             self.page.granted(enter_instructor, self._profile(), then=self._kept)
 
     def _dates(self) -> tuple[DateEdit, ...]:
-        return self.starts, self.until, self.first_aid, self.core_theory
+        return self.starts, self.until, self.first_aid, self.core_theory, self.visit
 
     def _profile(self) -> Instructor:
-        seen = self._seen
-        organisation = seen.organisation.id if seen and seen.organisation else None
+        place: Any = self.place.value()
         name, number, tier = self.name.text().strip(), self.number.text().strip(), self.tier.value()
         own = self._shown or Instructor(id=InstructorId(self.page.desk.new_id()), name=name, number=number)
         return replace(
@@ -193,13 +238,17 @@ class ProfilesSection(Section):
             authorisation_ref=self.reference.text().strip(),
             authorised_from=self.starts.date(),
             expires=self.until.date(),
-            organisation=own.organisation or organisation,
+            organisation=place,
             highest_tier=tier if isinstance(tier, Tier) else own.highest_tier,
             covers_other_employers=self.others.isChecked(),
             programme=str(self.programme.value() or own.programme),
             entry_route=self.route.text().strip(),
             core_theory_on=self.core_theory.date(),
             first_aid_expires=self.first_aid.date(),
+            role=str(self.role.value() or own.role),
+            cpd=tuple(each.strip() for each in self.cpd.text().split(";") if each.strip()),
+            last_visit_on=self.visit.date(),
+            last_visit_outcome=self.outcome.text().strip(),
         )
 
     def _kept(self, kept: Instructor) -> None:

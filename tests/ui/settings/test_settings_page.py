@@ -1,13 +1,13 @@
 """The settings by key and mouse: a new store is led through three things, numbers are kept or refused beneath, profiles kept."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from calm_instructor.domain.course import Instructor
 from calm_instructor.domain.people import Organisation
-from calm_instructor.domain.technique import Catalogue
+from calm_instructor.domain.technique import Catalogue, Tier
 from calm_instructor.messages.window import parts as part_words
 from calm_instructor.messages.window import settings as words
 from calm_instructor.store.database import create_store
@@ -187,6 +187,48 @@ def test_R13_R37_a_profile_says_what_it_is_for_and_which_way_it_opens(standing_a
     assert (section.programme.value(), section.route.text()) == (made.programme, made.entry_route)
     assert section.table.take_in_hand(lambda each: each.id == LEAD)
     assert (section.programme.value(), section.route.text()) == ("Escape Techniques", "")
+
+
+def test_R13_everything_that_a_profile_states_is_kept_and_shown_again(standing_at):
+    standing = standing_at(Stage.PREPARED)
+    section = standing.page(SettingsPage).sections["instructors"]
+    assert section.table.take_in_hand(lambda each: each.id == CO)
+    section.role.set_value("assessor")
+    section.place.set_value(None)
+    section.cpd.setText("Trauma-informed care 2026;  Debriefing 2025 ;")
+    section.outcome.setText("No action")
+    section.visit.setText("31 Nov 2026")
+    click(standing, section.keep)
+    assert section.visit.accessibleDescription() == part_words.NO_DATE.format(text="31 Nov 2026")
+    assert (section.visit.text(), section.outcome.text(), section.role.value()) == (
+        "31 Nov 2026",
+        "No action",
+        "assessor",
+    )
+    section.visit.setText("30/9/26")
+    click(standing, section.keep)
+    (jean,) = [each for each in standing.all(Instructor) if each.id == CO]
+    assert (jean.role, jean.organisation) == ("assessor", None)
+    assert jean.cpd == ("Trauma-informed care 2026", "Debriefing 2025")
+    assert (jean.last_visit_on, jean.last_visit_outcome) == (date(2026, 9, 30), "No action")
+    assert section.table.take_in_hand(lambda each: each.id == LEAD)
+    assert (section.role.value(), section.cpd.text(), section.visit.text()) == ("lead", "", "")
+    assert section.table.take_in_hand(lambda each: each.id == CO)
+    assert section.cpd.text() == "Trauma-informed care 2026; Debriefing 2025"
+    assert (section.place.currentText(), section.visit.text()) == ("Any organisation", "30 Sep 2026")
+
+
+def test_R13_a_profile_says_in_words_what_it_means_today(standing_at):
+    standing = standing_at(Stage.PREPARED)
+    section = standing.page(SettingsPage).sections["instructors"]
+    section.tier.set_value(Tier.MEDIUM)
+    click(standing, section.keep)
+    assert section.standing.accessibleName().startswith("May lead Escape Techniques up to Medium tier until")
+    today = standing.desk.clock().date()
+    section.starts.setText("")
+    section.until.setText(f"{today - timedelta(days=3):%d/%m/%Y}")
+    click(standing, section.keep)
+    assert section.standing.accessibleName() == "Ran out 3 days ago: can’t lead or mark."
 
 
 def test_what_is_not_filled_in_or_no_date_is_said_at_its_line(standing_at):
