@@ -132,6 +132,7 @@ QUESTIONS = {
 }
 """The venue list as it is asked."""
 AS_BEFORE = mark("As at this venue on {day} ({ref})")
+TAKE_OVER = mark("Take over")
 AS_BEFORE_MEANS = mark("Furniture, first-aid kit and first aider are looked at on the day.")
 
 

@@ -56,8 +56,8 @@ class ProfilesSection(Section):
         )
         self.standing, self.confirmed = LampLabel(Lamp.TODO, "", wrap=True), Label("", "small", wrap=True)
         self.confirmed.setIndent(22)
-        self.form.body.insertWidget(1, self.standing)
-        self.form.body.insertWidget(2, self.confirmed)
+        self.form.body.insertWidget(0, self.standing)
+        self.form.body.insertWidget(1, self.confirmed)
         self.column.addWidget(self.form)
         self.column.addStretch(1)
 

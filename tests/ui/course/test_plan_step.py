@@ -192,7 +192,7 @@ def test_R14_the_venue_list_of_an_earlier_course_is_taken_over_by_a_button(enrol
     assert not step.before.as_at.isVisible()
     looked_at_before(enrolled)
     settle()
-    assert step.before.as_at.text() == "As at this venue on 17 Nov 2026 (ET-2217-26-009)"
+    assert step.before.as_at.accessibleName() == "Take over: As at this venue on 17 Nov 2026 (ET-2217-26-009)"
     step.before.as_at.click()
     settle()
     assert not step.before.as_at.isVisible()
