@@ -1,5 +1,6 @@
 """The people of a course: lamps with words, what mends them, and lists offered and placed in one act (R1, R11, R12)."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from calm_instructor.domain.course import Course
 from calm_instructor.domain.people import Person
 from calm_instructor.exchange.reading.example import example_roster
 from calm_instructor.messages.lamps import Lamp
+from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.taking_in import take_in
 from calm_instructor.ui.course.people_step import PeopleStep
 from calm_instructor.ui.parts.dialogs import ReasonDialog
@@ -135,6 +137,42 @@ def test_R12_a_full_course_asks_its_reason_and_goes_on(window_at):
     dialog.go_on.click()
     settle()
     assert len(places(made)) == 29
+
+
+def test_R12_sixteen_with_one_instructor_are_refused_and_a_co_instructor_mends_it(window_at):
+    made = window_at(Stage.ENROLLED)
+    course = made.desk.read(lambda view: view.get(Course, COURSE))
+    made.desk.do(enter_course, replace(course, co_instructors=()))
+    made.desk.do(take_in, [person(f"Person {number}", staff_no=f"70{number:02}") for number in range(13)])
+    step = opened(made)
+    step.from_people.click()
+    panel = step.drawer.panel
+    for row in panel._people:
+        if row.name.startswith("Person"):
+            panel._tick(row)
+    assert len(panel._ticked) == 13
+    panel.place.click()
+    settle()
+    refusal = made.window.page.step.refusal
+    assert (
+        "16 people in the physical part; instructors authorised: 1. The limit is 15 to each."
+        in refusal.accessibleName()
+    )
+    assert "Name another instructor" in refusal.accessibleName()
+    assert len(places(made)) == 4
+    before = made.go("course", COURSE, "plan", "instructors").before
+    (tick,) = [each for each in before._ticks.values() if each.isVisible()]
+    tick.click()
+    settle()
+    step = opened(made)
+    step.from_people.click()
+    panel = step.drawer.panel
+    for row in panel._people:
+        if row.name.startswith("Person"):
+            panel._tick(row)
+    panel.place.click()
+    settle()
+    assert len(places(made)) == 4 + 13
 
 
 def test_people_who_are_here_are_chosen_by_find_and_space(window_at, qtbot):
