@@ -4,7 +4,7 @@ Likeness decides nothing: it is a question that a person answers, and "not the s
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations, product
@@ -22,7 +22,7 @@ class Likeness(StrEnum):
 
     SAME_NAME = "same name"
     ALSO_CALLED = "called the same"
-    PART_OF_NAME = "one name holds the other"
+    PART_OF_NAME = "one name is part of the other"
     ONE_LETTER = "one letter apart"
 
 
@@ -39,29 +39,45 @@ def doubts(people: Sequence[Person]) -> tuple[Doubt, ...]:
     """Each pair that may be one person, once, the plainest first; without those who were told apart or are both archived."""
     found: dict[tuple[PersonId, PersonId], Likeness] = {}
     for likeness, look in _LOOKS.items():
-        groups: defaultdict[str, dict[PersonId, Person]] = defaultdict(dict)
-        for person in people:
-            for key in look(person):
-                groups[key][person.id] = person
-        for group in groups.values():
-            for pair in _pairs(likeness, tuple(group.values())):
+        is_plain = likeness in _PLAIN
+        if not is_plain and all(map(_has_own_number, people)):
+            continue
+        for group in _groups(people, look):
+            for pair in _pairs(group, is_plain=is_plain):
                 one, other = sorted(pair, key=lambda each: each.id.int)
-                if _is_open(one, other) and _is_asked(likeness, one, other):
+                if _is_open(one, other) and (likeness is not Likeness.PART_OF_NAME or _is_part(one, other)):
                     found.setdefault((one.id, other.id), likeness)
     order = list(Likeness)
     pairs = sorted(found.items(), key=lambda pair: (order.index(pair[1]), pair[0][0].int, pair[0][1].int))
     return tuple(Doubt(one=one, other=other, likeness=likeness) for (one, other), likeness in pairs)
 
 
-def _pairs(likeness: Likeness, group: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
-    """Those of a group to be held against each other; of two thousand with numbers of their own hardly any."""
-    if likeness in _PLAIN:
+def alike(person: Person, people: Sequence[Person]) -> tuple[PersonId, ...]:
+    """Whom one person may be the same as, the plainest first."""
+    keys = set(_keys(person))
+    near = [each for each in people if each.id == person.id or not keys.isdisjoint(_keys(each))]
+    asked = (each for each in doubts(near) if person.id in {each.one, each.other})
+    return tuple(each.other if each.one == person.id else each.one for each in asked)
+
+
+def _groups(people: Sequence[Person], look: Callable[[Person], Iterator[str]]) -> Iterator[list[Person]]:
+    """People who share a key."""
+    groups: defaultdict[str, dict[PersonId, Person]] = defaultdict(dict)
+    for person in people:
+        for key in look(person):
+            groups[key][person.id] = person
+    return (list(group.values()) for group in groups.values() if len(group) > 1)
+
+
+def _pairs(group: Sequence[Person], *, is_plain: bool) -> Iterator[tuple[Person, Person]]:
+    """All of them; of names that only resemble each other those of whom one has no number of their own."""
+    if is_plain:
         yield from combinations(group, 2)
         return
     numbered = [each for each in group if _has_own_number(each)]
-    others = [each for each in group if not _has_own_number(each)]
-    yield from combinations(others, 2)
-    yield from product(others, numbered)
+    without = [each for each in group if not _has_own_number(each)]
+    yield from combinations(without, 2)
+    yield from product(without, numbered)
 
 
 def _is_open(one: Person, other: Person) -> bool:
@@ -69,18 +85,14 @@ def _is_open(one: Person, other: Person) -> bool:
     return not told_apart and (one.archived_on is None or other.archived_on is None)
 
 
-def _is_asked(likeness: Likeness, one: Person, other: Person) -> bool:
-    if likeness in _PLAIN:
-        return True
-    if likeness is Likeness.PART_OF_NAME:
-        ours, theirs = set(_words(one.full_name)), set(_words(other.full_name))
-        return ours <= theirs or theirs <= ours
-    return True
-
-
 def _has_own_number(person: Person) -> bool:
     """Two people with numbers of their own and names that differ are two people."""
     return bool(person.staff_no) and not person.staff_no_is_temporary
+
+
+def _is_part(one: Person, other: Person) -> bool:
+    ours, theirs = set(_words(one.full_name)), set(_words(other.full_name))
+    return ours <= theirs or theirs <= ours
 
 
 # ── what names have in common ───────────────────────────────────────────────────────────────────────────────────────
@@ -129,6 +141,11 @@ _LOOKS = {
     Likeness.ONE_LETTER: _one_letter_out,
 }
 
+
+def _keys(person: Person) -> Iterator[str]:
+    return (key for look in _LOOKS.values() for key in look(person))
+
+
 _PLAIN = frozenset({Likeness.SAME_NAME, Likeness.ALSO_CALLED})
 """What is asked whatever the staff numbers say: people are given a second number."""
 
@@ -155,12 +172,19 @@ MATTERS: Mapping[str, tuple[str, ...]] = {
 
 
 def differing(kept: Person, double: Person) -> tuple[str, ...]:
-    """What two records say differently, in the order of ``MATTERS``."""
-    return tuple(name for name, (field, *_) in MATTERS.items() if getattr(kept, field) != getattr(double, field))
+    """What two records say differently, in the order of ``MATTERS``; how a name is sorted says nothing of its own."""
+
+    def differs(field: str) -> bool:
+        return field != "sort_key" and getattr(kept, field) != getattr(double, field)
+
+    return tuple(name for name, fields in MATTERS.items() if any(map(differs, fields)))
 
 
 def better_known(kept: Person, double: Person) -> frozenset[str]:
-    """What the double is likely to know better: what the other leaves empty, a number of one's own, evidence seen (R1)."""
+    """What the double is likely to know better: what the other leaves empty, a number of one's own, evidence seen (R1).
+
+    Never that somebody has not left after all: authority that ended comes back by nobody's default (R21).
+    """
     return frozenset(name for name in differing(kept, double) if _is_better(name, kept, double))
 
 
@@ -169,9 +193,9 @@ def _is_better(name: str, kept: Person, double: Person) -> bool:
     if name == "staff_no":
         return bool(there) and kept.staff_no_is_temporary and not double.staff_no_is_temporary
     if name in {"left_on", "archived_on"}:
-        return there is None
+        return False
     if name == "core_theory" and here is not None and there is not None:
-        return (there.is_seen, there.completed_on) > (here.is_seen, here.completed_on)
+        return there.is_seen and not here.is_seen
     return not here and bool(there)
 
 
@@ -182,13 +206,13 @@ def made_one(kept: Person, double: Person, taken: Collection[str]) -> Person:
     """
     fields = {field: getattr(double, field) for name in taken for field in MATTERS[name]}
     one = replace(kept, **fields)
-    seen = {each.number: each for each in (*double.earlier_sign_offs, *kept.earlier_sign_offs)}
+    seen = dict.fromkeys((*kept.earlier_sign_offs, *double.earlier_sign_offs))
     numbers = (*kept.earlier_numbers, kept.staff_no, *double.earlier_numbers, double.staff_no)
     doubles = tuple(dict.fromkeys((*kept.doubles, double.id, *double.doubles)))
     apart = dict.fromkeys((*kept.not_same_as, *double.not_same_as))
     return replace(
         one,
-        earlier_sign_offs=tuple(seen.values()),
+        earlier_sign_offs=tuple(seen),
         earlier_numbers=tuple(dict.fromkeys(each for each in numbers if each and each != one.staff_no)),
         doubles=doubles,
         not_same_as=tuple(each for each in apart if each != kept.id and each not in doubles),

@@ -31,8 +31,8 @@ def marking_objections(course: Course, on: date) -> Iterator[Objection]:
 
 
 def assessor_objections(assessor: Instructor, person: Person) -> Iterator[Objection]:
-    """R13: no one assesses or signs off themselves (same staff number, or same name where one has none)."""
-    same_number = assessor.staff_no and assessor.staff_no == person.staff_no
+    """R13: no one assesses or signs off themselves (same staff number, now or earlier, or same name where one has none)."""
+    same_number = assessor.staff_no and assessor.staff_no in {person.staff_no, *person.earlier_numbers}
     either_without = not (assessor.staff_no and person.staff_no)
     if same_number or (either_without and same_name(assessor.name, person.full_name)):
         yield block("R13.themselves", person.full_name)

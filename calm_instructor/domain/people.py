@@ -115,6 +115,11 @@ class Person:
     not_same_as: tuple[PersonId, ...] = ()
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every staff number under which papers know the person, today's first."""
+        return tuple(each for each in (self.staff_no, *self.earlier_numbers) if each)
+
+    @property
     def name_on_paper(self) -> str:
         """The name a record or certificate shows."""
         return self.certificate_name or self.full_name
@@ -149,6 +154,15 @@ def sort_key(full_name: str) -> str:
 def same_name(one: str, other: str) -> bool:
     """Whether two names read alike, whatever their case and spacing."""
     return one.casefold().split() == other.casefold().split()
+
+
+def number_objections(person: Person, other: Person) -> Iterator[Objection]:
+    """A staff number is one person's, and stays theirs where papers were printed with it."""
+    number = person.staff_no.casefold()
+    if number and number == other.staff_no.casefold():
+        yield block("person.number_taken", person.full_name, number=person.staff_no, other=other.full_name)
+    elif number and number in {each.casefold() for each in other.earlier_numbers}:
+        yield block("person.number_was", person.full_name, number=person.staff_no, other=other.full_name)
 
 
 def group_of(person: Person, groups: Sequence[StaffGroup]) -> StaffGroup | None:

@@ -43,7 +43,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Likeness: {
         Likeness.SAME_NAME: mark("Same name"),
         Likeness.ALSO_CALLED: mark("Called the same"),
-        Likeness.PART_OF_NAME: mark("One name holds the other"),
+        Likeness.PART_OF_NAME: mark("One name is part of the other"),
         Likeness.ONE_LETTER: mark("Names one letter apart"),
     },
     Need: {

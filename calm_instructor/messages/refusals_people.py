@@ -89,9 +89,20 @@ REFUSALS_OF_PEOPLE: dict[str, str] = {
         "{who} can’t be made one of the two: both have a place on {course}, and nobody has two. "
         "If one of the places was never theirs, give it up first; else these are two people."
     ),
+    "person.told_apart": _(
+        "{who} and {other} were said to be two people. Make one record of them only where that was wrong, and say why."
+    ),
+    "person.signed_as_both": _(
+        "{who} was signed off on this record, and on the other as {other}. One person will hold both sign-offs. Say how you know "
+        "that they are one."
+    ),
     "person.number_taken": _(
         "{who} can’t have the staff number {number}: it is {other}’s. Give each person their own, or leave it empty for a "
         "temporary one."
+    ),
+    "person.number_was": _(
+        "{who} can’t have the staff number {number}: papers were printed with it for {other}. Give {who} another, or leave it "
+        "empty for a temporary one."
     ),
     "enrolment.twice": _("{who} is on this course already. A person has one place. Leave the second one out."),
 }

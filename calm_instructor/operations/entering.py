@@ -7,7 +7,8 @@ from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import CoreTheory, EarlierSignOff, Person, sort_key
+from calm_instructor.domain.people import CoreTheory, EarlierSignOff, Person, number_objections, sort_key
+from calm_instructor.operations.naming import name_overrides
 from calm_instructor.operations.taking_in import temporary_number
 from calm_instructor.operations.wish import Act, wish
 from calm_instructor.store.reading import Reading
@@ -40,6 +41,8 @@ def enter_person(act: Act, person: Person) -> Person:
         doubles=earlier.doubles if earlier else (),
         not_same_as=earlier.not_same_as if earlier else (),
     )
+    if earlier is not None and not kept_key:
+        name_overrides(act, earlier, earlier.id)
     act.work.put(entered)
     act.say(who=entered.full_name)
     return entered
@@ -67,7 +70,7 @@ def _number(view: Reading, person: Person) -> tuple[str, bool]:
     said = person.staff_no.strip()
     if said:
         return said, person.staff_no_is_temporary
-    taken = {each.staff_no for each in view.all(Person) if each.id != person.id}
+    taken = {number for each in view.all(Person) if each.id != person.id for number in each.numbers}
     running = next(n for n in range(1, len(taken) + 2) if temporary_number(n) not in taken)
     return temporary_number(running), True
 
@@ -79,8 +82,8 @@ def _entering_objections(act: Act, person: Person) -> Iterator[Objection]:
     if theory is not None and theory.completed_on > act.today:
         yield block("R1.still_to_come", person.full_name, completed=theory.completed_on)
     for other in act.work.all(Person):
-        if other.id != person.id and other.staff_no.casefold() == person.staff_no.casefold():
-            yield block("person.number_taken", person.full_name, number=person.staff_no, other=other.full_name)
+        if other.id != person.id:
+            yield from number_objections(person, other)
 
 
 @wish("certificate.seen", "people")

@@ -1,34 +1,51 @@
 """Two records of one person made one, and two people told apart for good (R52)."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from calm_instructor.domain.attendance import Enrolment
+from calm_instructor.domain.assessment import Attempt
+from calm_instructor.domain.attendance import Enrolment, Part
 from calm_instructor.domain.closing import active
 from calm_instructor.domain.course import Course, Override
 from calm_instructor.domain.duplicates import made_one
-from calm_instructor.domain.errors import Objection, block
+from calm_instructor.domain.errors import Objection, block, warn
 from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import Person
+from calm_instructor.domain.people import Person, evidence_objections
 from calm_instructor.domain.sign_off import SignOff
+from calm_instructor.operations.enrolling import theory_objections
 from calm_instructor.operations.entering import archiving_objections
-from calm_instructor.operations.wish import Act, wish
+from calm_instructor.operations.naming import name_overrides
+from calm_instructor.operations.wish import NO_REASONS, Act, wish
 from calm_instructor.store.reading import Reading
 
 
 @wish("people.made_one", "people", "courses", "register", "assessment", "sign_off")
-def make_one(act: Act, kept: PersonId, double: PersonId, taken: Collection[str] = ()) -> Person:
+def make_one(
+    act: Act,
+    kept: PersonId,
+    double: PersonId,
+    taken: Collection[str] = (),
+    *,
+    reasons: Mapping[str, str] = NO_REASONS,
+) -> Person:
     """The double's places, and with them marks and sign-offs, become those of the record kept; the double is no more.
 
-    ``taken``: what is taken from the double, by the names of ``domain.duplicates.MATTERS``. No reason is asked (R52): what
-    was printed stays as issued, and a name not taken stays in the trail alone. A closed course's record says the same of the
-    same person under one record (R30).
+    ``taken``: what is taken from the double, by the names of ``domain.duplicates.MATTERS``. What was printed stays as issued,
+    and a name not taken stays in the trail alone. A reason is asked where sign-offs change hands, and where somebody said
+    that these are two people. No mark or signature is left without the Core Theory it rests on (R1).
     """
     here, other = act.work.get(Person, kept), act.work.get(Person, double)
     act.refuse(one_objections(act.work, here, other))
     one = made_one(here, other, taken)
-    moved = [replace(place, person=one.id) for place in act.work.all(Enrolment, person=double)]
-    act.work.put_all(moved)
+    places = (*act.work.all(Enrolment, person=kept), *act.work.all(Enrolment, person=double))
+    act.settle(
+        dict.fromkeys((*_theory_lost(act.work, one, (here, other), places), *asked_before(act.work, here, other))),
+        reasons,
+        people=[here],
+    )
+    for each in (here, other):
+        name_overrides(act, each, one.id)
+    act.work.put_all([replace(each, person=one.id) for each in places if each.person == double])
     act.work.put_all([replace(each, person=one.id) for each in act.work.all(Override, person=double)])
     if one.archived_on is not None:
         act.refuse(archiving_objections(act.work, one))
@@ -48,6 +65,34 @@ def one_objections(view: Reading, here: Person, other: Person) -> Iterator[Objec
     for place in active(view.all(Enrolment, person=other.id)):
         if place.course in taken:
             yield block("person.both_on_course", here.full_name, course=view.get(Course, place.course).ref)
+
+
+def asked_before(view: Reading, here: Person, other: Person) -> Iterator[Objection]:
+    """What is said once more before two records become one, with a reason."""
+    if other.id in here.not_same_as or here.id in other.not_same_as:
+        yield warn("person.told_apart", here.full_name, other=other.full_name)
+    signed = sum(view.count(SignOff, enrolment=place.id) for place in view.all(Enrolment, person=other.id))
+    if signed:
+        yield warn("person.signed_as_both", here.full_name, other=other.full_name)
+
+
+def _theory_lost(
+    view: Reading, one: Person, before: tuple[Person, Person], places: Sequence[Enrolment]
+) -> Iterator[Objection]:
+    """R1: what was marked or signed keeps the Core Theory that it was done on."""
+    owners = {each.id: each for each in before}
+    for place in places:
+        if place.part is not Part.PHYSICAL or not (
+            view.count(Attempt, enrolment=place.id) or view.count(SignOff, enrolment=place.id)
+        ):
+            continue
+        course = view.get(Course, place.course)
+        stood = {no.code for no in _theory(view, owners[place.person], course)}
+        yield from (no for no in _theory(view, one, course) if no.code not in stood)
+
+
+def _theory(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
+    return (*theory_objections(view, person, course), *evidence_objections(person))
 
 
 def which_stays(view: Reading, one: Person, other: Person) -> tuple[Person, Person]:

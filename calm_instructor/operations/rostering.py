@@ -146,13 +146,15 @@ class _Here:
         self._by_both: dict[tuple[str, str], Person] = {}
         self._by_name: dict[str, Person] = {}
         self._by_number: dict[str, Person] = {}
-        for each in people:
+        known = tuple(people)
+        for each in known:
             if each.staff_no:
                 self._by_both[each.staff_no, each.full_name.casefold()] = each
                 self._by_number.setdefault(each.staff_no.casefold(), each)
-            for earlier in each.earlier_numbers:
-                self._by_number.setdefault(earlier.casefold(), each)
             self._by_name.setdefault(folded(each.full_name), each)
+        for each in known:
+            for earlier in each.earlier_numbers:
+                self._by_number.setdefault(earlier.casefold(), each)  # after the numbers of today
 
     def certainly(self, entry: RosterEntry) -> Person | None:
         """The same number and name: one person."""
@@ -260,7 +262,7 @@ def people_chosen(
     employer = next((each.name for each in view.all(Organisation)), "")
     here = {line.row: line.here for line in looked_at.lines}
     on_record = {each.id: each for each in view.all(Person)}
-    numbers = {each.staff_no for each in on_record.values()}
+    numbers = {number for each in on_record.values() for number in each.numbers}
     people = []
     for entry in looked_at.roster.entries:
         taking = chosen.get(entry.row)

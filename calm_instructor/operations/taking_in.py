@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from calm_instructor.domain.errors import Objection, block
+from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import CoreTheory, Person
+from calm_instructor.domain.people import CoreTheory, Person, number_objections
+from calm_instructor.operations.naming import name_overrides
 from calm_instructor.operations.remembering import Settled, remember
 from calm_instructor.operations.wish import Act, wish
 
@@ -34,6 +35,7 @@ def take_in(
         earlier = before.get(person.id) or here.get(_who(person))
         brought = person if earlier is None else brought_up_to_date(earlier, person)
         if earlier is not None and earlier.id in renamed:
+            name_overrides(act, earlier, earlier.id)
             brought = replace(brought, full_name=person.full_name, sort_key=person.sort_key)
         taken[brought.id] = brought
         if brought.staff_no:
@@ -49,13 +51,11 @@ def take_in(
 
 
 def _number_objections(taken: Iterable[Person], before: Mapping[PersonId, Person]) -> Iterator[Objection]:
-    whose = {each.staff_no.casefold(): each for each in before.values() if each.staff_no}
-    for person in taken:
-        if person.id in before or not person.staff_no:
-            continue
+    whose = {number.casefold(): each for each in before.values() for number in reversed(each.numbers)}
+    for person in (each for each in taken if each.id not in before and each.staff_no):
         other = whose.setdefault(person.staff_no.casefold(), person)
         if other.id != person.id:
-            yield block("person.number_taken", person.full_name, number=person.staff_no, other=other.full_name)
+            yield from number_objections(person, other)
 
 
 def temporary_number(running: int) -> str:

@@ -104,7 +104,7 @@ class Act:
                         id=OverrideId(self.new_id()),
                         course=course,
                         tna=tna,
-                        person=_called(objection.who, people),
+                        person=_whom(objection.who, people),
                         code=objection.code,
                         subject=objection.who,
                         sentence=sentence(objection),
@@ -115,7 +115,7 @@ class Act:
                 )
 
 
-def _called(name: str, people: Sequence[Person]) -> PersonId | None:
+def _whom(name: str, people: Sequence[Person]) -> PersonId | None:
     found = [each.id for each in people if each.full_name == name]
     return found[0] if len(found) == 1 else None
 

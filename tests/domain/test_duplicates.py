@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calm_instructor.domain.duplicates import MATTERS, Likeness, better_known, differing, doubts, made_one
+from calm_instructor.domain.duplicates import MATTERS, Likeness, alike, better_known, differing, doubts, made_one
 from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import CoreTheory, EarlierSignOff, Person
+from calm_instructor.domain.people import Basis, CoreTheory, EarlierSignOff, Person
 from tests.domain.people_and_things import core_theory, named
 
 
@@ -99,7 +99,7 @@ def test_R52_the_double_is_heard_where_it_knows_better_and_nowhere_else():
         "a", "Jo Reid", staff_no="T-0001", staff_no_is_temporary=True, job_role="Nurse", archived_on=date(2026, 1, 5)
     )
     double = somebody("b", "Jo Reed", staff_no="4471", job_role="Cook", site="West", core_theory=core_theory())
-    assert better_known(kept, double) == {"staff_no", "site", "core_theory", "archived_on"}
+    assert better_known(kept, double) == {"staff_no", "site", "core_theory"}
     assert better_known(double, kept) == frozenset()
 
 
@@ -109,14 +109,33 @@ def test_R1_evidence_that_was_seen_is_better_than_a_later_day_that_was_not():
     assert better_known(somebody("a", "x", core_theory=seen), somebody("b", "x", core_theory=told)) == frozenset()
 
 
+def test_R21_that_somebody_has_left_is_undone_by_nobody_s_default():
+    left = somebody("a", "Jo Reid", left_on=date(2026, 1, 5), archived_on=date(2026, 1, 6))
+    here = somebody("b", "Jo Reid")
+    assert better_known(left, here) == better_known(here, left) == frozenset()
+    assert set(differing(left, here)) == {"left_on", "archived_on"}
+
+
+def test_R1_of_two_days_that_were_seen_the_one_on_record_stays_unless_somebody_says_so():
+    one, other = core_theory(), core_theory(completed_on=date(2026, 11, 1))
+    assert better_known(somebody("a", "x", core_theory=one), somebody("b", "x", core_theory=other)) == frozenset()
+
+
+def test_R11_a_basis_differs_by_its_reason_too():
+    one = somebody("a", "x", basis=Basis.MANAGER, basis_reason="Leads days")
+    assert differing(one, replace(one, basis_reason="Leads nights")) == ("basis",)
+
+
 def test_R52_one_record_has_the_certificates_numbers_and_doubles_of_both():
     third, namesake = PersonId(named("c")), PersonId(named("d"))
     kept = somebody("a", "Jo Reid", staff_no="T-0001", staff_no_is_temporary=True, not_same_as=(namesake,))
-    double = somebody("b", "Jo Reid", staff_no="4471", doubles=(third,), earlier_sign_offs=(certificate("C-1"),))
+    kept = replace(kept, earlier_sign_offs=(certificate("C-1"),))
+    other = (replace(certificate("C-1"), valid_until=date(2027, 5, 1)), certificate("C-2"))
+    double = somebody("b", "Jo Reid", staff_no="4471", doubles=(third,), earlier_sign_offs=other)
     one = made_one(kept, double, {"staff_no"})
     assert (one.id, one.staff_no, one.staff_no_is_temporary) == (kept.id, "4471", False)
     assert one.earlier_numbers == ("T-0001",)
-    assert one.earlier_sign_offs == double.earlier_sign_offs
+    assert one.earlier_sign_offs == (certificate("C-1"), *other)
     assert one.doubles == (double.id, third)
     assert one.not_same_as == (namesake,)
 
@@ -141,3 +160,11 @@ def test_R52_one_record_says_in_each_matter_what_one_of_the_two_said(taken, firs
         assert getattr(one, field) == getattr(double if name in taken else kept, field)
     assert {one.staff_no, *one.earlier_numbers} == {"1", "2"}
     assert set(taken) & set(differing(kept, one)) <= set(differing(kept, double))
+
+
+def test_R52_whom_one_may_be_is_what_all_doubts_say_of_them():
+    names = ("Jo Reid", "Jo Reed", "Jo Anne Reid", "Mair Pugh", "Reid, Jo", "Ann Lee")
+    people = [somebody(name, name) for name in names]
+    for each in people:
+        pairs = [pair for pair in doubts(people) if each.id in {pair.one, pair.other}]
+        assert set(alike(each, people)) == {pair.one if pair.other == each.id else pair.other for pair in pairs}

@@ -1,10 +1,19 @@
 """Two records of one person made one, and two people told apart: in a store, with courses, marks and sign-offs (R52)."""
 
+import csv
+import json
 from dataclasses import replace
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
 
 from calm_instructor.domain.attendance import Enrolment
+from calm_instructor.domain.course import Instructor, Override
 from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import Person
+from calm_instructor.domain.people import CoreTheory, EarlierSignOff, Person
 from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.operations.enrolling import enrol, give_up_place
 from calm_instructor.operations.entering import archive_person, enter_person
@@ -12,16 +21,29 @@ from calm_instructor.operations.merging import make_one, tell_apart, which_stays
 from calm_instructor.operations.sending import send_course
 from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.tracing import verify_files
+from calm_instructor.operations.viewing.courses import courses_of
 from calm_instructor.operations.viewing.duplicates import compared, doubts_about, pair_of, pairs_in_doubt
 from calm_instructor.operations.viewing.finding import everything
+from calm_instructor.operations.viewing.outbox import waiting_to_be_sent
 from calm_instructor.operations.viewing.people import authorities
+from calm_instructor.operations.viewing.person_card import person_card
 from calm_instructor.operations.viewing.trail import trail_seen
 from calm_instructor.store.checking import check
-from tests.domain.people_and_things import named
-from tests.operations.a_course import COURSE, SIAN, ZANETA, ACourse, person, refused
+from tests.domain.people_and_things import LAST_DAY, LEAD, core_theory, named
+from tests.operations.a_course import COURSE, SIAN, ZANETA, ACourse, Stage, person, refused
 
+CERTIFICATE = EarlierSignOff(
+    number="C-118", signed_on=date(2025, 10, 1), valid_until=date(2026, 10, 1), techniques=("W1",), seen_by="Mair"
+)
 AGAIN = "SIAN  BOWEN"
 SIAN_ID, AGAIN_ID = PersonId(named(SIAN)), PersonId(named(AGAIN))
+
+
+def table_of(package: Path, name: str) -> list[dict[str, str]]:
+    """A table of a package, as another program reads it."""
+    with ZipFile(package) as opened:
+        (member,) = [each for each in opened.namelist() if each == f"data/{name}.csv"]
+        return list(csv.DictReader(StringIO(opened.read(member).decode("utf-8-sig"))))
 
 
 def written_again(course: ACourse, **changes) -> Person:
@@ -33,7 +55,8 @@ def test_R52_the_double_s_places_and_sign_offs_become_those_of_one_record(signed
     before = signed.person(SIAN)
     new = signed.do(enter_person, replace(before, id=AGAIN_ID, staff_no="88001", full_name="Siân Rees"))
     place = signed.all(Enrolment, person=SIAN_ID)
-    one = signed.do(make_one, new.id, SIAN_ID, {"staff_no"})
+    why = {"person.signed_as_both": "The same staff file"}
+    one = signed.do(make_one, new.id, SIAN_ID, {"staff_no", "core_theory"}, reasons=why)
     assert [each.id for each in signed.all(Enrolment, person=new.id)] == [each.id for each in place]
     assert signed.all(Person, id=SIAN_ID) == ()
     assert (one.full_name, one.staff_no, one.earlier_numbers) == ("Siân Rees", before.staff_no, ("88001",))
@@ -43,22 +66,37 @@ def test_R52_the_double_s_places_and_sign_offs_become_those_of_one_record(signed
     assert check(signed.store) == ()
 
 
-def test_R30_a_closed_course_is_still_sent_whole(closed, tmp_path):
+def test_R30_R31_a_course_that_was_sent_is_to_be_sent_again_and_says_who_became_whom(closed, tmp_path):
+    first = send_course(closed.desk, COURSE, tmp_path)
+    assert waiting_to_be_sent(closed.store.reading()) == 0
     new = closed.do(enter_person, replace(closed.person(SIAN), id=AGAIN_ID, staff_no="88001"))
-    closed.do(make_one, new.id, SIAN_ID)
-    sent = send_course(closed.desk, COURSE, tmp_path)
-    assert verify_files([sent.path], None).ok
+    assert waiting_to_be_sent(closed.store.reading()) == 0
+    before = closed.person(SIAN)
+    closed.do(make_one, SIAN_ID, new.id, {"staff_no"})
+    assert waiting_to_be_sent(closed.store.reading()) == 1
+    (line,) = courses_of(closed.store.reading(), closed.now).lines
+    assert line.sent == "Changed since it was sent"
+    second = send_course(closed.desk, COURSE, tmp_path)
+    assert waiting_to_be_sent(closed.store.reading()) == 0
+    assert verify_files([first.path, second.path], None).ok
+    rows = {each["id"]: each for each in table_of(second.path, "people")}
+    row = rows[str(SIAN_ID)]
+    assert (row["staff_no"], json.loads(row["earlier_numbers"])) == ("88001", [before.staff_no])
+    assert json.loads(row["doubles"]) == [str(new.id)]
+    assert [each["person"] for each in table_of(second.path, "enrolments")].count(str(SIAN_ID)) == 1
     assert check(closed.store) == ()
 
 
-def test_R52_one_act_that_undo_puts_back_whole(enrolled):
-    written_again(enrolled)
-    people, places = set(enrolled.all(Person)), set(enrolled.all(Enrolment))
-    enrolled.do(make_one, AGAIN_ID, SIAN_ID)
-    assert enrolled.all(Enrolment, person=SIAN_ID) == ()
-    enrolled.desk.undo()
-    assert (set(enrolled.all(Person)), set(enrolled.all(Enrolment))) == (people, places)
-    assert check(enrolled.store) == ()
+@pytest.mark.parametrize("stage", [Stage.ENROLLED, Stage.RUNNING, Stage.SIGNED, Stage.CLOSED])
+def test_R52_one_act_that_undo_puts_back_whole(course_at, stage):
+    course = course_at(stage)
+    written_again(course, earlier_sign_offs=(CERTIFICATE,))
+    before = course.everything()
+    course.do(make_one, SIAN_ID, AGAIN_ID, {"full_name", "staff_no"})
+    assert AGAIN_ID not in {each.id for each in course.all(Person)}
+    course.desk.undo()
+    assert course.everything() == before
+    assert check(course.store) == ()
 
 
 def test_R52_nobody_has_two_places_on_a_course(enrolled):
@@ -143,3 +181,78 @@ def test_what_is_compared_says_what_each_holds(enrolled):
     assert "no course" in shown.holds[1]
     assert {each.name for each in shown.matters} >= {"full_name", "staff_no", "core_theory", "site"}
     assert ZANETA not in repr(shown)
+
+
+# ── what a signature rests on ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_R1_nobody_loses_the_core_theory_that_was_signed_on(signed):
+    written_again(signed, core_theory=CoreTheory(completed_on=LAST_DAY))
+    with refused(signed, "R1.not_before", "R1.not_seen"):
+        signed.do(make_one, SIAN_ID, AGAIN_ID, {"core_theory"})
+    again = signed.person(AGAIN)
+    signed.do(enter_person, replace(again, core_theory=None))
+    with refused(signed, "R1.no_date"):
+        signed.do(make_one, SIAN_ID, AGAIN_ID, {"core_theory"})
+    assert signed.do(make_one, SIAN_ID, AGAIN_ID).core_theory == core_theory()
+
+
+def test_R1_what_stood_against_a_mark_before_stands_against_nothing_new(running):
+    running.mark(SIAN)
+    written_again(running)
+    assert running.do(make_one, SIAN_ID, AGAIN_ID).core_theory == core_theory()
+
+
+def test_a_reason_is_asked_where_sign_offs_change_hands(signed):
+    zaneta = signed.person(ZANETA)
+    with refused(signed, "person.both_on_course"):
+        signed.do(make_one, SIAN_ID, zaneta.id)
+    written_again(signed)
+    with refused(signed, "person.signed_as_both"):
+        signed.do(make_one, AGAIN_ID, SIAN_ID, {"core_theory"})
+    why = {"person.signed_as_both": "Both certificates seen"}
+    signed.do(make_one, AGAIN_ID, SIAN_ID, {"core_theory"}, reasons=why)
+    assert signed.overrides()["person.signed_as_both"].reason == "Both certificates seen"
+    assert signed.overrides()["person.signed_as_both"].person == AGAIN_ID
+
+
+def test_R52_who_was_told_apart_is_made_one_with_a_reason_only(enrolled):
+    written_again(enrolled)
+    enrolled.do(tell_apart, AGAIN_ID, SIAN_ID)
+    with refused(enrolled, "person.told_apart"):
+        enrolled.do(make_one, SIAN_ID, AGAIN_ID)
+    enrolled.do(make_one, SIAN_ID, AGAIN_ID, reasons={"person.told_apart": "A slip at the door"})
+    assert enrolled.all(Person, id=AGAIN_ID) == ()
+
+
+def test_R13_nobody_is_assessed_by_themselves_under_an_earlier_number(running):
+    (lead,) = running.all(Instructor, id=LEAD)
+    running.do(enter_person, replace(running.person(SIAN), id=AGAIN_ID, full_name="R McLeod", staff_no=lead.staff_no))
+    running.do(make_one, SIAN_ID, AGAIN_ID)
+    with refused(running, "R13.themselves"):
+        running.mark(SIAN)
+
+
+def test_a_number_that_was_printed_for_somebody_is_nobody_else_s(enrolled):
+    again = written_again(enrolled)
+    enrolled.do(make_one, SIAN_ID, AGAIN_ID)
+    fresh = enrolled.do(enter_person, person("Mair Pugh", staff_no="", core_theory=None))
+    assert fresh.staff_no != again.staff_no
+    with refused(enrolled, "person.number_was"):
+        enrolled.do(enter_person, person("Jo Ng", staff_no=again.staff_no, core_theory=None))
+    with refused(enrolled, "person.number_was"):
+        enrolled.do(take_in, [person("Jo Ng", staff_no=again.staff_no, core_theory=None)])
+
+
+def test_R51_what_was_gone_past_by_name_alone_goes_along(running):
+    for minute in range(3):
+        running.at(f"12:{20 + minute}").mark(SIAN, "W1", "N")
+    running.at("12:30").mark(SIAN, reasons={"R19.tries_used": "Coached for an hour"})
+    (override,) = [each for each in running.all(Override) if each.code == "R19.tries_used"]
+    with running.store.work(wish="as before", by=None, at=running.now) as work:
+        work.put(replace(override, person=None))
+    written_again(running, full_name="Siân Rees")
+    running.do(make_one, SIAN_ID, AGAIN_ID, {"full_name"})
+    card = running.desk.read(person_card, SIAN_ID, running.now)
+    assert "Coached for an hour" in " ".join(card.overrides)
+    assert SIAN not in " ".join(card.overrides)

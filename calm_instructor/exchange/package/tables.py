@@ -102,6 +102,20 @@ def _clearances(sheaf: Sheaf) -> Iterator[Row]:
         }
 
 
+def _by_today_s_name(overrides: Table) -> Table:
+    """R52: what was gone past for somebody names them as they are called today."""
+
+    def rows(sheaf: Sheaf) -> Iterator[Row]:
+        called = {record.value.id: record.value.full_name for record in sheaf.standing(Person)}
+        for row in overrides.rows(sheaf):
+            name = called.get(row["person"])
+            if name is not None:
+                row |= {"subject": name, "sentence": str(row["sentence"]).replace(str(row["subject"]), name)}
+            yield row
+
+    return replace(overrides, rows=rows)
+
+
 def _summary(sheaf: Sheaf, course: Record, kind: type, name: str) -> tuple[Row, list[Any]]:
     """A course's row of counts and what it counts. The revision can only rise, so records that are gone count there too."""
     every = [record for record in sheaf.every(kind) if record.value.course == course.value.id]
@@ -187,7 +201,8 @@ TABLES: tuple[Table, ...] = (
     # Name and staff number say who it is; known-as, line manager and why somebody may come are not head office's business.
     _of("people", Person,
         "full_name", "certificate_name", "staff_no", "staff_no_is_temporary", "employer", "status", "job_role",
-        "staff_group", "site", "basis", *_CORE_THEORY, "left_on", "archived_on"),
+        "staff_group", "site", "basis", *_CORE_THEORY, "left_on", "archived_on", "earlier_numbers", "doubles",
+        "not_same_as"),
     _of("tnas", Tna,
         "ref", "revision_no", "service", "setting", "sites", "drawn_up_on", "supersedes", "state",
         "risk_assessment_ref", "audit.ref", "audit.from_day", "audit.to_day", "need", "plan_ref", *_AUTHORISATION,
@@ -248,7 +263,9 @@ TABLES: tuple[Table, ...] = (
         *EVERY_ROW, _COURSE, *_counts("injuries", "near_misses", "stopped", "riddor_considered"))),
     Table(name="evaluations", rows=_evaluations, columns=(
         *EVERY_ROW, _COURSE, *_counts("sheets"), *(Column(name=name, type="number") for name in _SCORES))),
-    _of("overrides", Override, "course", "tna", "code", "subject", "sentence", "reason", "by", "at"),
+    _by_today_s_name(
+        _of("overrides", Override, "course", "tna", "person", "code", "subject", "sentence", "reason", "by", "at",
+            loose="person")),
 )
 # fmt: on
 

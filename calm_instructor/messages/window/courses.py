@@ -115,6 +115,11 @@ def not_asked() -> str:
     return _("Nothing to send")
 
 
+def changed_since() -> str:
+    """The last package doesn’t say what the records say."""
+    return _("Changed since it was sent")
+
+
 def exported(on: date) -> str:
     """A package was written."""
     return _("Exported {day}").format(day=day(on))

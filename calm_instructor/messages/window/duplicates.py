@@ -24,8 +24,8 @@ NEVER_SEEN = mark("{completed}, evidence not seen")
 SEEN = mark("{completed}, evidence seen by {who}")
 TEMPORARY = mark("{number} (temporary)")
 BOTH_KEPT = mark(
-    "Courses, marks and sign-offs of both go together. Papers that were printed stay as issued; a staff number not taken is "
-    "still found. A name not taken stays in the trail alone."
+    "Courses, marks, sign-offs and certificates seen of both go together. Papers that were printed stay as issued; a staff number "
+    "not taken is still found. What else is not taken stays in the trail alone."
 )
 MADE = mark("One record now: {who}.")
 APART = mark("Two people: nobody is asked about them again.")

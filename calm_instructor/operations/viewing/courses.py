@@ -12,6 +12,7 @@ from calm_instructor.domain.planning_rules import notice_due
 from calm_instructor.domain.sign_off import SentPackage
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.window import courses as words
+from calm_instructor.operations.viewing.outbox import changed_since
 from calm_instructor.operations.wish import numbers_of
 from calm_instructor.store.reading import Reading
 
@@ -61,7 +62,10 @@ def courses_of(view: Reading, now: datetime) -> Courses:
     return Courses(
         lines=tuple(
             _line(
-                each, people[each.id], leads.get(each.lead, ""), _sent(each, packages.get(each.id), now.date(), numbers)
+                each,
+                people[each.id],
+                leads.get(each.lead, ""),
+                _changed_or(view, packages.get(each.id)) or _sent(each, packages.get(each.id), now.date(), numbers),
             )
             for each in (*coming, *ended)
         )
@@ -83,6 +87,11 @@ def _line(course: Course, people: int, lead: str, standing: tuple[str, Lamp]) ->
         sent=sent,
         sent_lamp=lamp,
     )
+
+
+def _changed_or(view: Reading, package: SentPackage | None) -> tuple[str, Lamp] | None:
+    """R31: head office holds what is not so any more."""
+    return (words.changed_since(), Lamp.WARN) if package is not None and changed_since(view, package) else None
 
 
 def _sent(course: Course, package: SentPackage | None, on: date, numbers: Numbers) -> tuple[str, Lamp]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Course
-from calm_instructor.domain.duplicates import Doubt, better_known, differing, doubts
+from calm_instructor.domain.duplicates import alike, better_known, differing, doubts
 from calm_instructor.domain.errors import Refused
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import CoreTheory, Person
@@ -82,22 +82,16 @@ def pairs_in_doubt(view: Reading) -> tuple[Pair, ...]:
     return tuple(_pair(by_id[doubt.one], by_id[doubt.other], label(doubt.likeness)) for doubt in doubts(people))
 
 
-def pair_of(view: Reading, one: PersonId, other: PersonId) -> Pair:
-    """Two records that a person wants to see side by side."""
-    return _pair(view.get(Person, one), view.get(Person, other), _(words.CHOSEN_BY_HAND))
+def pair_of(view: Reading, one: PersonId, other: PersonId) -> Pair | None:
+    """Two records that a person wants to see side by side; None where one of them is no more."""
+    found = {each.id: each for each in view.all(Person, id=frozenset((one, other)))}
+    return _pair(found[one], found[other], _(words.CHOSEN_BY_HAND)) if len(found) > 1 else None
 
 
 def doubts_about(view: Reading, person: PersonId) -> tuple[tuple[PersonId, str], ...]:
     """Whom one person may be the same as, by name."""
-    people = view.all(Person)
-    by_id = {each.id: each for each in people}
-    return tuple(
-        (other, _named(by_id[other])) for doubt in doubts(people) if (other := _other(doubt, person)) is not None
-    )
-
-
-def _other(doubt: Doubt, person: PersonId) -> PersonId | None:
-    return {doubt.one: doubt.other, doubt.other: doubt.one}.get(person)
+    by_id = {each.id: each for each in view.all(Person)}
+    return tuple((other, _named(by_id[other])) for other in alike(by_id[person], list(by_id.values())))
 
 
 def _pair(one: Person, other: Person, why: str) -> Pair:

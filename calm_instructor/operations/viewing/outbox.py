@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.ids import CourseId
 from calm_instructor.domain.people import Organisation
@@ -64,9 +65,30 @@ def waiting_to_be_sent(view: Reading) -> int:
 
 
 def _unsent(view: Reading) -> tuple[Course, ...]:
-    written = {each.course: each.written_at for each in view.all(SentPackage)}
+    written = {each.course: each for each in view.all(SentPackage)}
     return tuple(
         each
         for each in view.all(Course, state=CourseState.CLOSED)
-        if each.closed_at is not None and not (each.id in written and written[each.id] >= each.closed_at)
+        if each.closed_at is not None and not _has_it_all(view, each.closed_at, written.get(each.id))
     )
+
+
+def _has_it_all(view: Reading, closed_at: datetime, package: SentPackage | None) -> bool:
+    return package is not None and package.written_at >= closed_at and not changed_since(view, package)
+
+
+_CHANGES_NOTHING = frozenset({"package.written", "document.issued"})
+
+
+def changed_since(view: Reading, package: SentPackage) -> bool:
+    """Whether the records of a course say something else than its last package: an ink copy held, two records made one."""
+    later = view.entries(about=(package.course,), limit=_LOOKED_AT)
+    if any(each.seq > package.head_seq and each.wish not in _CHANGES_NOTHING for each in later):
+        return True
+    people = frozenset(each.person for each in view.all(Enrolment, course=package.course))
+    of_people = view.entries(about=people, limit=_LOOKED_AT) if people else ()
+    return any(each.seq > package.head_seq and each.wish == "people.made_one" for each in of_people)
+
+
+_LOOKED_AT = 200
+"""Newest entries of a course among which a later change is looked for; reprints stand among them too."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollerProperties,
     QWidget,
 )
+from shiboken6 import isValid
 
 _INPUTS = {
     QEvent.Type.TouchBegin: QScroller.Input.InputPress,
@@ -39,7 +40,9 @@ class TouchScrolling(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Touches go to the scroller; while it moves, the mouse is told to be elsewhere."""
-        if isinstance(event, QTouchEvent) and event.type() in _INPUTS:
+        if event.type() is QEvent.Type.TouchCancel:
+            self._let_go()
+        elif isinstance(event, QTouchEvent) and event.type() in _INPUTS:
             self._touched(event)
         elif self._drags and event.type() in _MOUSE and isinstance(event, QMouseEvent) and isinstance(watched, QWindow):
             return self._away(watched, event)
@@ -52,9 +55,18 @@ class TouchScrolling(QObject):
             self._drags = self._scroller is not None and self._scroller.state() is QScroller.State.Scrolling
         if self._scroller is None:
             return
+        if not isValid(self._scroller):  # what was touched has gone meanwhile
+            self._let_go()
+            return
         at = self._scroller.target().mapFrom(self._window, point.position())  # type: ignore[attr-defined]  # a viewport
         self._scroller.handleInput(_INPUTS[event.type()], at, event.timestamp())
         self._drags = self._drags or self._scroller.state() in _ON_ITS_WAY
+
+    def _let_go(self) -> None:
+        """The touch is over, or was never one: what comes next is pressed again."""
+        if self._scroller is not None and isValid(self._scroller):
+            self._scroller.stop()
+        self._scroller, self._drags = None, False
 
     def _away(self, window: QWindow, event: QMouseEvent) -> bool:
         """What was pressed when the drag began lets go, and is not pressed."""

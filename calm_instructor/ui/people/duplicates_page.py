@@ -107,7 +107,10 @@ class DuplicatesPage(Page):
         pairs = self.desk.read(pairs_in_doubt)
         if self._by_hand:
             chosen = self.desk.read(pair_of, *self._by_hand)
-            pairs = (chosen, *(each for each in pairs if each.people != chosen.people))
+            if chosen is None:
+                self._by_hand = None
+            else:
+                pairs = (chosen, *(each for each in pairs if each.people != chosen.people))
         self.pairs.show_rows(pairs, same=lambda row: row.people)
         self._both.setVisible(bool(pairs))
         self.empty.setVisible(not pairs)
@@ -146,7 +149,6 @@ class DuplicatesPage(Page):
         shown = self._shown
         if shown is None:
             return
-        self._by_hand = None
         self.granted(
             make_one,
             shown.kept.id,
@@ -158,10 +160,10 @@ class DuplicatesPage(Page):
     def _tell_apart(self) -> None:
         shown = self._shown
         if shown is not None:
-            self._by_hand = None
             self.granted(tell_apart, shown.kept.id, shown.double.id, then=lambda _one: self._done(_(words.APART)))
 
     def _done(self, told: str) -> None:
+        self._by_hand = None
         self.around.say(told)
         self.look_again()
         (self.pairs if self.pairs.isVisible() else self.back).setFocus(Qt.FocusReason.OtherFocusReason)

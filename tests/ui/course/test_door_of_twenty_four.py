@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScroller, QWidget
+from shiboken6 import delete
 
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence
 from calm_instructor.domain.course import Briefing, Course, CourseState
@@ -269,3 +270,40 @@ def test_two_quick_taps_are_two(hall):
     finger.press(hall.line(1).buttons[3])
     assert hall.line(1).row.presence is Presence.PRESENT
     assert hall.line(1).row.fitness is FitnessStatus.FIT
+
+
+def test_a_touch_that_is_cancelled_swallows_no_press(hall):
+    finger = Finger(hall)
+    window = hall.made.window.windowHandle()
+    line = hall.line(2)
+    start = line.buttons[0].mapTo(hall.made.window, line.buttons[0].rect().center())
+    QTest.touchEvent(window, finger.device).press(0, start, window)
+    for by in (20, 40, 60):
+        QTest.touchEvent(window, finger.device).move(0, start - QPoint(0, by), window)
+        QTest.qWait(20)
+    hall.made.window._touch.eventFilter(window, QEvent(QEvent.Type.TouchCancel))  # none can be made here
+    settle()
+    settle()
+    recorded = hall.made.desk.read(lambda view: view.count(Attendance))
+    button = hall.line(6).buttons[0]
+    where = button.mapTo(hall.made.window, button.rect().center())
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    settle()
+    assert hall.made.desk.read(lambda view: view.count(Attendance)) == recorded + 1
+    assert hall.line(6).row.presence is Presence.PRESENT
+
+
+def test_a_list_that_goes_away_under_a_finger_troubles_nobody(hall):
+    finger = Finger(hall)
+    window = hall.made.window.windowHandle()
+    area = hall.step.table._area
+    start = area.viewport().mapTo(hall.made.window, area.viewport().rect().center())
+    QTest.touchEvent(window, finger.device).press(0, start, window)
+    hall.made.go("people")
+    delete(area)
+    QTest.touchEvent(window, finger.device).move(0, start - QPoint(0, 40), window)
+    QTest.touchEvent(window, finger.device).release(0, start - QPoint(0, 40), window)
+    settle()
+    page = hall.made.window.page
+    QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
+    assert page.drawer.panel is not None
