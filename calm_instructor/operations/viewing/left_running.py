@@ -20,6 +20,7 @@ from calm_instructor.messages.window.register import still_to_write
 from calm_instructor.operations.viewing.course_file import CourseFile
 from calm_instructor.operations.viewing.left_line import WORKED_ON, has_begun, is_over, line, of_person
 from calm_instructor.operations.viewing.places import Left
+from calm_instructor.operations.viewing.register_rows import declaration_lamp
 
 
 def register_lines(file: CourseFile, now: datetime) -> Iterator[Left]:
@@ -80,6 +81,8 @@ def _register_of(
             declared = declared_at(file.fitness.get(place.id, ()), now)
             if any(no.code == "R15.no_declaration" for no in fitness_objections(declared, "", now.date())):
                 missing.append(_(words.NO_FITNESS))
+                if entry is not None and declaration_lamp(current, file.blocks, now) is Lamp.STOP:
+                    lamp = Lamp.STOP
     if place.part is Part.PHYSICAL and attended:
         blocks = [each for each in file.blocks if each.session in attended]
         owed = attendance_objections(tuple(attended.values()), blocks, "", file.numbers)

@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from calm_instructor.domain.at_the_door import attendance_objections, declared_at, fitness_objections, part_objections
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence, to_do_for
-from calm_instructor.domain.course import Session, taught_minutes
+from calm_instructor.domain.course import Block, Session, taught_minutes, timed
 from calm_instructor.domain.errors import Objection
 from calm_instructor.domain.ids import AttendanceId, BlockId, EnrolmentId, IncidentId, PersonId
 from calm_instructor.domain.pause import pause_at, pause_objections
@@ -71,7 +71,8 @@ def row_of(file: CourseFile, place: Enrolment, session: Session, now: datetime) 
     signed = place.id in file.signed
     owed = _owed(file, place) if physical and not signed else ()
     stops = _stops(file, place, fitness, at) if physical and _is_here(entry) and not signed else ()
-    lamp, must = _must(place, entry, session, now, fitness, stops, owed, signed, physical)
+    asked = declaration_lamp(session, file.blocks, at)
+    lamp, must = _must(place, entry, session, now, fitness, stops, owed, signed, physical, asked)
     return RegisterRow(
         enrolment=place.id,
         person=place.person,
@@ -94,6 +95,13 @@ def row_of(file: CourseFile, place: Enrolment, session: Session, now: datetime) 
         paused_since=pausing.at if pausing else None,
         signed=signed,
     )
+
+
+def declaration_lamp(session: Session, blocks: Sequence[Block], at: datetime) -> Lamp:
+    """R15: a declaration that is missing is something to do until work hands-on begins in the session, and stops from then on."""
+    hands_on = (each.starts for each in timed(session, blocks) if each.block.kind.is_physical)
+    begins = next((datetime.combine(session.on, each, tzinfo=at.tzinfo) for each in hands_on), None)
+    return Lamp.STOP if begins is not None and at >= begins else Lamp.TODO
 
 
 def _moment(session: Session, now: datetime) -> datetime:
@@ -141,6 +149,7 @@ def _must(
     owed: Sequence[Objection],
     signed: bool,
     physical: bool,
+    asked: Lamp,
 ) -> tuple[Lamp | None, str]:
     if signed:
         return Lamp.OK, _(words.SIGNED)
@@ -150,12 +159,15 @@ def _must(
     if entry.presence is Presence.ABSENT:
         return None, _(words.IS_ABSENT)
     said = [_(words.LEFT_AT).format(at=clock(entry.left_at))] if entry.left_at else []
-    if stops:
-        return Lamp.STOP, " · ".join([_short(stops[0]), *filter(None, said)])
-    said[:0] = to_do_for(place, fitness)
+    stopping = [each for each in stops if asked is Lamp.STOP or each.code != "R15.no_declaration"]
+    if stopping:
+        return Lamp.STOP, " · ".join([_short(stopping[0]), *said])
+    said[:0] = map(_short, stops) if stops else to_do_for(place, fitness)
     missed = list(_missed(owed))
     if missed:
         return Lamp.WARN, " · ".join([*filter(None, said), *missed])
+    if stops:
+        return asked, " · ".join(said)
     if not physical:
         said.append(_(_OFF_THE_MAT[place.part]) if place.part in _OFF_THE_MAT else "")
     return None, " · ".join(filter(None, said)) or _(words.NOTHING)

@@ -15,6 +15,7 @@ from calm_instructor.operations.registering import (
     see_all_here,
 )
 from calm_instructor.operations.signing import sign_off
+from calm_instructor.operations.viewing.left import left_of
 from calm_instructor.operations.viewing.register import Day, Register, register_of
 from calm_instructor.operations.viewing.register_rows import RegisterRow
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, at
@@ -50,9 +51,30 @@ def test_R15_whoever_is_here_without_a_declaration_is_told_apart(ready):
     seen = register(a)
     assert seen.undeclared == (a.place(ZANETA), a.place(EOGHAN))
     assert (row(a, SIAN).lamp, row(a, SIAN).must) == (None, "Nothing")
-    assert (row(a, ZANETA).lamp, row(a, ZANETA).must) == (Lamp.STOP, "No declaration yet")
+    assert (row(a, ZANETA).lamp, row(a, ZANETA).must) == (Lamp.TODO, "No declaration yet")
     assert "No fitness declaration yet" in row(a, ZANETA).told[0]
     assert (row(a, NGOC).lamp, row(a, NGOC).must, row(a, NGOC).is_physical) == (None, "Theory part only", False)
+
+
+@pytest.mark.parametrize(("clock", "lamp"), [("09:59", Lamp.TODO), ("10:00", Lamp.STOP)])
+def test_R15_no_declaration_is_to_do_until_the_first_block_hands_on_and_stops_from_then_on(ready, clock, lamp):
+    a = ready.at("09:00")
+    a.do(see_all_here, a.session(1))
+    a.at(clock)
+    assert row(a, SIAN).lamp is lamp
+    (said,) = [each for each in a.desk.read(left_of, COURSE, a.now).steps["register"] if each.title == SIAN]
+    assert (said.lamp, said.detail) == (lamp, "No declaration of fitness")
+
+
+def test_R15_a_declaration_to_do_hides_neither_a_stop_nor_what_is_to_be_made_good(ready):
+    a = ready.at("09:20")
+    a.do(see_all_here, a.session(1))
+    assert (row(a, SIAN).lamp, row(a, SIAN).must.split(" · ")[:2]) == (
+        Lamp.WARN,
+        ["No declaration yet", "20 min to make good"],
+    )
+    a.do(record_incident, a_knock(a, at=a.now))
+    assert (row(a, SIAN).lamp, row(a, SIAN).must) == (Lamp.STOP, "Paused since 09:20")
 
 
 def test_R15_R21_an_adjustment_says_what_the_instructor_must_do_and_the_limit(running):
