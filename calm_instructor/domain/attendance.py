@@ -141,7 +141,7 @@ class Addition:
 class Incident:
     """R28: an injury or near miss in training, as it was recorded at once. Facts only.
 
-    ``pauses``: whoever it names works on once somebody has checked them; ``cleared_by`` ends that. ``added``: see ``Addition``.
+    Whoever it names works on once somebody has checked them: ``cleared_by`` ends the pause. ``added``: see ``Addition``.
     """
 
     id: IncidentId
@@ -158,7 +158,6 @@ class Incident:
     accident_book_ref: str = ""
     cleared_by: str = ""
     cleared_at: datetime | None = None
-    pauses: bool = True
     added: tuple[Addition, ...] = ()
 
     @property
@@ -178,10 +177,3 @@ class Incident:
             riddor_considered=any(each.riddor_considered for each in every),
             accident_book_ref=last("accident_book_ref"),
         )
-
-    @property
-    def pauses_from(self) -> datetime | None:
-        """From when whoever it names is paused; None where nobody is. A near miss that turns out an injury pauses from then on."""
-        if self.enrolment is None:
-            return None
-        return self.at if self.pauses else next((each.at for each in self.added if each.injury), None)

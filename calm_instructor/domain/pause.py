@@ -1,4 +1,4 @@
-"""R28: an injury in training, and a near miss that is said to, pauses the person at once, until somebody has checked them."""
+"""R28: an injury or near miss in training pauses the person at once, until somebody has checked them."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -10,10 +10,9 @@ from calm_instructor.domain.errors import Objection, block
 
 def pause_at(incidents: Sequence[Incident], enrolment: Enrolment, at: datetime) -> Incident | None:
     """What pauses a person at a moment: the first that had happened by then and was not cleared yet."""
-    own = [(each.pauses_from, each) for each in incidents if each.enrolment == enrolment.id]
-    begun = [(since, each) for since, each in own if since is not None and since <= at]
-    pausing = [each for each in begun if each[1].cleared_at is None or at < each[1].cleared_at]
-    return min(pausing, key=lambda each: each[0])[1] if pausing else None
+    begun = [each for each in incidents if each.enrolment == enrolment.id and each.at <= at]
+    pausing = [each for each in begun if each.cleared_at is None or at < each.cleared_at]
+    return min(pausing, key=lambda each: each.at) if pausing else None
 
 
 def pause_objections(
@@ -22,7 +21,7 @@ def pause_objections(
     """R28, judged at the observed moment: nobody who is paused works hands-on."""
     pausing = pause_at(incidents, enrolment, at)
     if pausing is not None:
-        yield block("R28.paused", who, at=pausing.pauses_from or pausing.at)
+        yield block("R28.paused", who, at=pausing.at)
 
 
 def recording_objections(
@@ -36,8 +35,6 @@ def recording_objections(
         yield block("R28.other_day", who, day=on)
     elif incident.at > now:
         yield block("R28.to_come", who, at=incident.at)
-    if incident.injury and not incident.pauses:
-        yield block("R28.injury_pauses", who)
 
 
 def adding_objections(addition: Addition, who: str) -> Iterator[Objection]:
@@ -48,12 +45,11 @@ def adding_objections(addition: Addition, who: str) -> Iterator[Objection]:
 
 def clearing_objections(incident: Incident, who: str, by: str, at: datetime, now: datetime) -> Iterator[Objection]:
     """R28: the check that ends a pause names who made it and when, once, and after what happened."""
-    since = incident.pauses_from
     if incident.cleared_at is not None:
         yield block("R28.cleared_already", who, at=incident.cleared_at)
-    elif since is None:
+    elif incident.enrolment is None:
         yield block("R28.not_paused", who)
     elif not by.strip():
         yield block("R28.nobody_named", who)
-    elif not since <= at <= now:
-        yield block("R28.cleared_when", who, at=at, happened=since)
+    elif not incident.at <= at <= now:
+        yield block("R28.cleared_when", who, at=at, happened=incident.at)

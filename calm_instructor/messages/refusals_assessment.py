@@ -68,9 +68,6 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
         "{who}: {day} is not a day of this session. It is recorded where it happened. Correct the moment."
     ),
     "R28.to_come": _("{who}: {at} is still to come. Only what has happened is recorded. Correct the moment."),
-    "R28.injury_pauses": _(
-        "{who}: an injury always pauses, until somebody has checked them. Record a near miss, or let it pause."
-    ),
     "R28.nothing_added": _(
         "{who}: nothing is added yet. What stands on record stays as it is. Write what is known now."
     ),

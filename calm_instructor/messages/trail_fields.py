@@ -152,7 +152,6 @@ FIELDS: dict[str, str] = {
     "organisation": mark("Organisation"),
     "outcome": mark("Outcome"),
     "pages": mark("Pages"),
-    "pauses": mark("Pauses whoever it names"),
     "pain_based": mark("Based on pain"),
     "parent": mark("Comes from"),
     "parent_hash": mark("Fingerprint it comes from"),

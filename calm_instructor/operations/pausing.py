@@ -25,7 +25,7 @@ def _who(view: Reading, enrolment: EnrolmentId | None, course: Course) -> str:
 
 @wish("incident.recorded", "register", "assessment")
 def record_incident(act: Act, incident: Incident) -> Incident:
-    """Record an injury or near miss: facts only, no diagnosis. Whoever it names is paused from that moment, if it pauses.
+    """Record an injury or near miss: facts only, no diagnosis. Whoever it names is paused from that moment.
 
     Without a session, as from mat-side, it is of the one that was on.
     """

@@ -19,7 +19,7 @@ _NEW_IN_2: Mapping[str, Image] = {
 _NEW_IN_3: Mapping[str, Image] = {
     "people": {"earlier_numbers": [], "doubles": [], "not_same_as": []},
     "overrides": {"person": None},
-    "incidents": {"pauses": True, "added": []},
+    "incidents": {"added": []},
 }
 
 

@@ -28,26 +28,10 @@ def test_R28_whoever_was_hurt_is_paused_at_once_and_nobody_else(running):
     running.mark(ZANETA)
 
 
-def test_R28_a_near_miss_pauses_where_somebody_says_so(running):
+def test_R28_a_near_miss_pauses_too(running):
     hurt(running, injury=False)
     with refused(running.at("12:25"), "R28.paused"):
         running.mark(SIAN)
-
-
-def test_R28_a_near_miss_alone_pauses_nobody_until_it_turns_out_an_injury(running):
-    entry = hurt(running, injury=False, pauses=False)
-    running.at("12:25").mark(SIAN)
-    running.at("12:40").do(add_to_incident, entry.id, Addition(at=running.now, by="", injury=True))
-    with refused(running, "R28.paused"):
-        running.mark(SIAN, "H1")
-    running.mark(SIAN, "H1", observed_at=at("12:35"))
-    running.at("12:45").do(clear_incident, entry.id, "Jean")
-    running.mark(SIAN, "S1")
-
-
-def test_R28_an_injury_always_pauses(running):
-    with refused(running, "R28.injury_pauses"):
-        hurt(running, pauses=False)
 
 
 def test_R28_what_is_known_later_is_added_in_the_name_of_who_writes_it_and_never_over_what_stands(running):
@@ -71,7 +55,7 @@ def test_R28_nothing_is_added_by_an_empty_word(running):
 
 
 def test_R28_R31_papers_and_counts_take_what_was_added(running):
-    entry = hurt(running, injury=False, pauses=False)
+    entry = hurt(running, injury=False)
     assert gather_sign_off_sheet(running.store.reading(), COURSE, running.now).injuries == 0
     running.do(add_to_incident, entry.id, Addition(at=running.now, by="", injury=True, accident_book_ref="26/31"))
     sheet = gather_sign_off_sheet(running.store.reading(), COURSE, running.now)

@@ -131,7 +131,6 @@ WALK_OBSERVER = mark("Observer")
 WALK_VERB = mark("Add and mark as here")
 
 HURT_DETAIL = mark("Recorded at once. Whoever is hurt is paused until a check clears them.")
-HURT_PAUSES = mark("Paused until somebody has checked them")
 HURT_KIND = mark("What it was")
 HURT_INJURY = mark("Injury")
 HURT_NEAR_MISS = mark("Near miss")

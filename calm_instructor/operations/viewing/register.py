@@ -176,7 +176,7 @@ def _incidents(file: CourseFile) -> Iterator[IncidentShown]:
         stands = each.as_it_stands
         kind = _(words.HURT_INJURY if stands.injury else words.HURT_NEAR_MISS)
         line = _(words.HURT_LINE).format(at=clock(each.at), who=who or _(words.HURT_NOBODY), kind=kind)
-        is_open = each.pauses_from is not None and each.cleared_at is None
+        is_open = each.enrolment is not None and each.cleared_at is None
         if is_open:
             line = f"{line} · {_(words.HURT_OPEN)}"
         elif each.cleared_at is not None:

@@ -58,5 +58,4 @@ class IncidentRow(Row, table=True):
     accident_book_ref: str
     cleared_by: str
     cleared_at: str | None
-    pauses: bool = later("1")
     added: str = later("[]")  # JSON

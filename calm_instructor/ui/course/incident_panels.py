@@ -43,9 +43,6 @@ class IncidentPanel(RegisterPanel):
             [(True, _(words.HURT_INJURY)), (False, _(words.HURT_NEAR_MISS))], _(words.HURT_KIND), width=110
         )
         self.kind.set_value(True)
-        self.kind.chosen.connect(lambda _kind: self._propose_pause())
-        self.pauses = Tick(_(words.HURT_PAUSES))
-        self.who.chosen.connect(lambda _who: self._propose_pause())
         self.at = LineEdit(hour(self.now_or_start()))
         self.facts = TextEdit(lines=3)
         self.area = LineEdit()
@@ -58,7 +55,6 @@ class IncidentPanel(RegisterPanel):
         self.earlier = [self._add_earlier(each, more) for each in seen.incidents]
         self.add("who", _(words.WHO), self.who)
         self.add("kind", _(words.HURT_KIND), self.kind)
-        self.column.addWidget(self.pauses)
         self.add("at", _(words.WHEN), self.at)
         self.add("facts", _(words.HURT_FACTS), self.facts, _(words.HURT_FACTS_HINT))
         self.add("area", _(words.HURT_AREA), self.area)
@@ -67,7 +63,6 @@ class IncidentPanel(RegisterPanel):
         self.column.addWidget(self.riddor)
         self.add("book", _(words.HURT_BOOK), self.book)
         self.column.addStretch(1)
-        self._propose_pause()
 
     def _add_earlier(self, shown: IncidentShown, more: Callable[[IncidentShown], object]) -> QPushButton:
         line = Row(0)
@@ -78,12 +73,6 @@ class IncidentPanel(RegisterPanel):
         line.line.addWidget(add)
         self.column.addWidget(line)
         return add
-
-    def _propose_pause(self) -> None:
-        """An injury always pauses, a near miss only where somebody says so, and nobody in particular can't."""
-        self.pauses.setVisible(self.who.value() is not None)
-        self.pauses.setEnabled(not self.kind.value())
-        self.pauses.setChecked(bool(self.kind.value()))
 
     def act(self) -> None:
         """Record it; whoever it names is paused."""
@@ -104,7 +93,6 @@ class IncidentPanel(RegisterPanel):
             stopped=self.stopped.isChecked(),
             riddor_considered=self.riddor.isChecked(),
             accident_book_ref=self.book.text().strip(),
-            pauses=self.pauses.isChecked(),
         )
         if self.page.granted(record_incident, incident) is not None:
             self.finished.emit()

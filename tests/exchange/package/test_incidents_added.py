@@ -18,7 +18,7 @@ def test_R28_R31_a_near_miss_that_turned_out_an_injury_counts_as_one_and_its_wor
         riddor_considered=True,
     )
     records = tuple(
-        replace(each, value=replace(each.value, injury=False, stopped=False, pauses=False, added=(added,)))
+        replace(each, value=replace(each.value, injury=False, stopped=False, added=(added,)))
         if isinstance(each.value, Incident)
         else each
         for each in contents().records

@@ -233,7 +233,7 @@ def test_R28_what_is_to_be_written_of_an_injury_keeps_nobody_from_the_next_thing
 
 
 def test_R28_a_near_miss_leaves_nothing_to_write(running):
-    running.do(record_incident, a_knock(running, injury=False, pauses=False))
+    running.do(record_incident, a_knock(running, injury=False, enrolment=None))
     assert lines(running, "register") == []
 
 

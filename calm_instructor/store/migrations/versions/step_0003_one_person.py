@@ -12,5 +12,4 @@ def upgrade() -> None:
         op.add_column("people", sa.Column(name, sa.TEXT(), nullable=False, server_default="[]"))
     op.execute("ALTER TABLE overrides ADD COLUMN person_key INTEGER REFERENCES people (key)")
     op.create_index("ix_overrides_person_key", "overrides", ["person_key"])
-    op.add_column("incidents", sa.Column("pauses", sa.INTEGER(), nullable=False, server_default="1"))
     op.add_column("incidents", sa.Column("added", sa.TEXT(), nullable=False, server_default="[]"))
