@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor import messages
 from calm_instructor.domain.errors import CalmError, WorldError
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SMALLEST = (1240, 660)
+"""What pages are laid out for. Where letters are drawn larger than the screen has room for, all of it is scrolled about."""
 
 SOON = 120
 """Milliseconds until what is not in hand is looked at again, so that a mark waits for nothing."""
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(_(words.APP))
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(self.screen().availableGeometry().size()))
         self.appearance = appearance
         self.files = files
         self.jobs = Jobs()
@@ -109,7 +110,13 @@ class MainWindow(QMainWindow):
         ground = QWidget()
         ground.setObjectName("window")
         ground.setLayout(column)
-        self.setCentralWidget(ground)
+        ground.setMinimumSize(*SMALLEST)
+        whole = QScrollArea()
+        whole.setWidget(ground)
+        whole.setWidgetResizable(True)
+        whole.setFrameShape(QFrame.Shape.NoFrame)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCentralWidget(whole)
 
     # ── the records ─────────────────────────────────────────────────────────────────────────────────────────────────
 
