@@ -81,11 +81,11 @@ class PageHead(QWidget):
         line.addLayout(names, 1)
         line.addLayout(self._buttons)
 
-    def show_words(self, title: str, detail: str = "") -> None:
-        """Other words."""
+    def show_words(self, title: str, detail: str = "", most: int = _DETAIL_MOST) -> None:
+        """Other words. ``most``: px that the detail keeps before buttons fold."""
         self._title.setText(title)
         self._detail.setText(detail)
-        self._detail.setMinimumWidth(min(self._detail.fontMetrics().horizontalAdvance(detail) + 2, _DETAIL_MOST))
+        self._detail.setMinimumWidth(min(self._detail.fontMetrics().horizontalAdvance(detail) + 2, most))
         self._detail.setToolTip(detail)
         self._detail.setVisible(bool(detail))
 

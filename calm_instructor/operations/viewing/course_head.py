@@ -54,7 +54,7 @@ def course_head(view: Reading, course: CourseId, now: datetime) -> CourseHead:
     runs = under_way_now(view, sessions, now)
     said_now = words.now(runs.block.title or label(runs.block.kind), runs.until.time(), runs.behind) if runs else ""
     place, own = current.site or current.venue, (current.ref, words.people(people))
-    said = (said_now, *own, place, when) if runs else (place, when, *reversed(own), words.needs(tna.title))
+    said = (said_now, *own) if runs else (place, when, *reversed(own), words.needs(tna.title))
     return CourseHead(
         course=course,
         ref=current.ref,

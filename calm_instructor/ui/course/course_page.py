@@ -13,7 +13,7 @@ from calm_instructor.domain.ids import CourseId
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import course as words
-from calm_instructor.operations.viewing.course_head import course_head
+from calm_instructor.operations.viewing.course_head import CourseHead, course_head
 from calm_instructor.operations.viewing.left import left_of
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.course.step import Step
@@ -45,6 +45,10 @@ _NOW_AND_THEN = 20_000
 
 SOON = 120
 """Milliseconds after a change until head and What is left are read again, so that a mark waits for nothing."""
+
+
+_NOW_MOST = 480
+"""Px that what is on now keeps beside the buttons of a step."""
 
 
 class CoursePage(Page):
@@ -177,7 +181,7 @@ class CoursePage(Page):
         now = self.desk.clock()
         head = self.desk.read(course_head, self._course, now)
         left = self.desk.read(left_of, self._course, now)
-        self.head.show_words(head.title, head.detail)
+        self._show_head(head)
         icon, tone = CHIPS[head.state]
         self.head.chip.show_state(label(head.state), icon, tone)
         self.head.chip.show()
@@ -186,11 +190,18 @@ class CoursePage(Page):
         step = self.step
         self.side.left.show_left(left.steps.get(self._step, ()), left.next, step.foot() if step else "")
 
+    def _show_head(self, head: CourseHead) -> None:
+        """While it runs the buttons come first: an injury is one press away."""
+        if head.now:
+            self.head.show_words(head.title, head.detail, most=_NOW_MOST)
+        else:
+            self.head.show_words(head.title, head.detail)
+
     def _tick(self) -> None:
         """The clock goes on: what runs now, and how far behind it is."""
         if self._course is not None and self.isVisible():
             head = self.desk.read(course_head, self._course, self.desk.clock())
-            self.head.show_words(head.title, head.detail)
+            self._show_head(head)
 
     def _show_tab(self, tab: QPushButton, word: str, count: int, is_done: bool) -> None:
         icon, size = count_icon(count) if count else tick_icon()
