@@ -12,18 +12,16 @@ from pathlib import Path
 from calm_instructor.domain.errors import BadFile
 from calm_instructor.domain.file_shape import FileKind, hash_of
 from calm_instructor.exchange.reading.cells import is_blank, shown, text_of
-from calm_instructor.exchange.reading.columns import headings_of
+from calm_instructor.exchange.reading.columns import possible_headings
 from calm_instructor.exchange.reading.roster import Roster, read_roster
 from calm_instructor.exchange.reading.table import ASSUMED_ENCODING, Pasted, read_tables
+from calm_instructor.exchange.reading.vocabulary import vocabulary
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import roster as words
 from calm_instructor.operations.remembering import Remembered, Settled
 
 ENCODINGS = ("utf-8", "cp1252", "iso8859-15", "mac_roman", "cp850", "utf-16")
 """Encodings that are offered by name: what spreadsheet programs write here."""
-
-_LOOK_FOR_HEADINGS = 40
-"""Rows from the top in which the headings of a known shape are looked for."""
 
 CHOSEN_FIELDS = ("full_name", "surname", "forename", "staff_no", "job_role", "core_theory")
 """Fields of which a person may say where they stand."""
@@ -90,8 +88,7 @@ def as_last_time(handed: Handed, shapes: Mapping[str, Remembered]) -> Handed:
     if handed.mapping or handed.date_order or not shapes:
         return handed
     for table in read_tables(handed.source, encoding=handed.encoding, assume=ASSUMED_ENCODING):
-        for row in table.rows[:_LOOK_FOR_HEADINGS]:
-            headings = headings_of(row)
+        for _row, headings in possible_headings(table, vocabulary().roster):
             known = shapes.get(hash_of(headings))
             if known is not None:
                 mapping = {name: _called(headings, at) for name, at in known.columns.items() if name in CHOSEN_FIELDS}

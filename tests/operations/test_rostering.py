@@ -29,7 +29,6 @@ from calm_instructor.operations.rostering import (
     preview,
     renamed,
     save_rows_to_mend,
-    undecided,
 )
 from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.viewing.duplicates import pairs_in_doubt
@@ -69,7 +68,9 @@ def test_a_preview_says_what_becomes_of_each_row_and_writes_nothing(enrolled):
         (4, Fate.PERHAPS),
         (5, Fate.MEND),
     ]
-    assert seen.lines[2].what == "May be Żaneta Wójcik, 4412"
+    assert seen.lines[2].what == "May be 4412"
+    assert seen.lines[2].here_words == "Żaneta Wójcik, 4412"
+    assert seen.lines[3].what == "No name"
     assert "no name" in seen.lines[3].notes[0]
     assert seen.to_mend == 1
     assert seen.mapped["full_name"] == "Employee name"
@@ -82,7 +83,8 @@ def test_nobody_is_taken_for_somebody_else_without_a_word(enrolled):
     seen = looked_at(enrolled, pasted("Zaneta Wojcik|4412|Support worker||", "Siân Bowen|8000|Nurse||"))
     assert {line.fate for line in seen.lines} == {Fate.PERHAPS}
     assert seen.usual() == {}
-    assert undecided(seen, {}) == 2
+    assert counted(seen, {}).undecided == 2
+    assert counted(seen, {}, spoken={2}).left_out == 1
     assert chosen(enrolled, seen) == ()
     same = chosen(enrolled, seen, {2: Taking.AS_SAME})
     enrolled.do(take_in, same)
@@ -94,7 +96,8 @@ def test_nobody_is_taken_for_somebody_else_without_a_word(enrolled):
 
 def test_R1_a_date_in_a_list_is_no_evidence_unless_somebody_says_that_it_was_seen(enrolled):
     seen = looked_at(enrolled, pasted("Mair Rhydderch|7001|Support worker|2026-10-12|", "Jo Ng|7002|Nurse||"))
-    assert counted(seen, seen.usual()) == (2, 0, 1)
+    told = counted(seen, seen.usual())
+    assert (told.new, told.known, told.unseen) == (2, 0, ("Mair Rhydderch",))
     mair, jo = chosen(enrolled, seen)
     assert mair.core_theory == CoreTheory(completed_on=date(2026, 10, 12))
     assert jo.core_theory is None
@@ -110,11 +113,27 @@ def test_R1_a_date_in_a_list_is_no_evidence_unless_somebody_says_that_it_was_see
     assert jo.core_theory is None
 
 
+def test_what_becomes_of_the_rows_makes_up_all_of_them(enrolled):
+    seen = looked_at(
+        enrolled,
+        pasted(
+            "Mair Rhydderch|7001|Support worker|2026-10-12|",
+            "Jo Ng|7002|Nurse|soon|",
+            f"{SIAN}|4411|Nurse||",
+            "Zaneta Wojcik|4412|Support worker||",
+            "|7003|Support worker||",
+        ),
+    )
+    told = counted(seen, seen.usual())
+    assert (told.new, told.gaps, told.known, told.undecided, told.left_out) == (2, 1, 1, 1, 1)
+    assert told.new + told.known + told.undecided + told.left_out == len(seen.lines)
+
+
 def test_who_is_here_keeps_what_the_list_does_not_say(enrolled):
     here = enrolled.person(SIAN)
     enrolled.do(take_in, [replace(here, status=Status.AGENCY, employer="Bank Ltd")])
     seen = looked_at(enrolled, pasted(f"{SIAN}|4411|Nurse||"))
-    assert seen.lines[0].what == "Here, with news"
+    assert seen.lines[0].what == "Here, updated"
     enrolled.do(take_in, chosen(enrolled, seen))
     assert enrolled.person(SIAN) == replace(here, status=Status.AGENCY, employer="Bank Ltd", job_role="Nurse")
     again = looked_at(enrolled, pasted(f"{SIAN}|4411|Nurse||"))
@@ -184,7 +203,7 @@ def test_rows_to_mend_are_saved_as_they_stood(enrolled, tmp_path):
     assert "7002" in text
     assert "What to mend" in text
     assert "soon" in text
-    assert (seen.lines[1].fate, seen.lines[1].what) == (Fate.NEW, "New, with a gap")
+    assert (seen.lines[1].fate, seen.lines[1].what) == (Fate.NEW, "New, date unread")
     assert seen.lines[1].goes_on_without
     assert "no date" in seen.lines[1].notes[0]
 
@@ -259,6 +278,17 @@ def test_what_was_answered_about_a_list_holds_for_the_next_of_its_shape(enrolled
     assert as_last_time(other, shapes) == other
     enrolled.desk.undo()
     assert enrolled.desk.read(remembered, FileKind.ROSTER) == {}
+
+
+def test_headings_in_two_rows_are_known_again_too(enrolled):
+    text = "Core Theory\t\tWorker\nDate\tProvider\tStaff no\tName\n{row}"
+    first = Handed(text=text.format(row="03/04/2026\tCALM\t7001\tJo Ng"), date_order="mdy")
+    seen = looked_at(enrolled, first)
+    enrolled.do(take_in, chosen(enrolled, seen), settled=settled_of(seen.handed, seen.roster))
+    again = Handed(text=text.format(row="05/06/2026\tCALM\t7002\tMair Pugh"))
+    known = as_last_time(again, enrolled.desk.read(remembered, FileKind.ROSTER))
+    assert (known.last_time, known.date_order) == (AGREED_ON, "mdy")
+    assert looked_at(enrolled, known).lines[0].core_theory == date(2026, 5, 6)
 
 
 def test_nothing_of_a_list_s_rows_is_remembered(enrolled):

@@ -95,11 +95,6 @@ def find_columns(tables: Sequence[RawTable], kind: ListKind, mapping: Mapping[st
     raise BadFile("columns.none_found", file=tables[0].file, fields=needed_fields(kind.required))
 
 
-def headings_of(row: Row) -> tuple[str, ...]:
-    """What a row says where it is taken for the headings: its texts, and nothing where a cell is a number or a date."""
-    return tuple(text_of(cell) if isinstance(cell, str) else "" for cell in row)
-
-
 def _forbid(headings: Sequence[str], columns: Columns, kind: ListKind) -> None:
     """Some columns are read for nobody, whatever a caller wishes."""
     for place in columns.at.values():
@@ -109,22 +104,29 @@ def _forbid(headings: Sequence[str], columns: Columns, kind: ListKind) -> None:
 
 def _candidates(table: RawTable, kind: ListKind, chosen: Mapping[str, str]) -> Iterator[Columns]:
     """The rows that could be the headings."""
-    for number, row in enumerate(table.rows[:_LOOK_FOR_HEADINGS], 1):
-        headings = headings_of(row)
+    for number, headings in possible_headings(table, kind):
         at = _match(headings, kind, chosen)
         if at and _is_enough(at, kind):
             yield Columns(table, at, headings, number)
+
+
+def possible_headings(table: RawTable, kind: ListKind) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What could be the headings, row by row from the top and of two rows together, with the number of the (lower) row."""
+    for number, row in enumerate(table.rows[:_LOOK_FOR_HEADINGS], 1):
+        headings = tuple(text_of(cell) if isinstance(cell, str) else "" for cell in row)
+        yield number, headings
         below = tuple(map(text_of, table.rows[number])) if number < len(table.rows) else ()
         if any(headings) and any(below) and all(_is_part(text, kind) for text in below if text):
             known = {text for field in kind.fields.values() for text in field.headings}
             both = _in_two_rows(headings, below)
-            alone = tuple(
-                text if squashed(text) in known else longer for text, longer in zip_longest(below, both, fillvalue="")
+            yield number + 1, both
+            yield (
+                number + 1,
+                tuple(
+                    text if squashed(text) in known else longer
+                    for text, longer in zip_longest(below, both, fillvalue="")
+                ),
             )
-            for texts in (both, alone):
-                at = _match(texts, kind, chosen)
-                if at and _is_enough(at, kind):
-                    yield Columns(table, at, texts, number + 1)
 
 
 def _is_part(text: str, kind: ListKind) -> bool:
