@@ -17,6 +17,7 @@ from calm_instructor.domain.people import Organisation, Person
 from calm_instructor.exchange.reading.bad_rows import bad_rows_file
 from calm_instructor.exchange.reading.cells import shown
 from calm_instructor.exchange.reading.columns import NumberedRow
+from calm_instructor.exchange.reading.findings import RowProblem
 from calm_instructor.exchange.reading.roster import Roster
 from calm_instructor.exchange.reading.roster_entry import RosterEntry
 from calm_instructor.exchange.safe_file import write_atomically
@@ -103,9 +104,9 @@ class RosterPreview:
 def preview(view: Reading, roster: Roster, handed: Handed) -> RosterPreview:
     """What taking the list in would do to the people who are here."""
     here = _Here(view.all(Person))
-    notes: defaultdict[int, list[str]] = defaultdict(list)
+    notes: defaultdict[int, list[RowProblem]] = defaultdict(list)
     for problem in roster.problems:
-        notes[problem.row].append(problem.sentence)
+        notes[problem.row].append(problem)
     taken = {row for entry in roster.entries for row in entry.rows}
     lines = [_line(entry, here, notes) for entry in roster.entries]
     lines += [_to_mend(row, roster, notes) for row in roster.bad_rows if row.number not in taken]
@@ -166,17 +167,18 @@ class _Here:
         return by_name or (self._by_number.get(entry.staff_no.casefold()) if entry.staff_no else None)
 
 
-def _line(entry: RosterEntry, people: _Here, notes: Mapping[int, list[str]]) -> RosterLine:
+def _line(entry: RosterEntry, people: _Here, notes: Mapping[int, list[RowProblem]]) -> RosterLine:
     certain = people.certainly(entry)
     maybe = None if certain else people.perhaps(entry)
     here = certain or maybe
+    problems = [problem for row in entry.rows for problem in notes.get(row, ())]
+    gap = words.short_of(problems[0].code, problems[0].column) if problems else ""
     if certain:
-        fate, what = Fate.HERE, _what_of(certain, entry)
+        fate, what = Fate.HERE, _what_of(certain, entry, gap)
     elif maybe:
-        fate, what = Fate.PERHAPS, words.may_be(words.somebody(maybe.full_name, maybe.staff_no))
+        fate, what = Fate.PERHAPS, words.may_be(maybe.staff_no or maybe.full_name)
     else:
-        lacks = any(row in notes for row in entry.rows)
-        fate, what = Fate.NEW, _(words.FATE_NEW_LACKING if lacks else words.FATE_NEW)
+        fate, what = Fate.NEW, _(words.FATE_NEW_LACKING if gap else words.FATE_NEW).format(gap=gap)
     return RosterLine(
         row=entry.row,
         name=entry.full_name,
@@ -185,16 +187,18 @@ def _line(entry: RosterEntry, people: _Here, notes: Mapping[int, list[str]]) -> 
         core_theory=entry.core_theory,
         fate=fate,
         what=what,
-        notes=tuple(text for row in entry.rows for text in notes.get(row, ())),
+        notes=tuple(problem.sentence for problem in problems),
         here=here.id if here else None,
         here_words=words.somebody(here.full_name, here.staff_no) if here else "",
         wants_evidence=_wants_evidence(entry, here),
     )
 
 
-def _what_of(here: Person, entry: RosterEntry) -> str:
+def _what_of(here: Person, entry: RosterEntry, gap: str) -> str:
     if here.archived_on is not None:
         return _(words.FATE_ARCHIVED)
+    if gap:
+        return _(words.FATE_HERE_LACKING).format(gap=gap)
     told = person_of(entry, here.id, employer=here.employer, status=here.status)
     return _(words.FATE_HERE if brought_up_to_date(here, told) == here else words.FATE_HERE_NEWER)
 
@@ -207,7 +211,9 @@ def _wants_evidence(entry: RosterEntry, here: Person | None) -> bool:
     return known is None or not known.is_seen or known.completed_on < entry.core_theory
 
 
-def _to_mend(row: NumberedRow, roster: Roster, notes: Mapping[int, list[str]]) -> RosterLine:
+def _to_mend(row: NumberedRow, roster: Roster, notes: Mapping[int, list[RowProblem]]) -> RosterLine:
+    first = next(problem for problem in notes[row.number] if problem.keeps_out)
+
     def told(*fields: str) -> str:
         places = [_place_of(roster, name) for name in fields]
         return " ".join(shown(row.cells[at]) for at in places if at is not None and at < len(row.cells)).strip()
@@ -218,8 +224,8 @@ def _to_mend(row: NumberedRow, roster: Roster, notes: Mapping[int, list[str]]) -
         staff_no=told("staff_no"),
         job_role=told("job_role"),
         fate=Fate.MEND,
-        what=_(words.FATE_MEND),
-        notes=tuple(notes.get(row.number, ())),
+        what=words.short_of(first.code, first.column),
+        notes=tuple(problem.sentence for problem in notes[row.number]),
     )
 
 
@@ -228,16 +234,32 @@ def _place_of(roster: Roster, name: str) -> int | None:
     return roster.headings.index(heading) if heading in roster.headings else None
 
 
-def counted(looked_at: RosterPreview, chosen: Mapping[int, Taking]) -> tuple[int, int, int]:
-    """How many would be new, how many are here already, and of how many the evidence is still to be seen."""
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """What would become of every row. ``gaps``: of the new; ``unseen``: of whom the evidence is still to be seen, by name."""
+
+    new: int
+    gaps: int
+    known: int
+    undecided: int
+    left_out: int
+    unseen: tuple[str, ...]
+
+
+def counted(looked_at: RosterPreview, chosen: Mapping[int, Taking], spoken: Set[int] = frozenset()) -> Counted:
+    """What would happen. ``spoken``: rows of which somebody has said what becomes of them."""
     lines = [line for line in looked_at.lines if line.row in chosen]
-    new = sum(1 for line in lines if chosen[line.row] is Taking.AS_NEW)
-    return new, len(lines) - new, sum(1 for line in lines if line.wants_evidence)
-
-
-def undecided(looked_at: RosterPreview, chosen: Mapping[int, Taking]) -> int:
-    """How many rows may be somebody who is here, and wait for a word."""
-    return sum(1 for line in looked_at.lines if line.fate is Fate.PERHAPS and line.row not in chosen)
+    new = [line for line in lines if chosen[line.row] is Taking.AS_NEW]
+    others = [line for line in looked_at.lines if line.row not in chosen]
+    undecided = sum(1 for line in others if line.fate is Fate.PERHAPS and line.row not in spoken)
+    return Counted(
+        new=len(new),
+        gaps=sum(1 for line in new if line.goes_on_without),
+        known=len(lines) - len(new),
+        undecided=undecided,
+        left_out=len(others) - undecided,
+        unseen=tuple(line.name for line in lines if line.wants_evidence),
+    )
 
 
 def save_rows_to_mend(looked_at: RosterPreview, path: Path) -> None:

@@ -272,7 +272,7 @@ class ByHand:
         self.choose_file(self.roster)
         hands.click("Paste or open file")
         hands.click("Open file…")
-        hands.click("I have seen the evidence of Core Theory for these 12 people")
+        hands.click("I have seen the Core Theory evidence of these 12 people")
         self.picture("people-read")
         hands.click("Add 12 people")
         self.picture("people-offered")

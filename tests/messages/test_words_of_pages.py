@@ -6,8 +6,8 @@ from types import ModuleType
 
 import pytest
 
-from calm_instructor.messages import trail, trail_fields
-from calm_instructor.messages.window import close, documents, head_office, settings
+from calm_instructor.messages import reading, trail, trail_fields
+from calm_instructor.messages.window import close, documents, head_office, roster, settings
 from calm_instructor.messages.window import trail as trail_page
 from tests.messages.test_words import NEVER, RULE_NUMBER
 
@@ -30,6 +30,10 @@ def test_words_are_the_trades(module):
         assert not NEVER.search(text), text
         assert not RULE_NUMBER.search(text), text
         assert not re.search(r"  |'|[a-z]{3}(ization|ized|izing)\b", text), text
+
+
+def test_whatever_is_wrong_with_a_row_of_people_is_told_in_a_word_or_two():
+    assert set(roster.SHORT) == {code for code in reading._ROWS if code.startswith("roster.")}
 
 
 def test_counts_are_told_in_one_and_many():

@@ -38,7 +38,7 @@ ROWS_TO_MEND_FILE = mark("rows to mend.csv")
 EVIDENCE_KIND = mark("Kind of evidence")
 EVIDENCE_REF = mark("Reference, before the row")
 NO_PROFILE = mark("Nobody is at the desk yet, and evidence is seen by somebody. Enter your profile in Settings first.")
-SAME_PERSON = mark("Same person")
+SAME_PERSON = mark("Same")
 SAME_RENAMED = mark("Same, new name")
 SOMEONE_ELSE = mark("Someone else")
 LEAVE_OUT = mark("Leave out")
@@ -47,6 +47,8 @@ WHO_IS_IT = mark("What becomes of the chosen row")
 WHAT_WAS_ASSUMED = mark("Also noted")
 WHAT_WAS_READ = mark("What was read")
 COLUMNS = mark("Columns")
+_NAMED = 3
+"""So many are named one by one."""
 NOBODY_CHOSEN = mark("Nobody is chosen. Say who the doubtful rows are, or take rows in.")
 
 NAMES_IN = mark("Name is in")
@@ -57,18 +59,42 @@ ROLE_IN = mark("Role is in")
 CORE_THEORY_IN = mark("Core Theory in")
 
 FATE_NEW = mark("New")
-FATE_NEW_LACKING = mark("New, with a gap")
+FATE_NEW_LACKING = mark("New, {gap}")
 FATE_HERE = mark("Already here")
-FATE_HERE_NEWER = mark("Here, with news")
+FATE_HERE_NEWER = mark("Here, updated")
+FATE_HERE_LACKING = mark("Here, {gap}")
 FATE_ARCHIVED = mark("Here, archived")
-FATE_MEND = mark("Wants mending")
 FATE_LEFT_OUT = mark("Left out")
 FATE_SAME = mark("Same person")
+
+SHORT: dict[str, str] = {
+    "roster.no_name": mark("No name"),
+    "roster.not_a_name": mark("Not a name"),
+    "roster.address": mark("E-mail, no name"),
+    "roster.formula": mark("Formula: {column}"),
+    "roster.too_long": mark("Too long: {column}"),
+    "roster.signs": mark("Hidden signs: {column}"),
+    "roster.garbled": mark("Garbled: {column}"),
+    "roster.status": mark("status unread"),
+    "roster.date_not_a_date": mark("date unread"),
+    "roster.date_impossible": mark("date unread"),
+    "roster.date_too_early": mark("date unread"),
+    "roster.date_future": mark("date unread"),
+    "roster.number_twice": mark("Number twice"),
+    "roster.number_odd": mark("Odd staff number"),
+    "roster.repeat_differs": mark("rows differ"),
+}
+"""What is wrong with a row, as short as a lamp's words are."""
 
 
 def somebody(name: str, number: str) -> str:
     """A name with its staff number."""
     return f"{name}, {number}" if number else name
+
+
+def short_of(code: str, column: str) -> str:
+    """What is wrong with a row, in a word or two."""
+    return _(SHORT[code]).format(column=column)
 
 
 def may_be(who: str) -> str:
@@ -87,8 +113,11 @@ def source_line(source: str, rows: int) -> str:
     return f"{source}, {counted}. {_(NOTHING_YET)}"
 
 
-def add_verb(new: int, known: int) -> str:
-    """The button: who comes in."""
+def add_verb(new: int, known: int, undecided: int = 0) -> str:
+    """The button: who comes in, and who would stay out because nobody has said who they are."""
+    if undecided and (new or known):
+        told = _("Add {count}, leave out {undecided}") if new else _("Take {count}, leave out {undecided}")
+        return told.format(count=new or known, undecided=undecided)
     if new:
         return ngettext("Add {count} person", "Add {count} people", new).format(count=new)
     if known:
@@ -96,20 +125,31 @@ def add_verb(new: int, known: int) -> str:
     return _("Nobody to add")
 
 
-def summary(new: int, known: int, asked: int, mend: int) -> str:
-    """What would happen, counted."""
+def summary(rows: int, new: int, gaps: int, known: int, undecided: int, left_out: int) -> str:
+    """What would become of every row: the parts make up the whole."""
+    counted = ngettext("{count} row", "{count} rows", rows).format(count=rows)
     parts = [
-        ngettext("{count} new", "{count} new", new).format(count=new) if new else "",
+        _with_gaps(ngettext("{count} new", "{count} new", new).format(count=new), new, gaps) if new else "",
         ngettext("{count} already here", "{count} already here", known).format(count=known) if known else "",
-        ngettext("{count} to decide", "{count} to decide", asked).format(count=asked) if asked else "",
-        ngettext("{count} row to mend", "{count} rows to mend", mend).format(count=mend) if mend else "",
+        ngettext("{count} to decide", "{count} to decide", undecided).format(count=undecided) if undecided else "",
+        ngettext("{count} left out", "{count} left out", left_out).format(count=left_out) if left_out else "",
     ]
-    return " · ".join(filter(None, parts))
+    return f"{counted}: {' · '.join(filter(None, parts))}"
+
+
+def _with_gaps(told: str, of: int, gaps: int) -> str:
+    if not gaps:
+        return told
+    if of == 1:
+        return _("{told} with a gap").format(told=told)
+    return ngettext("{told}, {count} of them with a gap", "{told}, {count} of them with gaps", gaps).format(
+        told=told, count=gaps
+    )
 
 
 def save_rows_verb(count: int) -> str:
     """The button that keeps the rows to mend."""
-    return ngettext("Save row to mend…", "Save {count} rows to mend…", count).format(count=count)
+    return ngettext("Save row to mend…", "Save {count} to mend…", count).format(count=count)
 
 
 def rows_saved(name: str) -> str:
@@ -117,22 +157,24 @@ def rows_saved(name: str) -> str:
     return _("The rows to mend are in “{name}”. Mend them there and open that file.").format(name=name)
 
 
-def evidence_tick(count: int) -> str:
-    """R1: an act of the person, never of the list."""
-    return ngettext(
-        "I have seen the evidence of Core Theory for this person",
-        "I have seen the evidence of Core Theory for these {count} people",
-        count,
-    ).format(count=count)
+def evidence_tick(names: Sequence[str]) -> str:
+    """R1: an act of the person, never of the list; it names whom it is about, or counts them where they are many."""
+    if len(names) == 1:
+        return _("I have seen {name}’s Core Theory evidence").format(name=names[0])
+    if len(names) <= _NAMED:
+        return _("I have seen the Core Theory evidence of {names}").format(names=listed(names))
+    return _("I have seen the Core Theory evidence of these {count} people").format(count=len(names))
 
 
-def evidence_not_ticked(count: int) -> str:
+def evidence_whose(names: Sequence[str]) -> str:
+    """Whom the tick is about, where its words only count them."""
+    return listed(names) if len(names) > _NAMED else ""
+
+
+def evidence_not_ticked(names: Sequence[str]) -> str:
     """R1: what follows while nobody has seen it."""
-    return ngettext(
-        "Until somebody has seen it, {count} person may be placed but not assessed.",
-        "Until somebody has seen it, {count} people may be placed but not assessed.",
-        count,
-    ).format(count=count)
+    who = listed(names) if len(names) <= _NAMED else _("{count} people").format(count=len(names))
+    return _("Until somebody has seen it, {who} may be placed but not assessed.").format(who=who)
 
 
 def taken_in(new: int, known: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date as Day
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +26,8 @@ from calm_instructor.ui.parts.dates import read_date
 from calm_instructor.ui.parts.labels import IconLabel, Label, LampLabel, restyle
 from calm_instructor.ui.parts.texts import LineEdit
 from calm_instructor.ui.theme import icons, tokens
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class DateEdit(LineEdit):
@@ -96,11 +98,33 @@ class Choice(QComboBox):
 class Tick(QCheckBox):
     """A box to tick, drawn large enough to hit and to see."""
 
-    def __init__(self, text: str = "", *, name: str = "", large: bool = False) -> None:
+    def __init__(self, text: str = "", *, name: str = "", large: bool = False, wrap: bool = False) -> None:
         super().__init__(text)
         self.setAccessibleName(name or text)
         self.setProperty("large", large)
         self._side = 24 if large else 18
+        self._wraps = wrap
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the words take, where they may take more than one."""
+        if not self._wraps:
+            return super().heightForWidth(width)
+        room = QRect(0, 0, width - self._side - 8, 9999)
+        return max(self._side + 2, self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Words that may take more lines than one never push a page wider."""
+        hint = super().minimumSizeHint()
+        return QSize(0, hint.height()) if self._wraps else hint
+
+    def sizeHint(self) -> QSize:
+        """The same."""
+        hint = super().sizeHint()
+        return QSize(0, hint.height()) if self._wraps else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, tick, words."""
@@ -117,8 +141,8 @@ class Tick(QCheckBox):
         self.initStyleOption(option)
         room = self.rect().adjusted(side + 8, 0, 0, 0)
         painter.setPen(tokens.colour("text" if self.isEnabled() else "text-3"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
-        self.style().drawItemText(painter, room, int(flags), self.palette(), self.isEnabled(), self.text())
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic) | (_WRAPPED if self._wraps else 0)
+        self.style().drawItemText(painter, room, flags, self.palette(), self.isEnabled(), self.text())
         painter.end()
 
     def hitButton(self, _position: object) -> bool:

@@ -1,6 +1,6 @@
 """A list pasted or opened, looked at, and taken in: nothing is added before the last button says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +23,6 @@ from calm_instructor.operations.rostering import (
     preview,
     renamed,
     save_rows_to_mend,
-    undecided,
 )
 from calm_instructor.operations.taking_in import TakenIn, take_in
 from calm_instructor.ui.lasting import while_it_lasts
@@ -31,6 +30,7 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button, set_unavailable
 from calm_instructor.ui.parts.inputs import Field, Tick
 from calm_instructor.ui.parts.labels import Label, Line
+from calm_instructor.ui.parts.surfaces import scrolled
 from calm_instructor.ui.parts.texts import LineEdit, TextEdit
 from calm_instructor.ui.people.drawer import Panel
 from calm_instructor.ui.people.roster_answers import RosterAnswers
@@ -90,8 +90,7 @@ class ImportPanel(Panel):
         column.addWidget(self.refusal)
         column.addWidget(self.answers_at_start)
         column.addStretch(1)
-        self._stack.addWidget(sheet)
-        return sheet
+        return self._stack_up(sheet)
 
     def _make_look(self) -> QWidget:
         sheet, column = _sheet()
@@ -102,11 +101,11 @@ class ImportPanel(Panel):
         column.addWidget(self.table, 1)
         self._line = Line()
         column.addWidget(self._line)
-        self.seen = Tick(name=_(words.EVIDENCE_KIND))
+        self.seen = Tick(name=_(words.EVIDENCE_KIND), wrap=True)
         self.seen.toggled.connect(self._tick)
         self._unseen = Label("", "small", wrap=True)
-        self.kind = LineEdit(name=_(words.EVIDENCE_KIND), small=True)
-        self.reference = LineEdit(name=_(words.EVIDENCE_REF), small=True)
+        self.kind = LineEdit(name=_(words.EVIDENCE_KIND))
+        self.reference = LineEdit(name=_(words.EVIDENCE_REF))
         self._evidence = QWidget()
         line = QHBoxLayout(self._evidence)
         line.setContentsMargins(0, 0, 0, 0)
@@ -116,8 +115,13 @@ class ImportPanel(Panel):
         column.addWidget(self.seen)
         column.addWidget(self._evidence)
         column.addWidget(self._unseen)
-        self._stack.addWidget(sheet)
-        return sheet
+        return self._stack_up(sheet)
+
+    def _stack_up(self, sheet: QWidget) -> QWidget:
+        area = scrolled(sheet)
+        area.viewport().setObjectName("surface")
+        self._stack.addWidget(area)
+        return area
 
     def title(self) -> str:
         """Paste or open, then the preview."""
@@ -198,20 +202,31 @@ class ImportPanel(Panel):
         looked_at = self._looked_at
         if looked_at is not None:
             chosen = self.table.chosen()
-            new, known, unseen = counted(looked_at, chosen)
-            self.add.setText(words.add_verb(new, known))
-            self.add.setAccessibleName(words.add_verb(new, known))
-            waiting = undecided(looked_at, chosen) if not self.table.all_decided() else 0
-            self.table.show_summary(words.summary(new, known, waiting, looked_at.to_mend))
-            set_unavailable(self.add, "" if new or known else _(words.NOBODY_CHOSEN))
+            told = counted(looked_at, chosen, self.table.spoken())
+            verb = words.add_verb(told.new, told.known, told.undecided)
+            self.add.setText(verb)
+            self.add.setAccessibleName(verb)
+            self.table.show_summary(
+                words.summary(
+                    len(looked_at.lines), told.new, told.gaps, told.known, told.undecided, left_out=told.left_out
+                )
+            )
+            set_unavailable(self.add, "" if told.new or told.known else _(words.NOBODY_CHOSEN))
+            self._show_evidence(told.unseen)
+        self._show_buttons()
+
+    def _show_evidence(self, unseen: Sequence[str]) -> None:
+        """R1: whose evidence is still to be seen, by name."""
+        if unseen:
             self.seen.setText(words.evidence_tick(unseen))
             self.seen.setAccessibleName(words.evidence_tick(unseen))
-            self.seen.setVisible(bool(unseen))
-            self._line.setVisible(bool(unseen))
-            self._evidence.setVisible(bool(unseen) and self.seen.isChecked())
+            self.seen.setToolTip(words.evidence_whose(unseen))
+            self.seen.setAccessibleDescription(words.evidence_whose(unseen))
             self._unseen.setText(words.evidence_not_ticked(unseen))
-            self._unseen.setVisible(bool(unseen) and not self.seen.isChecked())
-        self._show_buttons()
+        self.seen.setVisible(bool(unseen))
+        self._line.setVisible(bool(unseen))
+        self._evidence.setVisible(bool(unseen) and self.seen.isChecked())
+        self._unseen.setVisible(bool(unseen) and not self.seen.isChecked())
 
     def _show_buttons(self) -> None:
         looked_at = self._looked_at

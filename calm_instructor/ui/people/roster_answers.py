@@ -20,7 +20,7 @@ from calm_instructor.operations.handing_in import (
 )
 from calm_instructor.operations.rostering import RosterPreview
 from calm_instructor.ui.parts.buttons import Segmented
-from calm_instructor.ui.parts.inputs import Choice, Tick
+from calm_instructor.ui.parts.inputs import Choice, Field, Tick
 from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.parts.surfaces import scrolled
 
@@ -32,6 +32,7 @@ _WHERE = {
     "job_role": words.ROLE_IN,
     "core_theory": words.CORE_THEORY_IN,
 }
+_ACROSS = 2
 
 
 class RosterAnswers(QWidget):
@@ -46,18 +47,18 @@ class RosterAnswers(QWidget):
         self._which.setAccessibleName(_(words.WHAT_WAS_READ))
         self._which.chosen.connect(self._show_which)
         self._choices: dict[str, Choice] = {}
-        self._labels: dict[str, Label] = {}
+        self._fields: dict[str, Field] = {}
         self._grid_holder = QWidget()
-        grid = QGridLayout(self._grid_holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for row, (field, label) in enumerate(_WHERE.items()):
-            self._add(grid, row, field, _(label), partial(self._mapped, field))
-        rows = len(_WHERE)
-        self._add(grid, rows, "encoding", _(words.ENCODING), self._said_encoding)
-        self._add(grid, rows + 1, "dates", _(words.DATE_ORDER), self._said_order)
+        self._grid = QGridLayout(self._grid_holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(column, 1)
+        for field, label in _WHERE.items():
+            self._add(field, _(label), partial(self._mapped, field))
+        self._add("encoding", _(words.ENCODING), self._said_encoding)
+        self._add("dates", _(words.DATE_ORDER), self._said_order)
         self._choices["encoding"].offer([("", _(words.AS_FILE_SAYS)), *((each, each) for each in ENCODINGS)])
         self._choices["dates"].offer(
             [
@@ -84,14 +85,11 @@ class RosterAnswers(QWidget):
         column.addWidget(self._assumed_area)
         self._offer([])
 
-    def _add(self, grid: QGridLayout, row: int, field: str, label: str, chosen: Callable[[object], object]) -> None:
-        self._labels[field] = Label(label)
-        choice = Choice(name=label, small=True)
+    def _add(self, field: str, label: str, chosen: Callable[[object], object]) -> None:
+        choice = Choice(name=label)
         choice.chosen.connect(chosen)
-        self._labels[field].setBuddy(choice)
         self._choices[field] = choice
-        grid.addWidget(self._labels[field], row, 0)
-        grid.addWidget(choice, row, 1)
+        self._fields[field] = Field(label, choice)
 
     def choice(self, field: str) -> Choice:
         """The list of a question, by its field; "encoding" and "dates" too."""
@@ -167,9 +165,13 @@ class RosterAnswers(QWidget):
             self._choices[field].offer(options)
 
     def _offer(self, fields: Sequence[str], *, assumed: int = 0) -> None:
-        for field, choice in self._choices.items():
-            choice.setVisible(field in fields)
-            self._labels[field].setVisible(field in fields)
+        for field in self._fields.values():
+            self._grid.removeWidget(field)
+            field.hide()
+        shown = [field for name, field in self._fields.items() if name in fields]
+        for place, field in enumerate(shown):
+            self._grid.addWidget(field, *divmod(place, _ACROSS))
+            field.show()
         self._which.setVisible(bool(assumed))
         self._which.set_value("columns")
         self._show_which("columns")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
@@ -35,10 +35,8 @@ class RosterTable(QWidget):
         self.view: TableView[RosterLine] = TableView(
             [
                 Column(_(words.HEAD_NAME), lambda line: line.name or "–"),
-                Column(_(words.HEAD_NUMBER), lambda line: line.staff_no or "–", width=76, paint="quiet"),
-                Column(
-                    _(words.HEAD_WHAT), self._what, width=150, paint="lamp", lamp=self._lamp, tip=lambda line: line.what
-                ),
+                Column(_(words.HEAD_NUMBER), lambda line: line.staff_no or "–", width=72, paint="quiet"),
+                Column(_(words.HEAD_WHAT), self._what, width=150, paint="lamp", lamp=self._lamp, tip=_tip),
             ],
             name=_(words.TABLE_NAME),
             row_height=32,
@@ -46,8 +44,11 @@ class RosterTable(QWidget):
         self.view.moved.connect(self._show_line)
         self.view.opened.connect(self._toggle)
         self.view.setMinimumHeight(28 + 3 * 32)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._summary = Label("", "small")
-        self._told = Label("", "small", wrap=True)
+        self._read = Label("", "small", wrap=True)
+        self._told = Label("", wrap=True)
+        self._question = Label("", "strong", wrap=True)
         self._what_becomes = QHBoxLayout()
         self._what_becomes.setContentsMargins(0, 0, 0, 0)
         options = (
@@ -56,11 +57,9 @@ class RosterTable(QWidget):
             (Taking.AS_NEW, words.SOMEONE_ELSE),
             (LEFT_OUT, words.LEAVE_OUT),
         )
-        self.perhaps = Segmented([(value, _(text)) for value, text in options], _(words.WHO_IS_IT), small=True)
+        self.perhaps = Segmented([(value, _(text)) for value, text in options], _(words.WHO_IS_IT))
         self.perhaps.chosen.connect(self._decide)
-        self.plain = Segmented(
-            [("take", _(words.TAKE)), (LEFT_OUT, _(words.LEAVE_OUT))], _(words.WHO_IS_IT), small=True
-        )
+        self.plain = Segmented([("take", _(words.TAKE)), (LEFT_OUT, _(words.LEAVE_OUT))], _(words.WHO_IS_IT))
         self.plain.chosen.connect(self._decide)
         self._what_becomes.addWidget(self.perhaps)
         self._what_becomes.addWidget(self.plain)
@@ -70,7 +69,8 @@ class RosterTable(QWidget):
         column.setSpacing(6)
         column.addWidget(self.view, 1)
         column.addWidget(self._summary)
-        column.addWidget(self._told)
+        for each in (self._read, self._told, self._question):
+            column.addWidget(each)
         column.addLayout(self._what_becomes)
 
     def show_preview(self, looked_at: RosterPreview) -> None:
@@ -91,10 +91,9 @@ class RosterTable(QWidget):
         """What becomes of the rows that are taken in."""
         return dict(self._chosen)
 
-    def all_decided(self) -> bool:
-        """Whether somebody has said who each doubtful row is."""
-        lines = self._looked_at.lines if self._looked_at else ()
-        return all(line.row in self._spoken for line in lines if line.fate is Fate.PERHAPS)
+    def spoken(self) -> frozenset[int]:
+        """Rows of which somebody has said what becomes of them."""
+        return frozenset(self._spoken)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The row in hand stays in sight."""
@@ -128,21 +127,22 @@ class RosterTable(QWidget):
     def _show_line(self, line: RosterLine | None) -> None:
         self.perhaps.setVisible(line is not None and line.fate is Fate.PERHAPS)
         self.plain.setVisible(line is not None and line.fate in {Fate.NEW, Fate.HERE})
+        read = line is not None and line.fate is not Fate.MEND
+        asked = line is not None and line.fate is Fate.PERHAPS
+        self._tell(self._read, words.row_line(line.job_role, line.core_theory) + "." if line and read else "")
+        self._tell(self._told, " ".join(line.notes) if line else "")
+        self._tell(self._question, words.who_is(line.name, line.staff_no, line.here_words) if line and asked else "")
         if line is None:
-            self._told.setText("")
             return
-        notes = list(line.notes)
-        if line.fate is not Fate.MEND:
-            notes.insert(0, words.row_line(line.job_role, line.core_theory) + ".")
-        if line.fate is Fate.PERHAPS:
-            notes.insert(1, words.who_is(line.name, line.staff_no, line.here_words))
-        self._told.setText(" ".join(notes))
-        self._told.setVisible(bool(notes))
-        self._told.setMinimumHeight(self._told.heightForWidth(max(320, self.width())) if notes else 0)
         taking = self._chosen.get(line.row)
         left_out = LEFT_OUT if line.row in self._spoken else None
         self.perhaps.set_value(taking or left_out)
         self.plain.set_value("take" if taking else LEFT_OUT)
+
+    def _tell(self, label: Label, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+        label.setMinimumHeight(label.heightForWidth(max(320, self.width())) if text else 0)
 
     def _decide(self, value: object) -> None:
         line = self.view.current()
@@ -165,3 +165,7 @@ class RosterTable(QWidget):
             self._decide(LEFT_OUT if line.row in self._chosen else "take")
         elif line.fate is Fate.PERHAPS:
             self._decide(Taking.AS_NEW if self._chosen.get(line.row) is Taking.AS_SAME else Taking.AS_SAME)
+
+
+def _tip(line: RosterLine) -> str:
+    return words.may_be(line.here_words) if line.fate is Fate.PERHAPS else line.what

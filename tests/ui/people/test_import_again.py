@@ -29,7 +29,7 @@ def on_record(made: AWindow) -> list[str]:
 def test_R52_a_row_says_that_it_may_be_somebody_and_takes_the_new_name_only_when_told(window_at):
     made = window_at(Stage.ENROLLED)
     panel = pasted(made, "Name\tStaff no\nSiân Rees\t4411\n")
-    assert "the same person as Siân Bowen, 4411" in panel.table._told.text()
+    assert "the same person as Siân Bowen, 4411" in panel.table._question.text()
     panel.table.perhaps.button_of(1).click()
     settle()
     assert panel.table.view.rows.rows[0].row in panel.table.chosen()
@@ -41,6 +41,22 @@ def test_R52_a_row_says_that_it_may_be_somebody_and_takes_the_new_name_only_when
     made.window.undo()
     settle()
     assert SIAN in on_record(made)
+
+
+@pytest.mark.parametrize("count", [1, 3, 12])
+def test_R1_the_tick_of_evidence_names_whose_it_is(window_at, count):
+    names = [f"Angharad Llewelyn-Rhydderch {'I' * number}" for number in range(1, count + 1)]
+    rows = [f"{name}\t{7000 + at}\t2026-03-12" for at, name in enumerate(names)]
+    panel = pasted(window_at(Stage.ENROLLED), "\n".join(["Name\tStaff no\tCore Theory", *rows, "Jo Ng\t7100\t"]))
+    told = (panel.seen.text(), panel.seen.toolTip(), panel._unseen.text())
+    for name in names if count < 12 else ():
+        assert name in told[0]
+        assert name in told[2]
+    for name in names if count == 12 else ():
+        assert name in told[1]
+    assert "Jo Ng" not in " ".join(told)
+    assert panel.seen.height() >= panel.seen.heightForWidth(panel.seen.width())
+    assert panel.seen.parentWidget().width() <= panel.width()
 
 
 def test_a_number_that_is_another_s_is_refused_in_words_and_nothing_is_added(window_at):

@@ -130,9 +130,12 @@ def test_a_pasted_list_asks_who_a_doubtful_row_is(window_at, qtbot):
     panel.paste.setPlainText("Name\tStaff no\nSian Bowen\t4411\nJo Ng\t7\n\t8")
     panel.read_pasted.click()
     panel = read(made, qtbot, page)
-    assert panel.add.text() == "Add 1 person"
+    assert panel.add.text() == "Add 1, leave out 1"
+    assert panel.table._summary.text() == "3 rows: 1 new · 1 to decide · 1 left out"
     assert panel.table.view.current().name == "Sian Bowen"
     panel.table.perhaps.button_of(0).click()
+    assert panel.add.text() == "Add 1 person"
+    assert panel.table._summary.text() == "3 rows: 1 new · 1 already here · 1 left out"
     made.files.next = made.folder
     panel._save_rows.click()
     assert "What to mend" in (made.folder / "rows to mend.csv").read_text(encoding="utf-8-sig")

@@ -205,7 +205,7 @@ def test_one_person_twice_in_a_list_is_one_and_one_without_a_number_is_asked_abo
         ("Siân Bowen", Fate.HERE),
         ("Żaneta Wójcik", Fate.PERHAPS),
     ]
-    assert panel.add.text() == "Add 2 people"
+    assert panel.add.text() == "Add 2, leave out 1"
     panel.add.click()
     settle()
     assert len(people(made)) == 6
