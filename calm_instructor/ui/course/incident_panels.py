@@ -13,13 +13,16 @@ from calm_instructor.messages.window.courses import hour
 from calm_instructor.operations.pausing import add_to_incident, clear_incident, record_incident
 from calm_instructor.operations.viewing.register import IncidentShown, Register, SessionShown
 from calm_instructor.operations.viewing.register_rows import RegisterRow
-from calm_instructor.ui.course.register_panels import RegisterPanel
+from calm_instructor.ui.course.register_panels import RegisterPanel, who_of
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import Segmented, button
-from calm_instructor.ui.parts.inputs import Choice, Tick
+from calm_instructor.ui.parts.inputs import Tick
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Row
 from calm_instructor.ui.parts.texts import LineEdit, TextEdit
+
+_NOBODY = ""
+"""Chosen where it happened to nobody in particular; nothing chosen is no answer."""
 
 
 class IncidentPanel(RegisterPanel):
@@ -35,16 +38,16 @@ class IncidentPanel(RegisterPanel):
     ) -> None:
         super().__init__(page, session, _(words.INCIDENT), detail=_(words.HURT_DETAIL))
         self._course: CourseId = seen.course
-        self.who = Choice(
-            [(None, _(words.HURT_NOBODY)), *((row.enrolment, f"{row.bib}  {row.name}") for row in seen.rows)]
-        )
-        self.who.set_value(first)
+        self._bibs = {row.enrolment: row.bib for row in seen.rows}
+        self.who = who_of(seen.rows, first, [(_NOBODY, _(words.HURT_NOBODY))])
+        self.who.currentIndexChanged.connect(lambda _number: self._say_whom())
         self.kind = Segmented(
             [(True, _(words.HURT_INJURY)), (False, _(words.HURT_NEAR_MISS))], _(words.HURT_KIND), width=110
         )
         self.kind.set_value(True)
+        self.kind.chosen.connect(lambda _kind: self._say_whom())
         self.at = LineEdit(hour(self.now_or_start()))
-        self.facts = TextEdit(lines=3)
+        self.facts = TextEdit(lines=2)
         self.area = LineEdit()
         self.aid = LineEdit()
         self.book = LineEdit()
@@ -56,13 +59,21 @@ class IncidentPanel(RegisterPanel):
         self.add("who", _(words.WHO), self.who)
         self.add("kind", _(words.HURT_KIND), self.kind)
         self.add("at", _(words.WHEN), self.at)
+        self.stand_beside("kind", "at")
         self.add("facts", _(words.HURT_FACTS), self.facts, _(words.HURT_FACTS_HINT))
         self.add("area", _(words.HURT_AREA), self.area)
         self.add("aid", _(words.HURT_AID), self.aid)
+        self.stand_beside("area", "aid")
         self.column.addWidget(self.stopped)
         self.column.addWidget(self.riddor)
         self.add("book", _(words.HURT_BOOK), self.book)
         self.column.addStretch(1)
+        self._say_whom()
+
+    def _say_whom(self) -> None:
+        verb = _(words.HURT_RECORD_INJURY if self.kind.value() else words.HURT_RECORD_NEAR_MISS)
+        bib = self._bibs.get(self.who.value())  # type: ignore[call-overload]
+        self.say_verb(_(words.HURT_RECORD_OF).format(verb=verb, bib=bib) if bib else verb)
 
     def _add_earlier(self, shown: IncidentShown, more: Callable[[IncidentShown], object]) -> QPushButton:
         line = Row(0)
@@ -77,14 +88,14 @@ class IncidentPanel(RegisterPanel):
     def act(self) -> None:
         """Record it; whoever it names is paused."""
         at = self.moment("at")
-        if at is None or not self.filled("facts"):
-            return
         who = self.who.value()
+        if not self.filled("who", "facts") or at is None:
+            return
         incident = Incident(
             id=IncidentId(self.page.desk.new_id()),
             course=self._course,
             session=self.session.id,
-            enrolment=who if who is not None else None,  # type: ignore[arg-type]
+            enrolment=None if who == _NOBODY else who,  # type: ignore[arg-type]
             at=at,
             facts=self.facts.text(),
             injury=bool(self.kind.value()),

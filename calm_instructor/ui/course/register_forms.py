@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from calm_instructor.domain.attendance import Presence
 from calm_instructor.domain.course import Instructor
+from calm_instructor.domain.ids import EnrolmentId
 from calm_instructor.operations.viewing.register import IncidentShown, Register, SessionShown, walk_ins
 from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel, MorePanel
@@ -24,16 +25,25 @@ WIDTH = 440
 
 
 class RegisterForms(QObject):
-    """One drawer for all of them, over ``step``; ``seen`` gives the register that is shown. ``shut``: it was closed, done or not."""
+    """One drawer for all of them, over ``step``; ``seen`` gives the register that is shown. ``shut``: it was closed, done or not;
+    with whom it added, if anybody."""
 
-    shut = Signal()
+    shut = Signal(object)
 
     def __init__(self, step: Page, seen: Callable[[], Register | None]) -> None:
         super().__init__(step)
         self._step = step
         self._shown = seen
         self.drawer = Drawer(step, WIDTH)
-        self.drawer.closed.connect(self.shut)
+        self.drawer.closed.connect(self._shut)
+        self._added: EnrolmentId | None = None
+
+    def _shut(self) -> None:
+        added, self._added = self._added, None
+        self.shut.emit(added)
+
+    def _has_added(self, who: EnrolmentId) -> None:
+        self._added = who
 
     def _seen(self) -> tuple[Register, SessionShown] | None:
         seen = self._shown()
@@ -59,25 +69,27 @@ class RegisterForms(QObject):
         if seen := self._seen():
             self.drawer.open_with(BriefingPanel(self._step, seen[1]))
 
-    def left_early(self, current: RegisterRow | None) -> None:
-        """Who has gone; whoever is in hand until somebody else is chosen."""
+    def left_early(self, chosen: RegisterRow | None) -> None:
+        """Who has gone; proposed is only whom somebody has taken in hand."""
         if not (seen := self._seen()):
             return
         here = [row for row in seen[0].rows if row.presence not in {None, Presence.ABSENT} and not row.signed]
         if here:
-            first = current if current in here else here[0]
-            self.drawer.open_with(LeftEarlyPanel(self._step, seen[1], here, first.enrolment))
+            first = chosen.enrolment if chosen is not None and chosen in here else None
+            self.drawer.open_with(LeftEarlyPanel(self._step, seen[1], here, first))
 
     def walk_in(self) -> None:
         """Somebody who was not expected."""
         if seen := self._seen():
             known = self._step.desk.read(walk_ins, seen[0].course)
-            self.drawer.open_with(WalkInPanel(self._step, seen[1], known))
+            panel = WalkInPanel(self._step, seen[1], known)
+            panel.added.connect(self._has_added)
+            self.drawer.open_with(panel)
 
-    def incident(self, current: RegisterRow | None) -> None:
-        """R28: an injury or near miss."""
+    def incident(self, chosen: RegisterRow | None) -> None:
+        """R28: an injury or near miss; proposed is only whom somebody has taken in hand."""
         if seen := self._seen():
-            first = current.enrolment if current else None
+            first = chosen.enrolment if chosen else None
             self.drawer.open_with(IncidentPanel(self._step, seen[1], seen[0], first, self.more))
 
     def more(self, shown: IncidentShown) -> None:

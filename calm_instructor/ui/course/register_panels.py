@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
 from calm_instructor.domain.attendance import FitnessStatus, MadeGood, Presence
 from calm_instructor.domain.ids import EnrolmentId
 from calm_instructor.messages.showing import day
@@ -34,6 +37,20 @@ class RegisterPanel(ScrollingPanel):
         """What time to propose: now on the session's day, else its start."""
         now = self.page.desk.clock()
         return now.time() if now.date() == self.session.on else self.session.starts
+
+    def stand_beside(self, *names: str) -> None:
+        """These fields in one row, so that the form stands in a low window."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for name in names:
+            self.column.removeWidget(self.fields[name])
+            row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+
+    def say_verb(self, text: str) -> None:
+        """What the button does, of whom."""
+        self.do.setText(text)
+        self.do.setAccessibleName(text)
 
     def moment(self, name: str) -> datetime | None:
         """The time typed, on the session's day; None and a refusal where it is none."""
@@ -76,22 +93,39 @@ class AdjustPanel(RegisterPanel):
             self.finished.emit()
 
 
+def who_of(rows: Sequence[RegisterRow], first: EnrolmentId | None, others: Sequence[tuple[object, str]] = ()) -> Choice:
+    """One of these, by number and name; nobody until somebody is chosen."""
+    made = Choice([*others, *((row.enrolment, f"{row.bib}  {row.name}") for row in rows)])
+    made.setPlaceholderText(_(words.CHOOSE_WHO))
+    made.set_value(first)
+    return made
+
+
 class LeftEarlyPanel(RegisterPanel):
     """R16: who has gone, and when."""
 
-    def __init__(self, page: Page, session: SessionShown, here: Sequence[RegisterRow], first: EnrolmentId) -> None:
+    def __init__(
+        self, page: Page, session: SessionShown, here: Sequence[RegisterRow], first: EnrolmentId | None
+    ) -> None:
         super().__init__(page, session, _(words.LEFT_TITLE), detail=_(words.LEFT_DETAIL))
-        self.who = Choice([(row.enrolment, f"{row.bib}  {row.name}") for row in here])
-        self.who.set_value(first)
+        self._bibs = {row.enrolment: row.bib for row in here}
+        self.who = who_of(here, first)
         self.at = LineEdit(hour(self.now_or_start()))
+        self.who.currentIndexChanged.connect(lambda _number: self._say_whom())
+        self.at.textChanged.connect(lambda _text: self._say_whom())
         self.add("who", _(words.WHO), self.who)
         self.add("at", _(words.LEFT_WHEN), self.at)
         self.column.addStretch(1)
+        self._say_whom()
+
+    def _say_whom(self) -> None:
+        bib, at = self._bibs.get(self.who.value()), read_time(self.at.text())  # type: ignore[call-overload]
+        self.say_verb(_(words.LEFT_VERB).format(bib=bib, at=hour(at)) if bib and at else _(words.RECORD))
 
     def act(self) -> None:
         """Record that they have gone."""
         at = self.moment("at")
-        if at is None or not self.filled("who"):
+        if not self.filled("who") or at is None:
             return
         done = self.page.granted(record_attendance, self.who.value(), self.session.id, Presence.LEFT_EARLY, left_at=at)
         if done is not None:

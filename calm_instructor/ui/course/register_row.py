@@ -33,14 +33,14 @@ _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RowWishes:
-    """What a line may say; whoever makes lines fills it in."""
+    """What a line may say; whoever makes lines fills it in. ``in_hand`` hears as well whether a person has taken it."""
 
     def __init__(
         self,
         arrival: Callable[[RegisterRow, Presence], object],
         fitness: Callable[[RegisterRow, FitnessStatus], object],
         late: Callable[[RegisterRow, str], object],
-        in_hand: Callable[["RegisterLine"], object],
+        in_hand: Callable[["RegisterLine", bool], object],
         move: Callable[["RegisterLine", int, int], object],
         find: Callable[[Qt.Key, str], bool],
     ) -> None:
@@ -61,7 +61,7 @@ class RegisterLine(Row):
         self._wishes = wishes
         self.line.setContentsMargins(8, 0, 8, 0)
         self.line.setSpacing(0)
-        self.arrival = _segmented(ARRIVALS, words.ARRIVAL_OF, row.name, ("ok", "warn", ""))
+        self.arrival = _segmented(ARRIVALS, words.ARRIVAL_OF, row.name, ("ok", "warn", "plain"))
         self.fitness = _segmented(FITNESSES, words.FITNESS_OF, row.name, ("ok", "warn", "stop"))
         keep = self.fitness.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -71,8 +71,8 @@ class RegisterLine(Row):
         self._icon = IconLabel("octagon-x", "stop")
         self._must = Label("", elide=True)
         self._lay_out(row)
-        self.arrival.chosen.connect(lambda value: self._wishes.arrival(self.row, value))
-        self.fitness.chosen.connect(lambda value: self._wishes.fitness(self.row, value))
+        self.arrival.chosen.connect(self._say_arrival)
+        self.fitness.chosen.connect(self._say_fitness)
         self.late.left.connect(lambda text: self._wishes.late(self.row, text))
         self.buttons = [
             *(self.arrival.button_of(n) for n in range(3)),
@@ -130,6 +130,14 @@ class RegisterLine(Row):
         self._must.set_tone(row.lamp.value if row.lamp is not None else "")
         self.setAccessibleName(_(words.ROW_SAID).format(bib=row.bib, who=row.name, must=row.must))
 
+    def _say_arrival(self, value: Presence) -> None:
+        self._wishes.in_hand(self, True)
+        self._wishes.arrival(self.row, value)
+
+    def _say_fitness(self, value: FitnessStatus) -> None:
+        self._wishes.in_hand(self, True)
+        self._wishes.fitness(self.row, value)
+
     # ── keys and focus ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def set_current(self, current: bool) -> None:
@@ -150,7 +158,7 @@ class RegisterLine(Row):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move about; letters record."""
         if event.type() == QEvent.Type.FocusIn:
-            self._wishes.in_hand(self)
+            self._wishes.in_hand(self, False)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(watched, event)
         return False
@@ -185,17 +193,18 @@ class RegisterLine(Row):
     def _letter(self, key: Qt.Key) -> bool:
         for value, _word, letter in ARRIVALS:
             if key == letter:
-                self._wishes.arrival(self.row, value)
+                self._say_arrival(value)
                 return True
         for status, _word, letter in FITNESSES:
             if key == letter and self.row.is_physical:
-                self._wishes.fitness(self.row, status)
+                self._say_fitness(status)
                 return True
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pressing a line takes it in hand."""
         self.take_focus(next((n for n, each in enumerate(self.buttons[:3]) if each.isChecked()), 0))
+        self._wishes.in_hand(self, True)
         event.accept()
 
 

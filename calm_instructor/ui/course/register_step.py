@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from calm_instructor.domain.attendance import FitnessStatus, Presence
 from calm_instructor.domain.ids import CourseId, EnrolmentId, SessionId
@@ -77,9 +77,7 @@ class RegisterStep(Step):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._room, 1)
         self.body.addWidget(self.strip)
-        self.incident = button(
-            _(words.INCIDENT), lambda: self.forms.incident(self.table.current()), icon="file-warning"
-        )
+        self.incident = button(_(words.INCIDENT), lambda: self.forms.incident(self.table.chosen()), icon="file-warning")
         self.minutes = button(_(words.MINUTES), self.forms.minutes, icon="clock")
         self.primary = button(" ", self._next, icon="users", kind="primary")
         for keys, act in (("Ctrl+N", self._walk_in), ("Ctrl+I", self.incident.click)):
@@ -142,6 +140,7 @@ class RegisterStep(Step):
         self.banner.tell("info", seen.banner)
         if self.table.show_rows(seen.rows):
             self._set_tab_order()
+            QTimer.singleShot(0, self, self._keep_keyboard)
         self.counts.setText(words.counts(seen.here, seen.absent, seen.blank))
         is_briefed = bool(seen.briefed)
         self._briefed.setText(seen.briefed)
@@ -162,6 +161,13 @@ class RegisterStep(Step):
         chain = [*self.sessions.findChildren(QPushButton), *tools, *self.table.controls(), *mends]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def _keep_keyboard(self) -> None:
+        """Undo takes the keyboard when it is pressed by mouse; where it changed the lines, the one in hand gets it back."""
+        has_it = QApplication.focusWidget()
+        is_away = has_it is None or (isinstance(has_it, QPushButton) and not self.isAncestorOf(has_it))
+        if is_away and self.isVisible() and self.forms.drawer.panel is None:
+            self.table.put_focus()
 
     def _offer_sessions(self, seen: Register) -> None:
         offered = tuple((each.id, each.label) for each in seen.sessions)
@@ -291,11 +297,11 @@ class RegisterStep(Step):
         if self.left_early.property("unavailable"):
             self.say_no(_(words.NOBODY_IS_HERE))
         else:
-            self.forms.left_early(self.table.current())
+            self.forms.left_early(self.table.chosen())
 
-    def _form_shut(self) -> None:
+    def _form_shut(self, added: EnrolmentId | None) -> None:
         self._as_it_was()
-        self.table.put_focus()
+        self.table.put_focus(added)
 
     def _as_it_was(self) -> None:
         """A choice that was not granted shows again what is on record."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from calm_instructor.domain.attendance import FitnessStatus, Presence
 from calm_instructor.messages.translating import _
@@ -39,6 +39,7 @@ class RegisterTable(QFrame):
         self._say = say
         self._finding = TypeAhead()
         self._in_hand: RegisterLine | None = None
+        self._by_hand: UUID | None = None
         self._head: RegisterHead | None = None
         inner = QWidget()
         inner.setObjectName("surface")
@@ -71,27 +72,38 @@ class RegisterTable(QFrame):
         return [each for line in self.lines for each in (*line.buttons[:3], line.late, *line.buttons[3:])]
 
     def _make(self, rows: Sequence[RegisterRow]) -> None:
-        before = self._in_hand.row.enrolment if self._in_hand else None
-        for each in self.lines:
+        before, old = self._in_hand, self.lines
+        number = old.index(before) if before else 0
+        for each in old:
             self._inner.removeWidget(each)
-            each.hide()
-            each.deleteLater()
         self._in_hand = None
         self.lines = [RegisterLine(row, self._wishes) for row in rows]
-        for number, each in enumerate(self.lines):
-            self._inner.insertWidget(number, each)
+        for place, each in enumerate(self.lines):
+            self._inner.insertWidget(place, each)
+            each.show()
         if self.lines and self._head is None:
             self._head = RegisterHead(self.lines[0])
             self._column.insertWidget(0, self._head)
         self._share()
-        in_hand = next((each for each in self.lines if each.row.enrolment == before), None)
-        self._take(in_hand or next(iter(self.lines), None))
+        found = self.line_of(before.row.enrolment) if before else None
+        self._take(found or next(iter(self.lines[number:] or self.lines[-1:]), None))
+        keyboard = QApplication.focusWidget()
+        if keyboard is not None and any(each.isAncestorOf(keyboard) for each in old):
+            self.put_focus()
+        for each in old:
+            each.hide()
+            each.deleteLater()
 
     # ── the line in hand ────────────────────────────────────────────────────────────────────────────────────────────
 
     def current(self) -> RegisterRow | None:
         """Who is in hand."""
         return self._in_hand.row if self._in_hand else None
+
+    def chosen(self) -> RegisterRow | None:
+        """Who is in hand because somebody took them; None where the line was only the first one."""
+        row = self.current()
+        return row if row is not None and row.enrolment == self._by_hand else None
 
     def line_of(self, enrolment: UUID) -> RegisterLine | None:
         """Somebody's line."""
@@ -100,12 +112,16 @@ class RegisterTable(QFrame):
     def put_focus(self, who: UUID | str | None = None) -> None:
         """The keyboard on somebody's line; on the one in hand where nobody is named."""
         found = next((each for each in self.lines if who in {each.row.enrolment, each.row.person}), None)
-        line = found or self._in_hand
+        if found is not None:
+            self._taken(found, by_hand=True)
+        line = self._in_hand
         if line is not None:
             chosen = next((number for number, each in enumerate(line.buttons[:3]) if each.isChecked()), 0)
             line.take_focus(3 if line.row.presence and line.row.fitness is None else chosen)
 
-    def _taken(self, line: RegisterLine) -> None:
+    def _taken(self, line: RegisterLine, by_hand: bool) -> None:
+        if by_hand or line is not self._in_hand:
+            self._by_hand = line.row.enrolment
         if line is not self._in_hand:
             self._take(line)
             self._moved(line.row)
@@ -161,6 +177,7 @@ class RegisterTable(QFrame):
             return
         self._say(_(assess.FINDING).format(text=finding.text))
         self.lines[found].take_focus()
+        self._taken(self.lines[found], by_hand=True)
 
     # ── room ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

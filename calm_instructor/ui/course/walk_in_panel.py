@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter
 
-from calm_instructor.domain.attendance import Part
+from calm_instructor.domain.attendance import Attendance, Part
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import CoreTheory, Person
 from calm_instructor.messages.translating import _
@@ -23,7 +23,10 @@ class WalkInPanel(RegisterPanel):
     """Somebody on record is found by their name and comes with what is known of them.
 
     Where several have one name, each is offered with the staff number: never does one get what is typed of another.
+    ``added``: who is on the course now.
     """
+
+    added = Signal(object)
 
     def __init__(self, page: Page, session: SessionShown, known: WalkIns) -> None:
         super().__init__(page, session, _(words.WALK_TITLE), _(words.WALK_VERB), _(words.WALK_DETAIL))
@@ -148,9 +151,11 @@ class WalkInPanel(RegisterPanel):
         if self.theory.text().strip() and self.theory.date() is None:
             self.fields["theory"].refuse(_(words.NOT_A_DATE))
             return
-        self.page.granted(
-            walk_in, self.session.id, self.person(), self.part.value(), then=lambda _entry: self.finished.emit()
-        )
+        self.page.granted(walk_in, self.session.id, self.person(), self.part.value(), then=self._is_here)
+
+    def _is_here(self, entry: Attendance) -> None:
+        self.added.emit(entry.enrolment)
+        self.finished.emit()
 
 
 def _folded(name: str) -> str:

@@ -19,6 +19,7 @@ def with_one_on_record(_made: AWindow, page: Page) -> IncidentPanel:
     step = cast("RegisterStep", page)
     step.incident.click()
     panel = cast("IncidentPanel", step.forms.drawer.panel)
+    panel.who.set_value(step.table.lines[0].row.enrolment)
     panel.facts.show_text("Wrist knocked against the wall while the partner stepped back.")
     panel.do.click()
     settle()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScroller, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScroller, QWidget
 from shiboken6 import delete
 
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence
@@ -147,6 +147,22 @@ def test_R15_R16_by_keys_in_at_most_seventy_presses(hall):
     hall.is_as_it_was()
     print(f"{keys.count} presses")
     assert keys.count <= MOST
+
+
+def test_R16_whoever_walks_in_is_in_sight_and_after_undo_the_keyboard_is_still_in_the_register(hall):
+    hall.line(NOT_FIT).take_focus(0)
+    pointer = Pointer(hall)
+    pointer.walk_in(WALK_IN_KNOWN, "", "")
+    line = hall.line(ENROLLED + 2)
+    assert line.row.name == WALK_IN_KNOWN
+    assert line.visibleRegion().boundingRect() == line.rect()
+    assert line.buttons[3].hasFocus()  # the declaration that is missing
+    pointer.press(hall.made.window.status.findChildren(QPushButton)[-1])
+    settle()
+    assert len(hall.step.table.lines) == ENROLLED + 1
+    assert hall.step.table.current().bib == ENROLLED + 1
+    QTest.keyClick(_with_the_keyboard(), Qt.Key.Key_A)
+    assert hall.line(ENROLLED + 1).row.presence is Presence.ABSENT
 
 
 # ── by mouse, and by touch ──────────────────────────────────────────────────────────────────────────────────────────

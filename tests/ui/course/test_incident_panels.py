@@ -1,7 +1,7 @@
 """R28: an injury or near miss at once, what is added to it later, and nothing that stands is written over."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from calm_instructor.domain.attendance import Incident
@@ -60,6 +60,8 @@ def hurt(standing_at) -> Hurt:
 
 def recorded(hurt: Hurt, who: str | None = SIAN, *, near_miss: bool = False) -> Incident:
     panel = hurt.opened(who)
+    if who is None:
+        panel.who.setCurrentIndex(panel.who.findText("Nobody in particular"))
     if near_miss:
         hurt.click(panel.kind.button_of(1))
     QTest.keyClicks(panel.facts, "Wrist knocked")
@@ -77,6 +79,33 @@ def test_R28_an_injury_and_a_near_miss_pause_whoever_they_name(hurt, near_miss):
 def test_R28_what_happened_to_nobody_in_particular_pauses_nobody(hurt):
     assert recorded(hurt, None).enrolment is None
     assert hurt.row(SIAN).pausing is None
+
+
+def test_R28_nobody_is_hurt_until_somebody_says_who(hurt):
+    panel = hurt.opened(None)
+    assert (panel.who.currentIndex(), panel.do.text()) == (-1, "Record injury")
+    QTest.keyClicks(panel.facts, "Wrist knocked")
+    hurt.click(panel.do)
+    assert hurt.incidents() == ()
+    assert panel.who.accessibleDescription()
+    panel.who.set_value(hurt.row(ZANETA).enrolment)
+    hurt.click(panel.do)
+    assert hurt.row(ZANETA).pausing is not None
+
+
+def test_R28_the_button_says_what_is_recorded_of_whom(hurt):
+    panel = hurt.opened(ZANETA)
+    assert panel.do.text() == "Record injury: no. 2"
+    hurt.click(panel.kind.button_of(1))
+    assert panel.do.text() == panel.do.accessibleName() == "Record near miss: no. 2"
+
+
+def test_R28_the_whole_form_is_seen_in_the_lowest_window(hurt):
+    hurt.step.resize(1196, 560)
+    panel = hurt.opened(SIAN)
+    settle()
+    assert not panel.book.visibleRegion().isEmpty()
+    assert panel.book.mapTo(hurt.step, panel.book.rect().bottomLeft()).y() < panel.do.mapTo(hurt.step, QPoint(0, 0)).y()
 
 
 def test_R28_the_accident_book_is_added_later_and_what_stood_stays(hurt):

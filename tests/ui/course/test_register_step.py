@@ -11,6 +11,7 @@ from calm_instructor.domain.course import Block, Briefing
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
 from calm_instructor.operations.taking_in import take_in
+from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel
 from calm_instructor.ui.course.register_panels import AdjustPanel, LeftEarlyPanel, MadeGoodPanel, MinutesPanel
 from calm_instructor.ui.course.register_step import RegisterStep
@@ -185,6 +186,49 @@ def test_R16_gone_early_at_a_time(begun):
     begun.click(begun.panel.do)
     assert begun.entry(ZANETA).left_at == at("12:05")
     assert begun.line(ZANETA).row.must.startswith("Left at 12:05")
+
+
+@pytest.mark.parametrize("form", ["left_early", "incident"])
+def test_R16_R28_the_line_that_is_in_hand_on_arrival_is_no_answer_to_who(begun, form):
+    begun.click(getattr(begun.step, form))
+    assert begun.panel.who.currentIndex() == -1
+    begun.press(Qt.Key.Key_Escape)
+    begun.click(getattr(begun.step, form))
+    assert begun.panel.who.currentIndex() == -1
+
+
+@pytest.mark.parametrize("form", ["left_early", "incident"])
+@pytest.mark.parametrize("how", ["press", "choice", "letter", "arrows", "number", "named"])
+def test_R16_R28_whom_somebody_took_in_hand_is_proposed(begun, form, how):
+    if how == "press":
+        begun.qtbot.mouseClick(begun.line(SIAN), Qt.MouseButton.LeftButton)
+    elif how == "choice":
+        begun.click(begun.line(SIAN).buttons[3])
+    elif how == "letter":
+        begun.press(Qt.Key.Key_F)
+    elif how == "arrows":
+        begun.press(Qt.Key.Key_Down)
+        begun.press(Qt.Key.Key_Up)
+    elif how == "number":
+        begun.press(Qt.Key.Key_1)
+    else:
+        begun.step.arrive(Place(page="course", focus=begun.line(SIAN).row.enrolment))
+    begun.click(getattr(begun.step, form))
+    assert begun.panel.who.value() == begun.line(SIAN).row.enrolment
+
+
+def test_R16_who_has_gone_is_chosen_and_the_button_says_it(begun):
+    begun.click(begun.step.left_early)
+    panel = begun.panel
+    begun.click(panel.do)
+    assert panel.who.accessibleDescription()
+    assert [each.left_at for each in begun.all(Attendance)] == [None] * 4
+    panel.who.set_value(begun.line(ZANETA).row.enrolment)
+    assert panel.do.text() == "No. 2 left at 12:20"
+    panel.at.setText("12:05")
+    assert panel.do.text() == "No. 2 left at 12:05"
+    panel.at.setText("soon")
+    assert panel.do.text() == "Record"
 
 
 def test_R16_R41_what_was_missed_is_made_good(begun):
