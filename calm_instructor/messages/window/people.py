@@ -236,7 +236,7 @@ def theory_count(count: int) -> str:
 def place_verb(count: int) -> str:
     """The one act that places everyone who may come."""
     if not count:
-        return _("Place")
+        return _("Tick who is to come")
     return ngettext("Place {count} person", "Place {count} people", count).format(count=count)
 
 

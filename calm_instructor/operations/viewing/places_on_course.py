@@ -13,7 +13,7 @@ from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.people import Organisation, Person, basis_of, evidence_objections, group_of
 from calm_instructor.domain.planning_rules import is_physical, ratio_objections
 from calm_instructor.messages import sentence
-from calm_instructor.messages.demonstration import waits, why_not
+from calm_instructor.messages.demonstration import kept_off, why_not
 from calm_instructor.messages.labels import label
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day
@@ -104,13 +104,14 @@ class PlacesOnCourse:
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """Somebody who is not on the course, and how they would stand."""
+    """Somebody who is not on the course, and how they would stand. ``elsewhere``: their site where it is another."""
 
     person: PersonId
     name: str
     staff_no: str
     role: str
     site: str
+    elsewhere: str
     core_theory: str
     may: Standing
 
@@ -124,6 +125,14 @@ class Candidate:
         return finds(wanted, self.name, self.staff_no, self.role, self.site)
 
 
+@dataclass(frozen=True)
+class NotPlaced:
+    """Somebody who can't be placed now, and why, in sentences that need no name."""
+
+    name: str
+    why: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Offer:
     """People offered for a course: those who may be placed now, those who wait for a place, those who may not, and why."""
@@ -131,7 +140,7 @@ class Offer:
     placeable: tuple[PersonId, ...]
     waiting: tuple[str, ...]
     refused: tuple[PersonId, ...]
-    sentences: tuple[str, ...]
+    told: tuple[NotPlaced, ...]
 
 
 # ── reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -177,6 +186,7 @@ def candidates(view: Reading, course_id: CourseId) -> tuple[Candidate, ...]:
             staff_no=person.staff_no,
             role=person.job_role,
             site=person.site,
+            elsewhere="" if person.site.casefold() == course.site.casefold() else person.site,
             core_theory=_theory_day(person),
             may=_standing(person, objections, physical=physical, asked=asked[person.id]),
         )
@@ -194,21 +204,22 @@ def offer(view: Reading, course_id: CourseId, people: Sequence[PersonId]) -> Off
     asked = [view.get(Person, each) for each in dict.fromkeys(people) if each not in on_it]
     eligible: list[Person] = []
     refused: list[Person] = []
-    told: list[str] = []
+    told: list[NotPlaced] = []
     for person, objections in eligibilities(view, asked, course):
         if objections:
             refused.append(person)
-            told.append(why_not(person.full_name, map(sentence, objections)))
+            why = why_not(person.full_name, map(sentence, objections))
+            told.append(NotPlaced(person.full_name, why.removeprefix(kept_off(person.full_name))))
         else:
             eligible.append(person)
     room = max(0, _limit(view, course) - sum(1 for place in places if place.part is Part.PHYSICAL))
     full = _full(view, course, len(eligible) + sum(1 for place in places if place.part is Part.PHYSICAL))
-    told += [waits(person.full_name, map(sentence, full)) for person in eligible[room:]]
+    told += [NotPlaced(person.full_name, " ".join(map(sentence, full))) for person in eligible[room:]]
     return Offer(
         placeable=tuple(person.id for person in eligible[:room]),
         waiting=tuple(person.full_name for person in eligible[room:]),
         refused=tuple(person.id for person in refused),
-        sentences=tuple(told),
+        told=tuple(told),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from calm_instructor.domain.attendance import Enrolment, Part
@@ -26,7 +26,7 @@ from calm_instructor.operations.viewing.places_on_course import (
 )
 from calm_instructor.ui.course.step import Step
 from calm_instructor.ui.page import Around
-from calm_instructor.ui.parts.buttons import button, set_unavailable
+from calm_instructor.ui.parts.buttons import button, set_icon, set_unavailable
 from calm_instructor.ui.parts.labels import Label, LampLabel
 from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Empty
@@ -74,9 +74,7 @@ class PeopleStep(Step):
         self.view.moved.connect(self._show_standing)
         self.view.opened.connect(lambda row: self.around.go(Place(page="person", record=row.person)))
         self.view.deleted.connect(lambda row: self.give_up(row))
-        self.empty = Empty(
-            "users", _(words.NOBODY_YET), _(words.NOBODY_YET_HINT), button(_(words.PASTE_OR_OPEN), self.open_import)
-        )
+        self.empty = Empty("users", _(words.NOBODY_YET), _(words.NOBODY_YET_HINT))
         self.standing = StandingCard(self)
         self._counts = QHBoxLayout()
         self._lamps = {lamp: LampLabel(lamp, "") for lamp in (Lamp.OK, Lamp.WARN, Lamp.STOP, Lamp.INFO)}
@@ -179,7 +177,11 @@ class PeopleStep(Step):
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
         self.primary.setVisible(bool(text))
+        self.primary.setIcon(QIcon())
         self.primary.setProperty("icon_name", icon)
+        if icon:
+            set_icon(self.primary, icon)
+        self.paste.setVisible(text != _(words.PASTE_OR_OPEN))
 
     def _first_to_mend(self) -> PlaceOnCourse | None:
         rows = self.seen.rows if self.seen else ()
@@ -216,10 +218,8 @@ class PeopleStep(Step):
     def _drawer_closed(self) -> None:
         self.body.setContentsMargins(16, 12, 16, 12)
         self._fit_columns()
-        if self.view.isVisible():
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.paste.setFocus(Qt.FocusReason.OtherFocusReason)
+        after: QWidget = self.view if self.view.isVisible() else self.primary
+        (self.primary if self.offer.placeable else after).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_import(self, path: "Path | None" = None) -> None:
         """Paste or open a list; whoever it brings is then offered for the course."""
@@ -259,7 +259,7 @@ class PeopleStep(Step):
         self._added = tuple(dict.fromkeys(people))
         self.look_again()
         if self.offer.placeable:
-            self.offer.verb.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ── acts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -280,6 +280,8 @@ class PeopleStep(Step):
         if self.seen is not None:
             self.around.say(words.placed(count, self.seen.ref))
         self.look_again()
+        if self.drawer.panel is None and self.view.isVisible():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offered(self, people: Sequence[PersonId]) -> Offer:
         return self.desk.read(offer, self.course, people)

@@ -38,10 +38,11 @@ class ChoosePanel(Panel):
                     _(words.HEAD_NAME),
                     lambda row: row.name,
                     second=self._beneath,
+                    tip=lambda row: row.name,
                     icon=lambda row: "square-check" if row.person in self._ticked else "square",
                 ),
                 Column(
-                    _(words.HEAD_MAY), lambda row: row.may.words, width=184, paint="lamp", lamp=lambda row: row.may.lamp
+                    _(words.HEAD_MAY), lambda row: row.may.words, width=172, paint="lamp", lamp=lambda row: row.may.lamp
                 ),
             ],
             name=_(words.CHOOSE_TITLE),
@@ -85,7 +86,7 @@ class ChoosePanel(Panel):
 
     def _beneath(self, row: Candidate) -> str:
         ticked = _(words.TICKED) if row.person in self._ticked else ""
-        return " · ".join(filter(None, (ticked, row.staff_no, row.role, row.site)))
+        return " · ".join(filter(None, (ticked, row.staff_no, row.role, row.elsewhere)))
 
     def _clicked(self, _index: object) -> None:
         row = self.view.current()

@@ -2,22 +2,26 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from calm_instructor.domain.ids import PersonId
+from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import people as words
-from calm_instructor.operations.viewing.places_on_course import Offer
+from calm_instructor.operations.viewing.places_on_course import NotPlaced, Offer
 from calm_instructor.ui.parts.buttons import button
-from calm_instructor.ui.parts.labels import IconLabel, Label
+from calm_instructor.ui.parts.labels import LAMP_ICONS, IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Card, scrolled
 from calm_instructor.ui.parts.taking_away import take_away
 
-_MOST_TOLD = 96
+_MOST_TOLD = 320
 _MOST_BESIDE_ROWS = 44
 """Height of the sentences, alone and above a table."""
 _MOST_SENTENCES = 60
 """Of two thousand people nobody reads each, and to lay them out would hold the window up for half a minute."""
+_NAME = 200
 
 
 class OfferCard(Card):
@@ -35,7 +39,6 @@ class OfferCard(Card):
         self._offer: Offer | None = None
         self._most = _MOST_TOLD
         self._line = Label("", wrap=True)
-        self.verb = button("", self.place_all, kind="secondary")
         self.theory = button("", self._place_theory)
         self.not_now = button(_(words.NOT_NOW), forget, kind="quiet")
         head = QHBoxLayout()
@@ -43,11 +46,13 @@ class OfferCard(Card):
         head.addWidget(IconLabel("users", "text", 18))
         head.addWidget(Label(_(words.JUST_ADDED), "strong"))
         head.addWidget(self._line, 1)
-        for each in (self.not_now, self.theory, self.verb):
+        for each in (self.not_now, self.theory):
             head.addWidget(each)
-        self._why = QVBoxLayout()
+        self._why = QGridLayout()
         self._why.setContentsMargins(26, 0, 8, 0)
-        self._why.setSpacing(4)
+        self._why.setHorizontalSpacing(8)
+        self._why.setVerticalSpacing(6)
+        self._why.setColumnStretch(2, 1)
         self._holder = QWidget()
         self._holder.setObjectName("surface")
         self._holder.setLayout(self._why)
@@ -74,29 +79,40 @@ class OfferCard(Card):
             return
         told = self._offer
         self._line.setText(words.offered_line(len(told.placeable), len(told.refused), len(told.waiting)))
-        self.verb.setText(words.place_verb(len(told.placeable)))
-        self.verb.setAccessibleName(words.place_verb(len(told.placeable)))
-        self.verb.setVisible(bool(told.placeable))
         self.theory.setText(words.place_theory_verb(len(told.refused)))
         self.theory.setAccessibleName(words.place_theory_verb(len(told.refused)))
         self.theory.setVisible(bool(told.refused))
-        self._tell_why(told.sentences)
+        self._tell_why(told.told)
 
-    def _tell_why(self, sentences: Sequence[str]) -> None:
+    def _tell_why(self, everyone: Sequence[NotPlaced]) -> None:
         take_away(self._why)
-        told = list(sentences[:_MOST_SENTENCES])
-        if len(sentences) > len(told):
-            told.append(words.told_alike(len(sentences) - len(told)))
-        for sentence in told:
-            self._why.addWidget(Label(sentence, "small", wrap=True))
-        self._area.setVisible(bool(sentences))
-        width = max(320, self.width() - 90)
-        wanted = sum(each.heightForWidth(width) + 4 for each in self._labels())
-        self._area.setFixedHeight(min(self._most, wanted + 4))
-
-    def _labels(self) -> list[QWidget]:
+        shown = everyone[:_MOST_SENTENCES]
+        for row, each in enumerate(shown):
+            name, why = Label(each.name, "strong", wrap=True), Label(each.why, wrap=True)
+            name.setFixedWidth(_NAME)
+            for label in (name, why):
+                label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self._why.addWidget(IconLabel(*LAMP_ICONS[Lamp.STOP]), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._why.addWidget(name, row, 1)
+            self._why.addWidget(why, row, 2)
+        if len(everyone) > len(shown):
+            rest = Label(words.told_alike(len(everyone) - len(shown)), "small", wrap=True)
+            self._why.addWidget(rest, len(shown), 1, 1, 2)
         items = [self._why.itemAt(place) for place in range(self._why.count())]
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        for widget in (item.widget() for item in items if item is not None):
+            if widget is not None:
+                widget.show()  # or the layout counts it as nothing yet
+        self._area.setVisible(bool(everyone))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The reasons take other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = max(320, self.width() - 36)
+        self._area.setFixedHeight(min(self._most, self._why.totalHeightForWidth(width) + 2))
 
     def place_all(self) -> None:
         """Place everyone who may come, in one act."""

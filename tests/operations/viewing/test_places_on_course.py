@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from calm_instructor.domain.attendance import Part
+from calm_instructor.domain.course import Course
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import CoreTheory
 from calm_instructor.messages.lamps import Lamp
@@ -62,6 +63,16 @@ def test_candidates_are_found_whatever_the_accents(enrolled):
     assert [each.name for each in free if each.is_found_by("lukasz wis")] == ["Łukasz Wiśniewski"]
 
 
+def test_a_candidate_s_site_is_told_where_it_is_another(enrolled):
+    site = enrolled.desk.read(lambda view: view.get(Course, COURSE)).site
+    enrolled.do(
+        take_in, [person("Here Now", staff_no="9101", site=site), person("From Far", staff_no="9102", site="Far")]
+    )
+    free = {each.name: each for each in enrolled.desk.read(candidates, COURSE)}
+    assert (free["Here Now"].elsewhere, free["From Far"].elsewhere) == ("", "Far")
+    assert free["Here Now"].is_found_by(site)
+
+
 def test_an_offer_places_who_may_come_in_their_order_and_says_why_the_others_not(enrolled):
     enrolled.set_numbers(ratio_absolute=5)
     people = enrolled.take_in("A One", "B Two", "C Three")
@@ -71,8 +82,10 @@ def test_an_offer_places_who_may_come_in_their_order_and_says_why_the_others_not
     assert seen.placeable == tuple(people[:2])
     assert seen.waiting == ("C Three",)
     assert seen.refused == (PersonId(named("No Date")),)
-    assert seen.sentences[0].startswith("No Date can’t take the practical part. Core Theory comes first")
-    assert seen.sentences[1].startswith("C Three has no place on this course.")
+    assert [each.name for each in seen.told] == ["No Date", "C Three"]
+    assert seen.told[0].why.startswith("Core Theory comes first")
+    assert "The limit is 5" in seen.told[1].why
+    assert not any(each.name in each.why for each in seen.told)
     enrolled.do(enrol, COURSE, list(seen.placeable))
     enrolled.do(enrol, COURSE, list(seen.refused), Part.THEORY)
     assert len(read(enrolled).rows) == 7

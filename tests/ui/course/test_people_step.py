@@ -95,6 +95,8 @@ def test_a_list_is_taken_in_and_all_who_may_come_are_placed_in_one_act(example_a
     step = opened(made)
     assert step.empty.isVisible()
     assert step.primary.text() == "Paste or open file"
+    assert not step.primary.icon().isNull()
+    assert not step.paste.isVisible()
     step.primary.click()
     step.drawer.panel.open_path(example_roster())
     qtbot.waitUntil(lambda: not made.window.jobs.busy)
@@ -103,12 +105,17 @@ def test_a_list_is_taken_in_and_all_who_may_come_are_placed_in_one_act(example_a
     settle()
     assert step.offer.isVisible()
     assert step.primary.text() == "Place 19 people"
+    assert step.primary.hasFocus()
+    assert step.offer._area.height() > 100
+    assert step.offer._area.verticalScrollBar().maximum() == 0
+    assert step.primary.icon().isNull()
     before = made.desk.next_undo
     step.primary.click()
     settle()
     assert len(places(made)) == 19
     assert made.desk.next_undo != before
-    assert len(step.offer._labels()) == 5
+    assert step.view.hasFocus()
+    assert len(step.offer._offer.told) == 5
     step.offer.theory.click()
     settle()
     assert sum(each.part is Part.THEORY for each in places(made).values()) == 5
@@ -129,7 +136,7 @@ def test_R12_a_full_course_asks_its_reason_and_goes_on(window_at):
     settle()
     step.drawer.panel.add.click()
     settle()
-    step.offer.verb.click()
+    step.primary.click()
     settle()
     (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, ReasonDialog) and each.isVisible()]
     reason: Any = dialog.field("R12.many").editor
