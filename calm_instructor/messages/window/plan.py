@@ -72,6 +72,7 @@ KIND = mark("Type")
 PART = mark("Part of the model")
 MUST = mark("Everyone must attend all of it")
 PIN = mark("Pinned to")
+NO_CLOCK_TIME = mark("no clock time")
 NOT_A_TIME = mark("Give a time, as in 12:15.")
 TECHNIQUES = mark("Techniques")
 NO_SQUARE_METRES = mark("“{text}” is no number of square metres. Write it as 60.")
@@ -138,7 +139,7 @@ AS_BEFORE_MEANS = mark("Furniture, first-aid kit and first aider are looked at o
 
 def space_needed(needed: int, people: int) -> str:
     """How much floor so many people need."""
-    return ngettext("{needed} m² for {people} person", "{needed} m² for {people} people", people).format(
+    return ngettext("Needs {needed} m² for {people} person", "Needs {needed} m² for {people} people", people).format(
         needed=needed, people=people
     )
 

@@ -33,6 +33,11 @@ class CourseLine:
     sent: str
     sent_lamp: Lamp
 
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether its package was written and nobody has said yet that it came."""
+        return self.state is CourseState.CLOSED and self.sent_lamp is Lamp.INFO
+
 
 @dataclass(frozen=True, kw_only=True)
 class Courses:

@@ -7,7 +7,7 @@ Each field is a wish of its own as soon as it is left.
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calm_instructor.domain.course import Block, BlockKind, ModelPart
@@ -58,9 +58,9 @@ class BlockPanel(QWidget):
         self.title = LineEdit(name=_(words.TITLE))
         self.kind = Choice([(each, label(each)) for each in BlockKind], name=_(words.KIND))
         self.part = Choice([(each, label(each)) for each in ModelPart], name=_(words.PART))
-        self.minutes = Stepper(0, 0, _MOST_MINUTES, name=_(words.HEAD_MINUTES))
+        self.minutes = Stepper(0, 0, _MOST_MINUTES, name=_(words.HEAD_MINUTES), small=False)
         self.must = Tick(_(words.MUST))
-        self.pin = LineEdit(name=_(words.PIN), hint="12:15")
+        self.pin = LineEdit(name=_(words.PIN), hint=_(words.NO_CLOCK_TIME))
         self.on = DateEdit(name=_(words.HELD))
         self.begins = LineEdit(name=_(words.STARTS), hint="09:00")
         self._fill()
@@ -79,8 +79,8 @@ class BlockPanel(QWidget):
         across.setSpacing(12)
         self._pin_field = Field(_(words.PIN), self.pin)
         self._minutes_field = Field(_(words.HEAD_MINUTES), self.minutes)
-        across.addWidget(self._minutes_field)
-        across.addWidget(self._pin_field)
+        for each in (self._minutes_field, self._pin_field):
+            across.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(across)
         column.addWidget(self.must)
         self._techniques_title = Label(_(words.TECHNIQUES), "field")
@@ -92,9 +92,12 @@ class BlockPanel(QWidget):
         column.addLayout(self._techniques)
         acts = QHBoxLayout()
         acts.setSpacing(8)
-        self.up = button("", lambda: self._shift(-1), icon="arrow-up", kind="icon", name=_(words.MOVE_UP))
-        self.down = button("", lambda: self._shift(1), icon="arrow-down", kind="icon", name=_(words.MOVE_DOWN))
+        self.up = button("", lambda: self._shift(-1), icon="arrow-up", name=_(words.MOVE_UP))
+        self.down = button("", lambda: self._shift(1), icon="arrow-down", name=_(words.MOVE_DOWN))
         self.remove = button(_(words.DELETE_BLOCK), self._remove, icon="trash-2")
+        for each in (self.up, self.down):
+            each.setToolTip(each.accessibleName())
+            each.setFixedWidth(32)
         for each in (self.up, self.down, self.remove):
             acts.addWidget(each)
         acts.addStretch(1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.domain.course import BlockKind, ModelPart
 from calm_instructor.messages.labels import label
@@ -14,9 +14,9 @@ from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import plan as words
 from calm_instructor.operations.viewing.plan import Figures
 from calm_instructor.ui.course.plan_table import STRIPS
-from calm_instructor.ui.parts.labels import Label, LampLabel
+from calm_instructor.ui.parts.labels import IconLabel, Label, LampLabel
 from calm_instructor.ui.parts.surfaces import Surface
-from calm_instructor.ui.theme import fonts, tokens
+from calm_instructor.ui.theme import fonts, icons, tokens
 
 
 class _Swatch(QWidget):
@@ -25,7 +25,7 @@ class _Swatch(QWidget):
     def __init__(self, token: str) -> None:
         super().__init__()
         self._token = token
-        self.setFixedSize(10, 10)
+        self.setFixedSize(8, 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A square."""
@@ -101,7 +101,11 @@ class PracticeScale(QWidget):
         painter.setFont(fonts.font(12, strong=True))
         painter.setPen(tokens.colour("text" if enough else "warn-text"))
         right = Qt.AlignmentFlag.AlignRight
-        painter.drawText(QRectF(0, 22, self.width(), 16), right, words.min_sec(self._each))
+        figure = words.min_sec(self._each)
+        painter.drawText(QRectF(0, 22, self.width(), 16), right, figure)
+        if not enough:
+            at = self.width() - painter.fontMetrics().horizontalAdvance(figure) - 16
+            painter.drawPixmap(at, 24, icons.pixmap("triangle-alert", "warn-text", 12))
         painter.setFont(fonts.font(12))
         painter.setPen(tokens.colour("text-2"))
         painter.drawText(QRectF(0, 38, self.width(), 16), right, _(words.PLANNED_EACH))
@@ -115,6 +119,28 @@ class PracticeScale(QWidget):
         painter.drawText(QRectF(left, 38, 90, 16), Qt.AlignmentFlag.AlignLeft, word)
         metrics = painter.fontMetrics()
         return left + max(metrics.horizontalAdvance(figure), metrics.horizontalAdvance(word))
+
+
+class _Figure(QWidget):
+    """A number; a sign before it where it is to be looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = Label("0", "strong")
+        self.sign = IconLabel("triangle-alert", "warn-text", 12)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self.sign)
+        line.addWidget(self.number)
+        self.show_figure("0")
+
+    def show_figure(self, text: str, *, warn: bool = False) -> None:
+        """Another number."""
+        self.number.setText(text)
+        self.number.set_tone("warn" if warn else "")
+        self.number.setAccessibleName(f"{_(words.SHORT_FLOOR)}, {text}" if warn else text)
+        self.sign.setVisible(warn)
 
 
 class _Group(Surface):
@@ -151,17 +177,17 @@ class PlanFigures(QWidget):
         self._kinds = {kind: Label("0", "smallstrong") for kind in BlockKind}
         self._by_type.column.addLayout(_legend(self._kinds))
         by_part = _Group(_(words.BY_PART))
-        self._parts = {part: Label("0", "strong") for part in _PARTS}
+        self.parts = {part: _Figure() for part in _PARTS}
         by_part.column.addLayout(
-            _in_columns([(_(words.PARTS[part]), figure) for part, figure in self._parts.items()], 2)
+            _in_columns([(_(words.PARTS[part]), figure) for part, figure in self.parts.items()], 2)
         )
         self.practice = _Group(_(words.PER_TECHNIQUE))
         self.scale = PracticeScale()
-        self._demonstration, self._attempt = Label("", "strong"), Label("", "strong")
+        self.demonstration, self.attempt = _Figure(), _Figure()
         self._attempt_word = Label("")
         self._no_set = Label(_(words.NO_SET), "quiet", wrap=True)
         self._each = QWidget()
-        lines = [(Label(_(words.DEMONSTRATION)), self._demonstration), (self._attempt_word, self._attempt)]
+        lines = [(Label(_(words.DEMONSTRATION)), self.demonstration), (self._attempt_word, self.attempt)]
         self._each.setLayout(_in_columns(lines, 1))
         for each in (self.scale, self._each, self._no_set):
             self.practice.column.addWidget(each)
@@ -182,9 +208,8 @@ class PlanFigures(QWidget):
         for kind, label_of in self._kinds.items():
             label_of.setText(str(kinds.get(kind, 0)))
         for part, minutes in figures.by_part:
-            if part in self._parts:
-                self._parts[part].setText(str(minutes))
-                self._parts[part].set_tone("warn" if not minutes and part is not ModelPart.TERTIARY else "")
+            if part in self.parts:
+                self.parts[part].show_figure(str(minutes), warn=not minutes and part is not ModelPart.TERTIARY)
         self.practice.setVisible(physical)
         has_set = figures.practice is not None
         self.scale.setVisible(has_set)
@@ -198,13 +223,11 @@ class PlanFigures(QWidget):
         self._each.setVisible(figures.demonstration is not None)
         missing = listed(list(figures.not_demonstrated))
         none = _(words.NOT_DEMONSTRATED).format(names=missing) if missing else ""
-        self._demonstration.setText(words.spoken(figures.demonstration or 0))
-        self._demonstration.set_tone("warn" if missing else "")
-        self._demonstration.setToolTip(none)
+        self.demonstration.show_figure(words.spoken(figures.demonstration or 0), warn=bool(missing))
+        self.demonstration.setToolTip(none)
         self._attempt_word.setText(_(words.ATTEMPT).format(floor=figures.attempt_floor))
-        self._attempt.setText("–" if figures.attempt is None else words.spoken(figures.attempt))
         short = figures.attempt is not None and figures.attempt < figures.attempt_floor
-        self._attempt.set_tone("warn" if short else "")
+        self.attempt.show_figure("–" if figures.attempt is None else words.spoken(figures.attempt), warn=short)
 
 
 _PARTS = (ModelPart.PRIMARY, ModelPart.SECONDARY, ModelPart.TERTIARY, ModelPart.RECOVERY)
@@ -212,7 +235,7 @@ _PARTS = (ModelPart.PRIMARY, ModelPart.SECONDARY, ModelPart.TERTIARY, ModelPart.
 
 def _legend(kinds: dict[BlockKind, Label]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(6)
+    grid.setHorizontalSpacing(4)
     grid.setVerticalSpacing(2)
     half = (len(kinds) + 1) // 2
     for number, (kind, figure) in enumerate(kinds.items()):
@@ -222,12 +245,11 @@ def _legend(kinds: dict[BlockKind, Label]) -> QGridLayout:
         grid.addWidget(Label(text, "small"), row, column + 1)
         grid.addWidget(figure, row, column + 2, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(5, 1)
-    grid.setColumnMinimumWidth(3, 8)
+    grid.setColumnMinimumWidth(3, 4)
     return grid
 
 
-def _in_columns(lines: Sequence[tuple[str | Label, Label]], columns: int) -> QGridLayout:
+def _in_columns(lines: Sequence[tuple[str | Label, _Figure]], columns: int) -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(6)

@@ -49,7 +49,7 @@ from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Empty, scrolled
 from calm_instructor.ui.parts.texts import LineEdit
 
-_SIDE = 300
+_SIDE = 264
 _NEW_MINUTES = 15
 
 
@@ -78,7 +78,7 @@ class PlanStep(Step):
         self._foot = Label("", "quiet", elide=True)
         self.body.setContentsMargins(16, 12, 16, 10)
         across = QHBoxLayout()
-        across.setSpacing(16)
+        across.setSpacing(12)
         across.addLayout(self._left_side(), 1)
         across.addWidget(self._right_side())
         self.body.addLayout(across, 1)
@@ -121,6 +121,9 @@ class PlanStep(Step):
         self.sides = Segmented(
             (("figures", _(words.FIGURES)), ("block", _(words.BLOCK)), ("before", _(words.BEFORE))), _(words.SIDES)
         )
+        for number in range(3):
+            tab = self.sides.button_of(number)
+            tab.setFixedWidth(tab.maximumWidth() - 8)
         self.sides.chosen.connect(lambda name: self.show_side(str(name)))
         QShortcut(
             QKeySequence("Escape"), self.block, self._to_table, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -205,6 +208,7 @@ class PlanStep(Step):
         late = any(each.late for each in plan.blocks)
         self._foot.set_tone("warn" if late else "")
         self._pin.show_icon("pin", "warn" if late else "accent")
+        self._pin.setVisible(any(each.block.pinned is not None for each in plan.blocks))
         for act in (self.add, self.make, self.keys):
             act.setVisible(plan.may_change and has_plan)
         self.longer.setVisible(plan.now is not None)
@@ -233,7 +237,9 @@ class PlanStep(Step):
         if plan.course.set_frozen_at is not None:
             return _(words.FROZEN)
         ends = hour(plan.days[-1].ends) if plan.days else ""
-        return f"{_(words.PINNED_FOOT)} {_(words.ENDS_WELL).format(time=ends)}"
+        pinned = any(each.block.pinned is not None for each in plan.blocks)
+        well = _(words.ENDS_WELL).format(time=ends)
+        return f"{well} {_(words.PINNED_FOOT)}" if pinned else well
 
     def _show_primary(self, plan: CoursePlan) -> None:
         """What Next says; a stop of the plan itself leads to what mends it."""

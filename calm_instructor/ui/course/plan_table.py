@@ -34,8 +34,10 @@ STRIPS = {
 STEP = 5
 _START, _BLOCK, _TYPE, _MINUTES, _GRIP = range(5)
 _BOX = 24
-_NUMBER = 34
+_NUMBER = 30
 _PAD = 8
+_INSET = 14
+"""Where words begin beside the strip; the head begins there too (window.qss, #plantable)."""
 
 
 def _text_of(row: PlanRow, column: int) -> str:
@@ -80,11 +82,11 @@ def _tip(row: PlanRow) -> str:
 
 def _columns() -> list[Column[PlanRow]]:
     return [
-        Column(_(words.HEAD_START), lambda row: _text_of(row, _START), width=70, told=_told),
+        Column(_(words.HEAD_START), lambda row: _text_of(row, _START), width=60, told=_told),
         Column(_(words.HEAD_BLOCK), lambda row: _text_of(row, _BLOCK), tip=_tip),
-        Column(_(words.HEAD_TYPE), lambda row: _text_of(row, _TYPE), width=118),
+        Column(_(words.HEAD_TYPE), lambda row: _text_of(row, _TYPE), width=102),
         Column(_(words.HEAD_MINUTES), lambda row: _text_of(row, _MINUTES), width=_BOX * 2 + _NUMBER + 2 * _PAD),
-        Column("", lambda row: _text_of(row, _GRIP), width=36),
+        Column("", lambda row: _text_of(row, _GRIP), width=24),
     ]
 
 
@@ -135,7 +137,7 @@ def _ring(painter: QPainter, area: QRect, *, first: bool, last: bool) -> None:
 
 
 def _paint_day(painter: QPainter, area: QRect, row: PlannedDay) -> None:
-    inside = area.adjusted(14, 0, -14, -1)
+    inside = area.adjusted(_INSET, 0, -_INSET, -1)
     painter.setPen(tokens.colour("text"))
     painter.setFont(fonts.font(strong=True))
     title = _text_of(row, _START)
@@ -156,11 +158,14 @@ def _paint_block(painter: QPainter, area: QRect, row: PlannedBlock, column: int,
     painter.setPen(tokens.colour("text-2" if column == _TYPE else "text"))
     if column == _START:
         painter.fillRect(area.left(), area.top(), 6, area.height() - 1, tokens.colour(STRIPS[row.block.kind]))
+        left = _INSET
         if row.late:
             painter.setPen(tokens.colour("warn-text"))
-        painter.drawText(area.adjusted(14, 0, 0, -1), middle, hour(row.starts))
+            painter.drawPixmap(area.left() + 8, area.center().y() - 6, icons.pixmap("triangle-alert", "warn-text", 12))
+            left = 23
+        painter.drawText(area.adjusted(left, 0, 0, -1), middle, hour(row.starts))
     elif column == _BLOCK:
-        _paint_title(painter, area.adjusted(_PAD, 0, -_PAD, -1), row)
+        _paint_title(painter, area.adjusted(_PAD, 0, 0, -1), row)
     elif column == _TYPE:
         text = _(words.SHORT_DEBRIEF) if row.block.kind is BlockKind.DEBRIEF else label(row.block.kind)
         painter.drawText(area.adjusted(_PAD, 0, 0, -1), middle, text)
@@ -175,8 +180,8 @@ def _paint_block(painter: QPainter, area: QRect, row: PlannedBlock, column: int,
 
 def _paint_title(painter: QPainter, area: QRect, row: PlannedBlock) -> None:
     if row.block.must_attend:
-        painter.drawPixmap(area.right() - 16, area.center().y() - 7, icons.pixmap("users", "text-2"))
-        area = area.adjusted(0, 0, -22, 0)
+        painter.drawPixmap(area.right() - 20, area.center().y() - 7, icons.pixmap("users", "text-2"))
+        area = area.adjusted(0, 0, -24, 0)
     text = painter.fontMetrics().elidedText(row.block.title, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
@@ -212,6 +217,7 @@ class PlanTable(TableView[PlanRow]):
 
     def __init__(self) -> None:
         super().__init__(_columns(), name=_(words.TABLE), row_height=32)
+        self.setObjectName("plantable")
         self.may_change = True
         self.setItemDelegate(_PlanDelegate(self))
         self._dragged: int | None = None

@@ -101,11 +101,14 @@ class CoursesPage(Page):
             _(words.NONE_YET_HINT),
             button(_(words.NEW_COURSE), self._new, icon="calendar-plus"),
         )
+        self.to_needs = button(
+            _(words.TO_NEEDS), lambda: self.around.go(Place(page="needs")), icon="clipboard-list", kind="primary"
+        )
         self.no_tna = Empty(
             "clipboard-list",
             _(words.NONE_YET),
             _(words.NO_TNA_YET_HINT),
-            button(_(words.TO_NEEDS), lambda: self.around.go(Place(page="needs")), icon="clipboard-list"),
+            self.to_needs,
         )
         line.addWidget(self.no_course)
         line.addWidget(self.no_tna)
@@ -118,7 +121,8 @@ class CoursesPage(Page):
         super().arrive(place)
         if place.focus is not None:
             self.table.take_in_hand(lambda line: line.course == place.focus)
-        (self.table if self._courses.lines else self.new).setFocus(Qt.FocusReason.OtherFocusReason)
+        begin = self.to_needs if self.new.isHidden() else self.new
+        (self.table if self._courses.lines else begin).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read every course."""
@@ -126,10 +130,10 @@ class CoursesPage(Page):
         self._courses = self.desk.read(courses_of, now)
         for name, text, states in _SHOWN:
             self.states.set_text(name, words.with_count(text, len(self._courses.of(*states))))
-        if not self._courses.lines:
-            usable = bool(self.desk.read(new_course, now).usable(physical=False))
-            self.no_course.setVisible(usable)
-            self.no_tna.setVisible(not usable)
+        usable = bool(self._courses.lines) or bool(self.desk.read(new_course, now).usable(physical=False))
+        for each in (self.no_course, self.new):
+            each.setVisible(usable)
+        self.no_tna.setVisible(not usable)
         self._show()
 
     def _show(self) -> None:
@@ -171,5 +175,12 @@ def _columns() -> list[Column[CourseLine]]:
         Column(_(words.HEAD_PEOPLE), lambda line: str(line.people), width=70, right=True),
         Column(_(words.HEAD_LEAD), lambda line: line.lead, width=190),
         Column(_(words.HEAD_STATE), lambda line: label(line.state), width=120, icon=lambda line: ICONS[line.state]),
-        Column(_(words.HEAD_SENT), lambda line: line.sent, width=190, paint="lamp", lamp=lambda line: line.sent_lamp),
+        Column(
+            _(words.HEAD_SENT),
+            lambda line: line.sent,
+            width=190,
+            paint="lamp",
+            lamp=lambda line: line.sent_lamp,
+            icon=lambda line: "send" if line.is_on_its_way else "",
+        ),
     ]

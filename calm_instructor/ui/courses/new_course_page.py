@@ -162,7 +162,8 @@ class NewCoursePage(Page):
             return
         if place.record is not None:
             self._rest_on(place.record)
-        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        begin = self.kind if self.instead.isHidden() else self.instead.begin
+        begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rest_on(self, tna: UUID) -> None:
         """Choose an analysis; one that found no need (R40) comes with the first type that it carries."""

@@ -20,8 +20,9 @@ class NothingToRestOn(QWidget):
 
     def __init__(self, go: Callable[[Place], None]) -> None:
         super().__init__()
-        needs = button(_(words.OPEN_NEEDS), lambda: go(Place(page="needs")), icon="clipboard-list")
+        needs = button(_(words.OPEN_NEEDS), lambda: go(Place(page="needs")), icon="clipboard-list", kind="primary")
         settings = button(_(words.OPEN_SETTINGS), lambda: go(Place(page="settings")), icon="settings")
+        self.begin, self._settings, self._needs = needs, settings, needs
         self.no_tna = Empty("clipboard-list", _(words.NO_USABLE), _(words.NO_USABLE_HINT), needs)
         self.no_lead = Empty("user", _(words.NO_INSTRUCTOR), _(words.NO_INSTRUCTOR_HINT), settings)
         self.why = QVBoxLayout()
@@ -29,14 +30,15 @@ class NothingToRestOn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.no_tna.words.addLayout(self.why)
         column.addWidget(self.no_tna)
-        column.addLayout(self.why)
         column.addWidget(self.no_lead)
 
     def show_missing(self, refused: Sequence[TnaOption], *, tna: bool, lead: bool) -> None:
         """Show what is missing, and why each analysis carries none."""
         self.no_tna.setVisible(tna)
         self.no_lead.setVisible(lead)
+        self.begin = self._needs if tna else self._settings
         show_refused(self.why, refused)
 
 

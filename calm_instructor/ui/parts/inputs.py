@@ -213,24 +213,26 @@ class Stepper(QWidget):
     stepped = Signal(int)
     no_number = Signal(str)
 
-    def __init__(self, value: int, low: int, high: int, *, step: int = 5, name: str = "") -> None:
+    def __init__(self, value: int, low: int, high: int, *, step: int = 5, name: str = "", small: bool = True) -> None:
         super().__init__()
+        self.setObjectName("stepper")
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._low, self._high, self._step, self._value = low, high, step, value
         self._less = button(
-            "", lambda: self._by(-1), icon="minus", kind="secondary", small=True, name=f"{name}: {_(words.LESS)}"
+            "", lambda: self._by(-1), icon="minus", kind="secondary", small=small, name=f"{name}: {_(words.LESS)}"
         )
         self._more = button(
-            "", lambda: self._by(1), icon="plus", kind="secondary", small=True, name=f"{name}: {_(words.MORE)}"
+            "", lambda: self._by(1), icon="plus", kind="secondary", small=small, name=f"{name}: {_(words.MORE)}"
         )
-        for each in (self._less, self._more):
-            each.setFixedWidth(24)
+        for each, place in ((self._less, "first"), (self._more, "last")):
+            each.setFixedWidth(24 if small else 32)
+            each.setProperty("place", place)
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             each.setProperty("reached_otherwise", True)
             each.setAutoRepeat(True)
-        self._edit = LineEdit(str(value), name=name, small=True)
-        self._edit.setFixedWidth(40)
+        self._edit = LineEdit(str(value), name=name, small=small)
+        self._edit.setFixedWidth(40 if small else 52)
         self._edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._edit.left.connect(self._typed)
         self._edit.installEventFilter(self)

@@ -21,7 +21,7 @@ class Card(QFrame):
         self._title = Label(title, "section")
         self._right = Label(right, "quiet")
         if title:
-            column.addWidget(self._head(icon))
+            column.addWidget(self._head(icon, margins))
         self.body = QVBoxLayout()
         self.body.setContentsMargins(
             margins, margins * 3 // 4 if margins else 0, margins, margins * 3 // 4 if margins else 0
@@ -29,12 +29,12 @@ class Card(QFrame):
         self.body.setSpacing(8)
         column.addLayout(self.body)
 
-    def _head(self, icon: str) -> QFrame:
+    def _head(self, icon: str, margins: int) -> QFrame:
         head = QFrame()
         head.setObjectName("cardhead")
         head.setFixedHeight(41)
         self.head_line = QHBoxLayout(head)
-        self.head_line.setContentsMargins(16, 0, 16, 0)
+        self.head_line.setContentsMargins(margins or 16, 0, margins or 16, 0)
         self.head_line.setSpacing(8)
         if icon:
             self.head_line.addWidget(IconLabel(icon, "text", 18))
@@ -91,11 +91,11 @@ class Empty(QFrame):
         line.setContentsMargins(16, 14, 16, 14)
         line.setSpacing(14)
         line.addWidget(IconLabel(icon, "text-2", 28))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Label(title, "strong"))
-        words.addWidget(Label(hint, "quiet", wrap=True))
-        line.addLayout(words, 1)
+        self.words = QVBoxLayout()
+        self.words.setSpacing(2)
+        self.words.addWidget(Label(title, "strong"))
+        self.words.addWidget(Label(hint, "quiet", wrap=True))
+        line.addLayout(self.words, 1)
         if button is not None:
             line.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)

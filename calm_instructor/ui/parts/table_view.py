@@ -44,7 +44,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(tokens.colour("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if row is not None:
-            self.paint_cell(painter, area.adjusted(PAD, 0, -PAD, -1), column, row, is_current)
+            left = view.inset if index.column() == 0 else PAD
+            self.paint_cell(painter, area.adjusted(left, 0, -PAD, -1), column, row, is_current)
         if is_current and view.hasFocus():
             _ring(painter, view, area, index.column())
         painter.restore()
@@ -84,6 +85,7 @@ def _paint_cell(painter: QPainter, area: QRect, column: Column[object], row: obj
     if column.paint == "lamp" and column.lamp:
         lamp = column.lamp(row)
         name, colour = LAMP_ICONS[lamp]
+        name = (column.icon(row) if column.icon else "") or name
         painter.drawPixmap(area.left(), area.center().y() - 7, icons.pixmap(name, colour))
         token = f"{colour}-text" if colour in {"ok", "warn", "stop", "info"} else "text-2"
         area = area.adjusted(22, 0, 0, 0)
@@ -126,8 +128,10 @@ class TableView(QTableView, Generic[T]):
     moved = Signal(object)
     deleted = Signal(object)
 
-    def __init__(self, columns: Sequence[Column[T]], *, name: str, row_height: int = 36) -> None:
+    def __init__(self, columns: Sequence[Column[T]], *, name: str, row_height: int = 36, inset: int = PAD) -> None:
         super().__init__()
+        self.inset = inset
+        self.setProperty("inset", inset > PAD)
         self.row_height = row_height
         self.rows = RowsModel(columns)
         self.setModel(self.rows)

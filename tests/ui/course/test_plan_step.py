@@ -1,12 +1,14 @@
 """The Plan step by key and by mouse: minutes, places, new blocks, what is seen to before the day, and Ready."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from calm_instructor.domain.course import Block, BlockKind, CourseState, Instructor
+from calm_instructor.domain.course import Block, BlockKind, CourseState, Instructor, ModelPart
 from calm_instructor.messages.wishes import undo_label
+from calm_instructor.operations.arranging import remove_block
 from calm_instructor.operations.arranging import set_minutes as _minutes
 from calm_instructor.operations.planning import cancel_course as _cancel
 from calm_instructor.operations.planning import reopen_course as _reopen
@@ -138,6 +140,7 @@ def test_escape_leads_from_a_field_of_the_block_back_to_the_list_and_keeps_what_
 
 def test_the_block_in_hand_is_changed_field_by_field(enrolled, qtbot):
     step = plan(enrolled)
+    assert step._foot.text().endswith("nothing overlaps.")
     take(step, "prevention 2")
     step.show_side("block")
     step.block.pin.setText("10:00")
@@ -146,9 +149,38 @@ def test_the_block_in_hand_is_changed_field_by_field(enrolled, qtbot):
     step.block.must.click()
     block: Block = take(step, "prevention 2").block
     assert (block.pinned, block.kind, block.must_attend) == (time(10, 0), BlockKind.THEORY, False)
+    assert step._foot.text().endswith("nothing overlaps. A pinned block keeps its clock time.")
     step.block.pin.setText("half ten")
     qtbot.keyClick(step.block.pin, Qt.Key.Key_Return)
     assert take(step, "prevention 2").block.pinned == time(10, 0)
+
+
+def test_R35_a_part_of_the_model_without_minutes_has_a_sign_and_not_colour_alone(enrolled, qtbot):
+    step = plan(enrolled)
+    primary = step.figures.parts[ModelPart.PRIMARY]
+    assert step.plan is not None
+    assert primary.sign.isHidden()
+    for row in step.plan.blocks:
+        if row.block.part is ModelPart.PRIMARY:
+            enrolled.desk.do(remove_block, row.block.id)
+    settle()
+    assert not primary.sign.isHidden()
+    assert primary.number.accessibleName() == "warning, 0"
+    assert step.figures.parts[ModelPart.SECONDARY].sign.isHidden()
+
+
+def test_a_late_block_has_a_sign_before_its_time_and_not_colour_alone(enrolled):
+    step = plan(enrolled)
+    row = take(step, "prevention 2")
+    where = step.table.visualRect(step.table.currentIndex().siblingAtColumn(0))
+    kept = step.table.viewport().grab(where).toImage()
+    step.table.show_plan(
+        [replace(each, blocks=tuple(replace(b, late=b == row) for b in each.blocks)) for each in step.plan.days],
+        may_change=True,
+    )
+    late = step.table.viewport().grab(where).toImage()
+    before_the_time = range(8, 21)
+    assert any(kept.pixel(x, y) != late.pixel(x, y) for x in before_the_time for y in range(8, 24))
 
 
 def test_a_day_begins_at_another_time(enrolled, qtbot):

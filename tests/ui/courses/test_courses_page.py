@@ -60,14 +60,18 @@ def test_it_is_found_by_state_and_by_what_is_typed(window_at, qtbot):
 def test_without_an_analysis_it_leads_to_needs(window_at):
     page = courses(window_at(Stage.PREPARED))
     assert page.no_tna.isVisible()
+    assert page.to_needs.hasFocus()
     assert not page.no_course.isVisible()
+    assert not page.new.isVisible()
     page = courses(window_at(Stage.AUTHORISED))
     assert page.no_course.isVisible()
+    assert page.new.hasFocus()
 
 
 def test_R2_an_analysis_that_is_not_authorised_says_why_it_can_t_carry_a_course(window_at):
     page = new(window_at(Stage.DRAFTED))
     assert page.instead.no_tna.isVisible()
+    assert page.instead.begin.hasFocus()
     assert not page.plan_it.isVisible()
     said = page.instead.why.itemAt(0).widget()
     assert "not authorised" in said.accessibleName()
