@@ -13,14 +13,14 @@ from calm_instructor.domain.people import EarlierSignOff
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.showing import day
 from calm_instructor.operations.enrolling import change_part, enrol
-from calm_instructor.operations.entering import archive_person, see_certificate
+from calm_instructor.operations.entering import archive_person, enter_person, see_certificate
 from calm_instructor.operations.planning import enter_course
 from calm_instructor.operations.scheduling import copy_course
 from calm_instructor.operations.viewing.due import DueLine, due_list
 from calm_instructor.operations.viewing.new_course import course_to_plan, refresher_for
 from calm_instructor.operations.viewing.places_on_course import candidates
 from tests.domain.people_and_things import LAST_DAY, LEAD, named
-from tests.operations.a_course import PHYSICAL, SIAN, ZANETA, ACourse, planned, refused
+from tests.operations.a_course import EOGHAN, PHYSICAL, SIAN, ZANETA, ACourse, planned, refused
 
 AGAIN = CourseId(named("refresher"))
 UNTIL = add_months(LAST_DAY, 12)
@@ -43,12 +43,18 @@ def test_R22_who_is_signed_off_is_due_ninety_days_before_it_runs_out_and_stays_s
     assert {each.name for each in due(closed)} == set(PHYSICAL)
     closed.at("09:00", UNTIL - timedelta(days=30))
     assert {each.lamp for each in due(closed)} == {Lamp.WARN}
-    assert {each.when for each in due(closed)} == {f"runs out {day(UNTIL)}, in 30 days"}
+    assert {each.when for each in due(closed)} == {f"Runs out {day(UNTIL)}, in 30 days"}
     closed.at("09:00", UNTIL + timedelta(days=1))
     assert {(each.lamp, each.when, each.may_refresh) for each in due(closed)} == {
-        (Lamp.STOP, f"ran out {day(UNTIL)}", False)
+        (Lamp.STOP, f"Ran out {day(UNTIL)}", False)
     }
-    assert {each.course for each in due(closed)} == {"the full course"}
+    assert {each.course for each in due(closed)} == {"The full course"}
+
+
+def test_R22_who_is_due_on_the_same_day_stands_by_surname_as_on_every_list(closed):
+    closed.at("09:00", UNTIL - timedelta(days=30))
+    closed.do(enter_person, replace(closed.person(SIAN), full_name="Zoë Bowen"))
+    assert [each.name for each in due(closed)] == ["Zoë Bowen", EOGHAN, ZANETA]
 
 
 def test_R21_who_is_archived_is_not_due(closed):

@@ -21,21 +21,21 @@ NOBODY_HINT = mark("Who is signed off stands here 90 days before it runs out.")
 NONE_FOUND = mark("Nobody of these is found.")
 TICKED = mark("ticked")
 TICK_FIRST = mark("Nobody is ticked yet. Tick who is to come, then plan.")
-REFRESHER = mark("a refresher")
-FULL = mark("the full course")
-RAN_OUT = mark("ran out {day}")
-TODAY = mark("runs out today")
+REFRESHER = mark("A refresher")
+FULL = mark("The full course")
+RAN_OUT = mark("Ran out {day}")
+TODAY = mark("Runs out today")
 FROM_DUE = mark("A refresher for those who are due: who may come is placed as soon as it is planned")
 OPEN = mark("Due list")
 
 
 def when(until: date, days: int) -> str:
-    """As in "runs out 12 Dec 2026, in 15 days"."""
+    """As in "Runs out 12 Dec 2026, in 15 days"."""
     if days < 0:
         return _(RAN_OUT).format(day=day(until))
     if days == 0:
         return _(TODAY)
-    said = ngettext("runs out {day}, tomorrow", "runs out {day}, in {count} days", days)
+    said = ngettext("Runs out {day}, tomorrow", "Runs out {day}, in {count} days", days)
     return said.format(day=day(until), count=days)
 
 
@@ -51,3 +51,8 @@ def plan(count: int) -> str:
     return ngettext("Plan a refresher with one person…", "Plan a refresher with {count} people…", count).format(
         count=count
     )
+
+
+def ticked(count: int, among: int) -> str:
+    """As in "3 of 17 ticked"."""
+    return _("{count} of {among} ticked").format(count=count, among=among)

@@ -1,4 +1,4 @@
-"""Whose authority runs out soon or has run out, the most urgent first: whom a refresher is planned for (R22, R23)."""
+"""Whose authority runs out soon or has run out, the most urgent first, then by surname: for whom a refresher is planned (R22, R23)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -46,7 +46,7 @@ def due_list(view: Reading, now: datetime) -> tuple[DueLine, ...]:
         return ()
     on_record, numbers = held(view, here), numbers_of(view)
     lines = []
-    for person in here:
+    for person in sorted(here, key=lambda each: (each.sort_key or each.full_name.casefold(), each.full_name)):
         own = on_record.get(person.id)
         if own is None or (own.until - today).days > REMINDERS[0]:
             continue
@@ -66,7 +66,7 @@ def due_list(view: Reading, now: datetime) -> tuple[DueLine, ...]:
                 may_refresh=course is Wanted.REFRESHER,
             )
         )
-    return tuple(sorted(lines, key=lambda each: (each.until, each.name)))
+    return tuple(sorted(lines, key=lambda each: each.until))
 
 
 def _has_left(person: Person, today: date) -> bool:

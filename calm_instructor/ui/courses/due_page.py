@@ -1,7 +1,7 @@
 """The due list: who is to be refreshed, ticked by hand, and on to a refresher with just these people (R22, R23)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calm_instructor.domain.ids import PersonId
@@ -16,6 +16,9 @@ from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Empty
 from calm_instructor.ui.parts.tick_table import TickTable
 from calm_instructor.ui.people.find_line import FindLine
+
+_NAME, _AUTHORITY, _COURSE = 520, 250, 180
+"""How wide: a name no wider than that it is read with its date as one line."""
 
 
 class DuePage(Page):
@@ -42,8 +45,12 @@ class DuePage(Page):
         self._none = Label(_(words.NONE_FOUND), "quiet")
         self._empty = Empty("refresh-cw", _(words.NOBODY), _(words.NOBODY_HINT))
         tools = QHBoxLayout()
-        tools.addWidget(self.find_line, 1)
+        tools.setSpacing(16)
+        self.count = Label("", "quiet")
+        self.find_line.setMinimumWidth(380)
+        tools.addWidget(self.find_line)
         tools.addStretch(1)
+        tools.addWidget(self.count)
         self.body.addLayout(tools)
         for each in (self._empty, self._none):
             self.body.addWidget(each)
@@ -59,14 +66,20 @@ class DuePage(Page):
                 paint="strong",
                 icon=lambda row: "square-check" if row.person in self._ticked else "square",
                 second=lambda row: " · ".join(filter(None, (row.staff_no, row.role, row.site))),
+                width=_NAME,
                 told=self._told,
             ),
-            Column(_(words.UNTIL), lambda row: row.when, width=280, paint="lamp", lamp=lambda row: row.lamp),
-            Column(_(words.COURSE), lambda row: row.course, width=180),
+            Column(_(words.UNTIL), lambda row: row.when, paint="lamp", lamp=lambda row: row.lamp),
+            Column(_(words.COURSE), lambda row: row.course, width=_COURSE),
         ]
 
     def _told(self, row: DueLine) -> str:
         return ", ".join(filter(None, (row.name, _(words.TICKED) if row.person in self._ticked else "", row.when)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names take what date and course leave them, up to a width."""
+        super().resizeEvent(event)
+        self.table.setColumnWidth(0, min(_NAME, self.width() - _AUTHORITY - _COURSE - 48))
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -88,7 +101,8 @@ class DuePage(Page):
         found = [each for each in self._lines if each.is_found_by(self.find_line.text())]
         self.table.show_rows(found, same=lambda row: row.person)
         self.table.setVisible(bool(found))
-        self.find_line.setVisible(bool(self._lines))
+        for each in (self.find_line, self.count):
+            each.setVisible(bool(self._lines))
         self._none.setVisible(bool(self._lines) and not found)
         self._empty.setVisible(not self._lines)
         self._gap.setVisible(not found)
@@ -100,6 +114,7 @@ class DuePage(Page):
         self.tick_all.setText(_(words.NONE if all_ticked else words.ALL))
         self.tick_all.setAccessibleName(self.tick_all.text())
         self.tick_all.setVisible(bool(may))
+        self.count.setText(words.ticked(len(self._ticked), len(self._lines)))
         self.plan.setText(words.plan(len(self._ticked)))
         self.plan.setAccessibleName(self.plan.text())
         self.plan.setVisible(bool(self._lines))

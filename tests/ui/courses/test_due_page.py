@@ -53,6 +53,7 @@ def test_R23_a_refresher_is_planned_from_the_due_list_by_keys_alone(window_at, q
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert page.plan.text() == "Plan a refresher with 2 people…"
+    assert page.count.text() == "2 of 3 ticked"
     page.plan.setFocus()
     qtbot.keyClick(page.plan, Qt.Key.Key_Return)
     settle()
