@@ -158,3 +158,8 @@ def found_wrong(sentences: Sequence[str]) -> str:
     """What a check found."""
     head = ngettext("{count} thing does not hold.", "{count} things do not hold.", len(sentences))
     return " ".join([head.format(count=len(sentences)), *sentences[:5]])
+
+
+def first_now(number: int, count: int, name: str) -> str:
+    """As in "1 of 3: Whose training it is"."""
+    return _("{number} of {count}: {name}").format(number=number, count=count, name=_(name))

@@ -15,7 +15,7 @@ from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.inputs import DateEdit, Field
 from calm_instructor.ui.parts.texts import LineEdit
-from calm_instructor.ui.settings.section import Section, date_is_readable, form, is_filled_in
+from calm_instructor.ui.settings.section import Section, date_is_readable, foot_of, form, is_filled_in
 
 _TEXTS = {
     "name": words.ORG_NAME,
@@ -57,7 +57,8 @@ class OrganisationSection(Section):
         self.keep = button(_(words.KEEP_ORGANISATION), self._keep, kind="primary")
         self.leave = button(_(words.LEAVE), self._again)
         rows: list[list[QWidget]] = [[self.fields[name] for name in row] for row in _ROWS]
-        self.column.addWidget(form(_(words.ORGANISATION), rows, [self.leave, self.keep]))
+        self.column.addWidget(form(_(words.ORGANISATION), rows))
+        self.foot = foot_of([self.leave, self.keep])
         self.column.addStretch(1)
 
     def show_settings(self, seen: SettingsSeen) -> None:

@@ -25,7 +25,7 @@ from calm_instructor.ui.parts.rows_model import Column
 from calm_instructor.ui.parts.surfaces import Card
 from calm_instructor.ui.parts.table_view import TableView
 from calm_instructor.ui.parts.texts import LineEdit
-from calm_instructor.ui.settings.section import WIDEST, Section, date_is_readable, form, is_filled_in
+from calm_instructor.ui.settings.section import WIDEST, Section, date_is_readable, foot_of, form, is_filled_in
 
 
 class ProfilesSection(Section):
@@ -44,6 +44,7 @@ class ProfilesSection(Section):
                 Column(_(words.HEAD_AUTHORISED), self._authorised, width=220, paint="lamp", lamp=self._lamp),
             ],
             name=_(words.PROFILES),
+            inset=15,
         )
         self.table.moved.connect(self._show_profile)
         self.add = button(_(words.ADD), self._new, icon="user-plus")
@@ -52,8 +53,8 @@ class ProfilesSection(Section):
         self.form = form(
             _(words.NEW_PROFILE),
             [[self.fields.get(each, each) for each in row] for row in self._rows()],
-            [self.leave, self.keep],
         )
+        self.foot = foot_of([self.leave, self.keep])
         self.standing, self.confirmed = LampLabel(Lamp.TODO, "", wrap=True), Label("", "small", wrap=True)
         self.confirmed.setIndent(22)
         self.form.body.insertWidget(0, self.standing)
@@ -101,7 +102,8 @@ class ProfilesSection(Section):
             [self.programme, self.tier, self.place],
             [self.role, self.first_aid, self.core_theory],
             [self.cpd, self.visit, self.outcome],
-            [self.route, self.others],
+            [self.route],
+            [self.others],
         ]
 
     def _list(self) -> Card:
@@ -110,7 +112,7 @@ class ProfilesSection(Section):
         card.body.addWidget(self.table)
         who = QWidget()
         line = QHBoxLayout(who)
-        line.setContentsMargins(14, 8, 14, 10)
+        line.setContentsMargins(16, 8, 16, 10)
         line.setSpacing(8)
         line.addWidget(Label(_(words.MARKING_AS), "strong"))
         self.marking_as.setMinimumContentsLength(18)

@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.messages.translating import _
 from calm_instructor.messages.window import parts as words
 from calm_instructor.operations.viewing.settings import SettingsSeen
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.inputs import DateEdit, Field
+from calm_instructor.ui.parts.labels import Line
 from calm_instructor.ui.parts.surfaces import Card
 from calm_instructor.ui.parts.texts import LineEdit
 
 WIDEST = 900
-_COLUMNS = 6
 
 
 class Section(QWidget):
-    """``page``: whose wishes it uses. Filled in by ``show_settings``."""
+    """``page``: whose wishes it uses. Filled in by ``show_settings``. ``foot``: buttons that stay in sight while it scrolls."""
+
+    foot: QWidget | None = None
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -34,27 +36,36 @@ class Section(QWidget):
         """Put the focus where one begins."""
 
 
-def form(title: str, rows: Sequence[Sequence[QWidget]], buttons: Sequence[QWidget]) -> Card:
-    """A card with fields in rows of one to three, and its buttons at the foot."""
+def form(title: str, rows: Sequence[Sequence[QWidget]]) -> Card:
+    """A card with fields in rows of one to three, all columns as wide."""
     card = Card(title)
     card.setMaximumWidth(WIDEST)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(8)
-    for number, row in enumerate(rows):
-        span = _COLUMNS // len(row)
-        for place, each in enumerate(row):
-            grid.addWidget(each, number, place * span, 1, span, Qt.AlignmentFlag.AlignTop)
-    for column in range(_COLUMNS):
-        grid.setColumnStretch(column, 1)
-    card.body.addLayout(grid)
-    foot = QHBoxLayout()
-    foot.setSpacing(8)
-    foot.addStretch(1)
-    for each in buttons:
-        foot.addWidget(each)
-    card.body.addLayout(foot)
+    for row in rows:
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        for each in row:
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, each.sizePolicy().verticalPolicy())
+            line.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(line)
     return card
+
+
+def foot_of(buttons: Sequence[QWidget]) -> QWidget:
+    """The buttons of a form, beneath what scrolls."""
+    foot = QWidget()
+    foot.setMaximumWidth(WIDEST)
+    column = QVBoxLayout(foot)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    column.addWidget(Line())
+    line = QHBoxLayout()
+    line.setContentsMargins(16, 0, 16, 0)
+    line.setSpacing(8)
+    line.addStretch(1)
+    for each in buttons:
+        line.addWidget(each)
+    column.addLayout(line)
+    return foot
 
 
 def date_is_readable(field: Field, editor: DateEdit) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from calm_instructor.messages.lamps import Lamp
 from calm_instructor.messages.translating import _
@@ -47,6 +47,7 @@ class SettingsPage(Page):
         self._section = "instructors"
         self.sections = {name: make(self) for name, (_word, _icon, make) in SECTIONS.items()}
         self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # its pages scroll
         self._places = {name: _placed(name, each) for name, each in self.sections.items()}
         for each in self._places.values():
             self._stack.addWidget(each)
@@ -83,8 +84,10 @@ class SettingsPage(Page):
         line.setSpacing(20)
         line.addWidget(Label(_(words.FIRST_TITLE), "section"))
         self._lamps = {name: LampLabel(Lamp.TODO, _(text)) for name, text in words.FIRST.items()}
-        for each in self._lamps.values():
-            line.addWidget(each)
+        self.now = {name: Label("", "strong", tone="accent") for name in words.FIRST}
+        for name, lamp in self._lamps.items():
+            line.addWidget(lamp)
+            line.addWidget(self.now[name])
         line.addStretch(1)
         self.plan = button(
             _(words.TO_NEEDS),
@@ -118,6 +121,7 @@ class SettingsPage(Page):
         if name is not None:
             self._section = name
             self._stack.setCurrentWidget(self._places[name])
+            self._show_now()
 
     @property
     def section(self) -> Section:
@@ -135,6 +139,7 @@ class SettingsPage(Page):
         before, self._lacked = self._lacked, seen.first
         for name, lamp in self._lamps.items():
             lamp.show_lamp(Lamp.TODO if name in seen.first else Lamp.OK, _(words.FIRST[name]))
+        self._show_now()
         self.plan.setVisible(not seen.first)
         if seen.first:
             self.first.show()
@@ -146,7 +151,26 @@ class SettingsPage(Page):
         elif not self.plan.hasFocus():
             self.first.hide()
 
+    def _show_now(self) -> None:
+        """Of what comes before the first course, the one that is open stands out, with its number."""
+        lacking = self._seen.first if self._seen else ()
+        for number, (name, now) in enumerate(self.now.items(), start=1):
+            is_open = name == self._section and name in lacking
+            now.setText(words.first_now(number, len(self.now), words.FIRST[name]))
+            now.setVisible(is_open)
+            self._lamps[name].setVisible(not is_open)
+
 
 def _placed(name: str, section: Section) -> QWidget:
     """The numbers scroll inside their card; every other section scrolls only where the window is too low for it."""
-    return section if name == "numbers" else scrolled(section)
+    if name == "numbers":
+        return section
+    if section.foot is None:
+        return scrolled(section)
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(scrolled(section), 1)
+    column.addWidget(section.foot)
+    return place

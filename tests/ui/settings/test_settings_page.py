@@ -40,11 +40,13 @@ def test_a_new_store_is_led_through_organisation_instructor_and_catalogue(new_st
     assert page.first.isVisible()
     organisation = page.sections["organisation"]
     assert page.section is organisation
+    assert [each.text() for each in page.now.values() if each.isVisible()] == ["1 of 3: Whose training it is"]
     assert organisation.editors["name"].hasFocus()
     new_store.qtbot.keyClicks(organisation.editors["name"], "Ashgrove Care")
     click(new_store, organisation.keep)
     profiles = page.sections["instructors"]
     assert page.section is profiles
+    assert [each.text() for each in page.now.values() if each.isVisible()] == ["2 of 3: Who delivers it"]
     new_store.qtbot.keyClicks(profiles.name, "Elen Prydderch-Hughes")
     new_store.qtbot.keyClicks(profiles.number, "2217")
     new_store.qtbot.keyClicks(profiles.until, "31/3/27")
