@@ -310,8 +310,8 @@ class ByHand:
         hands.click(f"Arrival of {NAMES[3]}: Absent")
         hands.click("Say who has come: all 11 here")
         hands.click(f"Fitness of {NAMES[4]}: Not fit")
-        hands.click("Fit: 10 people said so themselves")
-        hands.click("Safety briefing given")
+        hands.click("Record 10 as fit: they said so themselves")
+        hands.click("Record the safety briefing")
         self.picture(f"register-{day}")
 
     def assess_the_first_half(self) -> None:

@@ -196,16 +196,6 @@ def not_ready(count: int) -> str:
     return ngettext("{count} person not ready", "{count} people not ready", count).format(count=count)
 
 
-def say_who_is_here(count: int) -> str:
-    """How many have no entry in today's register."""
-    return ngettext("Say who is here: {count} to see", "Say who is here: {count} to see", count).format(count=count)
-
-
-def declarations(count: int) -> str:
-    """How many declarations of fitness are missing today."""
-    return ngettext("Record {count} declaration", "Record {count} declarations", count).format(count=count)
-
-
 def mark_more(count: int) -> str:
     """How many cells have no mark."""
     return ngettext("Mark {count} more cell", "Mark {count} more cells", count).format(count=count)

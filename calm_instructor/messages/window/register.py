@@ -58,7 +58,7 @@ KEYS = mark(
 )
 WALK_IN = mark("Walk-in")
 LEFT_EARLY = mark("Someone left early")
-GIVE_BRIEFING = mark("Safety briefing given")
+GIVE_BRIEFING = mark("Record the safety briefing")
 BRIEFED = mark("Briefed {at}, {by}")
 INCIDENT = mark("Training injury or near miss")
 MINUTES = mark("Minutes given")
@@ -219,7 +219,7 @@ def say_who_has_come(count: int) -> str:
 def arrived_now(count: int, late: int) -> str:
     """The same after the start, which says by how much they are late."""
     return ngettext(
-        "Say who has come: {count}, {late} min late", "Say who has come: {count}, {late} min late", count
+        "Say who has come: mark {count} as {late} min late", "Say who has come: mark {count} as {late} min late", count
     ).format(count=count, late=late)
 
 
@@ -230,7 +230,9 @@ def were_here(count: int) -> str:
 
 def said_so_themselves(count: int) -> str:
     """R15: several declarations, each of them the person's own."""
-    return ngettext("Fit: {count} person said so", "Fit: {count} people said so themselves", count).format(count=count)
+    return ngettext(
+        "Record {count} as fit: they said so", "Record {count} as fit: they said so themselves", count
+    ).format(count=count)
 
 
 def other_day(number: int, on: date, *, is_past: bool) -> str:

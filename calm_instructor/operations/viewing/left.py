@@ -1,7 +1,7 @@
 """What is left of a course, step by step, and the one thing to do next."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from calm_instructor.domain.at_the_door import session_at
@@ -17,6 +17,7 @@ from calm_instructor.operations.viewing.left_line import has_begun, is_over
 from calm_instructor.operations.viewing.left_planning import people_lines, plan_lines, technique_lines, venue_answers
 from calm_instructor.operations.viewing.left_running import assess_lines, open_cells, register_lines
 from calm_instructor.operations.viewing.places import Left, Place
+from calm_instructor.operations.viewing.register_next import minutes_after_start, next_at_door
 from calm_instructor.store.reading import Reading
 
 _ORDER = {Lamp.STOP: 0, Lamp.WARN: 1, Lamp.TODO: 2, Lamp.INFO: 3, Lamp.OK: 4}
@@ -160,13 +161,14 @@ def _hold(file: CourseFile) -> Left:
 
 def _on_the_day(file: CourseFile, steps: Lines, now: datetime) -> Left:
     """The door, the briefing, then the mat; once everyone has been marked, what is owed, and the end of the marking."""
-    if session_at(file.sessions, now) is not None:
-        door = _door(file, steps)
+    current = session_at(file.sessions, now)
+    if current is not None:
+        door = _door(file, steps, minutes_after_start(current, now))
         if door is not None:
             return door
     marked, cells = open_cells(file)
     coming = next((each for each in file.sessions if each.on > now.date()), None)
-    if session_at(file.sessions, now) is None and coming is not None:
+    if current is None and coming is not None:
         title = _(words.NEXT_SESSION).format(number=coming.number)
         return _to(file, "register", title, words.at_on(coming.on, coming.starts))
     owed = _first(steps["assess"])
@@ -185,18 +187,19 @@ def _on_the_day(file: CourseFile, steps: Lines, now: datetime) -> Left:
     return _to(file, "assess", _(words.MARKING_OVER), _(words.ALL_MARKED), "end", words.SIGN)
 
 
-def _door(file: CourseFile, steps: Lines) -> Left | None:
+def _door(file: CourseFile, steps: Lines, late: int) -> Left | None:
+    """In the words of the button that does it; ``late``: minutes after the start."""
     lines = steps["register"]
-    stopped = _first(lines)
     unseen = [each for each in lines if _(words.NO_ENTRY) in each.detail]
-    if unseen:
-        return _to(file, "register", words.say_who_is_here(len(unseen)), unseen[0].title, unseen[0].place.focus)
     undeclared = [each for each in lines if _(words.NO_FITNESS) in each.detail]
-    if undeclared:
-        first = undeclared[0]
-        return _to(file, "register", words.declarations(len(undeclared)), first.title, first.place.focus, words.RECORD)
-    briefing = next((each for each in lines if each.place.focus == "briefing"), None)
-    return briefing or stopped
+    briefing = [each for each in lines if each.place.focus == "briefing"]
+    title = next_at_door(len(unseen), len(undeclared), late, unbriefed=bool(briefing))
+    if not title:
+        return _first(lines)
+    if not (unseen or undeclared):
+        return replace(briefing[0], title=title)
+    first = next(iter(unseen or undeclared))
+    return _to(file, "register", title, first.title, first.place.focus, words.OPEN if unseen else words.RECORD)
 
 
 def _after_the_day(file: CourseFile, steps: Lines) -> Left | None:

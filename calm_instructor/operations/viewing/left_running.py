@@ -77,7 +77,8 @@ def _register_of(
         entry = attended.get(current.id)
         if entry is None:
             missing.append(_(words.NO_ENTRY))
-        if place.part is Part.PHYSICAL and (entry is None or entry.presence is not Presence.ABSENT):
+        physical = place.part is Part.PHYSICAL and is_physical(file.course.kind)
+        if physical and (entry is None or entry.presence is not Presence.ABSENT):
             declared = declared_at(file.fitness.get(place.id, ()), now)
             if any(no.code == "R15.no_declaration" for no in fitness_objections(declared, "", now.date())):
                 missing.append(_(words.NO_FITNESS))

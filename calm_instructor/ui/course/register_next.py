@@ -1,21 +1,18 @@
-"""The one thing to do next at the door, in the words of the button that does it."""
+"""The one thing to do next in the session that is shown, in the words of the button that does it."""
 
-from calm_instructor.messages.translating import _
+from datetime import datetime
+
 from calm_instructor.messages.window import register as words
 from calm_instructor.operations.viewing.register import Day, Register
+from calm_instructor.operations.viewing.register_next import minutes_after_start, next_at_door
 
 
-def next_words(seen: Register, late: int) -> str:
-    """Who has come, who is fit, the briefing, in this order; "" where nothing is next. ``late``: minutes after the start."""
-    lies = seen.session.day if seen.session else Day.TO_COME
-    if lies is Day.TO_COME:
+def next_words(seen: Register, now: datetime) -> str:
+    """At the door of today; of a day that is over only who was here; "" where nothing is next."""
+    session = seen.session
+    if session is None or session.day is Day.TO_COME:
         return ""
-    if seen.blank:
-        if lies is Day.PAST:
-            return words.were_here(seen.blank)
-        return words.arrived_now(seen.blank, late) if late > 0 else words.say_who_has_come(seen.blank)
-    if lies is Day.PAST:
-        return ""
-    if seen.undeclared:
-        return words.said_so_themselves(len(seen.undeclared))
-    return _(words.GIVE_BRIEFING) if seen.needs_briefing and not seen.briefed else ""
+    if session.day is Day.PAST:
+        return words.were_here(seen.blank) if seen.blank else ""
+    unbriefed = seen.needs_briefing and not seen.briefed
+    return next_at_door(seen.blank, len(seen.undeclared), minutes_after_start(session, now), unbriefed=unbriefed)

@@ -20,6 +20,7 @@ from calm_instructor.operations.registering import (
 )
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.operations.viewing.register import Day, Register, register_of
+from calm_instructor.operations.viewing.register_next import minutes_after_start
 from calm_instructor.operations.viewing.register_rows import RegisterRow
 from calm_instructor.operations.wish import numbers_of
 from calm_instructor.ui.course.arrival_times import arrived, starts_of
@@ -192,7 +193,7 @@ class RegisterStep(Step):
     def _show_primary(self, seen: Register) -> None:
         text = ""
         if seen.is_open and seen.session is not None and seen.rows:
-            text = next_words(seen, self._minutes_after_start())
+            text = next_words(seen, self.desk.clock())
         self.primary.setText(text)
         self.primary.setAccessibleName(text)
         self.primary.setVisible(bool(text))
@@ -201,9 +202,6 @@ class RegisterStep(Step):
         now = self.desk.clock()
         session = self.seen.session if self.seen else None
         return starts_of(session, now) if session else now
-
-    def _minutes_after_start(self) -> int:
-        return int((self.desk.clock() - self._starts()).total_seconds() // 60)
 
     # ── wishes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -232,7 +230,9 @@ class RegisterStep(Step):
         if presence is row.presence:
             return
         arrived = None
-        if presence is Presence.LATE and (seen.session.day is not Day.TODAY or self._minutes_after_start() <= 0):
+        if presence is Presence.LATE and (
+            seen.session.day is not Day.TODAY or minutes_after_start(seen.session, self.desk.clock()) <= 0
+        ):
             arrived = self._starts() + _LATE
         done = self.granted(record_attendance, row.enrolment, seen.session.id, presence, arrived_at=arrived)
         if done is None:

@@ -173,12 +173,12 @@ def test_R1_who_lacks_what_stands_by_name(enrolled):
 
 def test_R15_R16_R41_the_door_first(ready):
     a = ready.at("08:50")
-    assert next_of(a) == ("Say who is here: 4 to see", SIAN, "register")
+    assert next_of(a) == ("Say who has come: all 4 here", SIAN, "register")
     assert lines(a, "register")[0] == ("todo", "Give the safety briefing", "Session 1")
     assert lines(a, "register")[1] == ("todo", SIAN, "Not in the register; No declaration of fitness")
     assert lines(a, "register")[-1] == ("todo", NGOC, "Not in the register")
     a.do(see_all_here, a.session(1))
-    assert next_of(a) == ("Record 3 declarations", SIAN, "register")
+    assert next_of(a) == ("Record 3 as fit: they said so themselves", SIAN, "register")
 
 
 def test_R29_then_the_mat(running):

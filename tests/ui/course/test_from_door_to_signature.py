@@ -26,7 +26,7 @@ def test_the_door_is_opened_with_three_presses_and_undone_by_name(window_at, qtb
     made.window.undo()
     made.window.undo()
     settle()
-    assert step.primary.text() == "Fit: 3 people said so themselves"
+    assert step.primary.text() == "Record 3 as fit: they said so themselves"
     assert [each.must for each in step.seen.rows if each.is_physical] == ["No declaration yet"] * 3
 
 

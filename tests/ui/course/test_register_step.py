@@ -11,13 +11,14 @@ from calm_instructor.domain.course import Block, Briefing
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
 from calm_instructor.operations.taking_in import take_in
+from calm_instructor.operations.viewing.left import left_of
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel
 from calm_instructor.ui.course.register_panels import AdjustPanel, LeftEarlyPanel, MadeGoodPanel, MinutesPanel
 from calm_instructor.ui.course.register_step import RegisterStep
 from calm_instructor.ui.course.walk_in_panel import WalkInPanel
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, at, named
-from tests.operations.a_course import EOGHAN, NGOC, SIAN, ZANETA, Stage, person
+from tests.operations.a_course import COURSE, EOGHAN, NGOC, SIAN, ZANETA, Stage, person
 from tests.ui.a_window import settle
 
 pytestmark = pytest.mark.check
@@ -102,11 +103,11 @@ def test_R16_the_first_thing_says_who_has_come_then_who_is_fit_then_the_briefing
     assert primary.text() == "Say who has come: all 4 here"
     door.click(primary)
     assert {each.presence for each in door.all(Attendance)} == {Presence.PRESENT}
-    assert primary.text() == "Fit: 3 people said so themselves"
+    assert primary.text() == "Record 3 as fit: they said so themselves"
     door.click(primary)
     assert {each.status for each in door.all(Fitness)} == {FitnessStatus.FIT}
     assert len(door.all(Fitness)) == 3
-    assert primary.text() == "Safety briefing given"
+    assert primary.text() == "Record the safety briefing"
     door.click(primary)
     (given,) = door.all(Briefing)
     assert given.given_at == at("08:50")
@@ -116,9 +117,21 @@ def test_R16_the_first_thing_says_who_has_come_then_who_is_fit_then_the_briefing
 
 def test_R16_after_the_start_the_blanks_arrived_now_and_the_button_says_how_late(standing_at):
     door = Door(standing_at(Stage.READY), "09:20")
-    assert door.step.primary.text() == "Say who has come: 4, 20 min late"
+    assert door.step.primary.text() == "Say who has come: mark 4 as 20 min late"
     door.click(door.step.primary)
     assert {each.arrived_at for each in door.all(Attendance)} == {at("09:20")}
+
+
+@pytest.mark.parametrize("clock", ["08:50", "09:01", "10:30"])
+def test_R15_R16_R41_the_button_and_what_is_left_say_the_next_thing_in_the_same_words(standing_at, clock):
+    door = Door(standing_at(Stage.READY), clock)
+    said = []
+    while door.step.primary.isVisible():
+        left = door.standing.desk.read(left_of, COURSE, door.standing.clock.now)
+        said.append(door.step.primary.text())
+        assert left.next.title == said[-1]
+        door.click(door.step.primary)
+    assert len(said) == 3
 
 
 def test_late_is_now_until_it_is_typed_as_minutes_or_as_a_time(standing_at):
