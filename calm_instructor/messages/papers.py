@@ -145,6 +145,11 @@ def authorised_until(authorisation: str, expires: date | None, confirmed: bool) 
     return ", ".join(parts)
 
 
+def none_confirmed(count: int) -> str:
+    """Head office confirmed the authorisation of none of several instructors."""
+    return say(mark("neither confirmed by head office") if count == 2 else mark("none confirmed by head office"))
+
+
 def need_of(reference: str, revision: int) -> str:
     """As in "TNA-ASH-2026 revision 3"."""
     return say(mark("{reference} revision {revision}"), reference=reference, revision=revision)

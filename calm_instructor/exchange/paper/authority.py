@@ -20,9 +20,14 @@ def authority_text(template: str, authority: Authority, until: str = "") -> tupl
 
 
 def instructors_fact(instructors: Sequence[Instructor], columns: int) -> Fact:
-    """Lead and co-instructors, each with authorisation and expiry (R13)."""
-    named = [f"{i.name} ({words.authorised_until(i.authorisation, i.expires, i.confirmed)})" for i in instructors]
-    return Fact(words.instructors_label(len(instructors)), ", ".join(named), columns)
+    """Lead and co-instructors, each with authorisation and expiry; that head office confirmed nobody's is said once (R13)."""
+    together = len(instructors) > 1 and not any(each.confirmed for each in instructors)
+    named = [
+        f"{each.name} ({words.authorised_until(each.authorisation, each.expires, each.confirmed or together)})"
+        for each in instructors
+    ]
+    said = words.none_confirmed(len(instructors)) if together else ""
+    return Fact(words.instructors_label(len(instructors)), "; ".join(filter(None, (", ".join(named), said))), columns)
 
 
 def override_text(override: Override) -> tuple[Piece, ...]:

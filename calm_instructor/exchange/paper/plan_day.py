@@ -84,7 +84,7 @@ def _what(block: Block, pace: Pace) -> Lines:
     if block.codes:
         text += [Piece(" · "), Piece(own.codes_together(block.codes), bold=True)]
     if block.must_attend:
-        text.append(Piece(" · " + words.say(own.MUST_ATTEND)))
+        text.append(Piece(" · " + words.kept(words.say(own.MUST_ATTEND))))
     return wrapped(text, _PART - _WHAT - 2, pace.size)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from calm_instructor.exchange.paper.blank_register import print_blank_register
 from calm_instructor.exchange.paper.certificate import print_certificate, print_in_house_record
@@ -208,6 +209,30 @@ def test_framing_counts_for_no_part_and_breaks_count_for_nothing():
     assert f"Framing, no part {framing}" in text
     parts = sum(block.minutes for block in blocks if block.part)
     assert parts + framing == sum(b.minutes for b in blocks if b.type.value != "break")
+
+
+def test_R13_what_holds_of_both_instructors_is_said_once_at_their_end():
+    plan = sheets.course_plan(1, 6)
+    neither = replace(plan, lead=replace(plan.lead, confirmed=False), assisting=(sheets.ASSISTING,))
+    text = found.text_of(print_course_plan(neither))
+    assert text.count("confirmed by head office") == 1
+    assert "(CALM-ET-0388, 30 Jun 2027); neither confirmed by head office" in text
+
+
+def test_R13_where_one_of_two_is_confirmed_it_stands_with_the_other():
+    plan = replace(sheets.course_plan(1, 6), assisting=(sheets.ASSISTING,))
+    assert plan.lead.confirmed
+    assert "(CALM-ET-0388, 30 Jun 2027, not confirmed by head office)" in found.text_of(print_course_plan(plan))
+
+
+def test_R41_must_attend_is_never_broken_over_two_lines():
+    plan = sheets.course_plan(1, 6)
+    day = plan.days[0]
+    blocks = [replace(day.blocks[0], what="Safety " + "i" * length, must_attend=True) for length in range(20, 60, 2)]
+    data = print_course_plan(replace(plan, days=(replace(day, blocks=tuple(blocks)),)))
+    lines = [box.text.strip() for page in PdfDocument(data) for box in found.texts(page)]
+    assert sum("attend" in line for line in lines) == len(blocks)
+    assert not [line for line in lines if line.endswith("must") or line.startswith("attend")]
 
 
 def test_the_plan_shows_benchmark_floor_and_seconds():
