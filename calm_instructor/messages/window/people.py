@@ -294,14 +294,29 @@ def added(who: str) -> str:
     return _("{who} added.").format(who=who)
 
 
-def may_use(codes: Sequence[str], until: date) -> str:
+def may_use(count: int, until: date, *, for_all: bool) -> str:
     """The first line of a person's page: what a caller wants to know."""
-    return _("Today may use: {techniques}; until {until}.").format(techniques="; ".join(codes), until=day(until))
+    if for_all:
+        told = ngettext(
+            "May use {count} technique today, until {until}", "May use {count} techniques today, until {until}", count
+        )
+    else:
+        told = ngettext(
+            "May use {count} technique today, the first until {until}",
+            "May use {count} techniques today, the first until {until}",
+            count,
+        )
+    return told.format(count=count, until=day(until))
+
+
+def until(last: date) -> str:
+    """The last day of one technique, beside others with another."""
+    return _("until {day}").format(day=day(last))
 
 
 def may_use_nothing(why: str) -> str:
     """The same, where there is nothing."""
-    return _("Today may use nothing: {why}").format(why=why)
+    return _("May use nothing today: {why}").format(why=why)
 
 
 WHY_NEVER = mark("no course was signed off.")

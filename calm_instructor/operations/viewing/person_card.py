@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 
 from calm_instructor.domain.assessment import Attempt, AttemptState, Outcome
 from calm_instructor.domain.attendance import Enrolment, Part
@@ -54,15 +53,26 @@ class TryLine:
     remark: str = ""
 
 
+@dataclass(frozen=True)
+class Usable:
+    """A technique that may be used today. ``until``: the last day, where it is not the same for all."""
+
+    code: str
+    name: str
+    until: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class PersonCard:
-    """``today``: the line that answers the phone, with its lamp; ``scope``: where, with which limits, what to review first.
+    """``today``: the line that answers the phone, with its lamp; ``usable``: what may be used; ``scope``: where, with which
+    limits, what to review first.
 
     ``may_be``: other records that may be the same person's, by name; ``is_generic``: what may be used stands in the general list (R25).
     """
 
     person: Person
     today: str
+    usable: tuple[Usable, ...]
     lamp: Lamp
     scope: tuple[str, ...]
     is_generic: bool
@@ -88,10 +98,6 @@ class _Known:
     signed: tuple[SignOff, ...]
     techniques: tuple[CourseTechnique, ...]
 
-    def name_of(self, code: str) -> str:
-        """A technique as it is spoken of."""
-        return next((f"{code} {each.name}" for each in self.techniques if each.code == code), code)
-
     def sign_off_of(self, place: EnrolmentId) -> SignOff | None:
         """The last sign-off of a place."""
         return next((each for each in reversed(self.signed) if each.enrolment == place), None)
@@ -108,7 +114,8 @@ def person_card(
     lines = list(_tries(known))
     return PersonCard(
         person=person,
-        today=_first_line(today, known),
+        today=_first_line(today),
+        usable=tuple(_usable(today, known)),
         lamp=_lamp(today, now.date()),
         scope=tuple(_scope(today, known, now.date())),
         is_generic=any(each.generic for each in _used(today, known)),
@@ -137,14 +144,19 @@ def _known(view: Reading, person: Person) -> _Known:
 # ── today ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _first_line(today: Today, known: _Known) -> str:
+def _first_line(today: Today) -> str:
     if not today.may_use:
         return words.may_use_nothing(_why(today))
-    by_day = sorted(today.may_use, key=lambda each: each.until)
-    told = []
-    for until, held in groupby(by_day, key=lambda each: each.until):
-        told.append(words.may_use([known.name_of(each.technique) for each in held], until))
-    return " ".join(told)
+    days = {each.until for each in today.may_use}
+    return words.may_use(len(today.may_use), min(days), for_all=len(days) == 1)
+
+
+def _usable(today: Today, known: _Known) -> Iterator[Usable]:
+    names = {each.code: each.name for each in known.techniques}
+    one_day = len({each.until for each in today.may_use}) == 1
+    for each in sorted(today.may_use, key=lambda each: each.until):
+        until = "" if one_day else words.until(each.until)
+        yield Usable(each.technique, names.get(each.technique, ""), until)
 
 
 def _used(today: Today, known: _Known) -> list[CourseTechnique]:

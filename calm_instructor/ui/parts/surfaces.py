@@ -1,6 +1,7 @@
 """What things stand on: cards, banners, rows, and the empty state."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.ui.parts.labels import IconLabel, Label, restyle
@@ -79,6 +80,17 @@ class Banner(QFrame):
         self._text.set_tone(tone)
         self.setAccessibleName(text)
         restyle(self)
+        self._place_icon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sentence takes other lines."""
+        super().resizeEvent(event)
+        self._place_icon()
+
+    def _place_icon(self) -> None:
+        """Beside a single line, or beside the first of several."""
+        one_line = self._text.heightForWidth(self._text.width()) < 2 * self._text.fontMetrics().lineSpacing()
+        self.line.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter if one_line else Qt.AlignmentFlag.AlignTop)
 
 
 class Empty(QFrame):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
@@ -32,8 +32,11 @@ from calm_instructor.ui.people.drawer import Drawer
 from calm_instructor.ui.people.evidence_panel import BasisPanel, CertificatePanel, EvidencePanel
 from calm_instructor.ui.people.other_record_panel import OtherRecordPanel
 from calm_instructor.ui.people.person_form import PersonForm
+from calm_instructor.ui.people.usable_grid import UsableGrid
 
 _LEFT = 344
+_FLUSH = -9
+"""The words of a quiet button stand where other words do: by so much its padding is passed over."""
 _BY = 4
 """The column that gives way where the page is not ``_ROOMY``."""
 _ROOMY = 1100
@@ -55,6 +58,7 @@ class PersonPage(Page):
         self._lamp = IconLabel("circle-check", "ok", 22)
         self._today = Label("", "section", wrap=True)
         self._today.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._usable = UsableGrid()
         self._scope = Label("", "quiet", wrap=True)
         self.compare = button(_(duplicates.LOOK), self._compare_first, kind="quiet", small=True)
         self._may_be = Banner("warn", button=self.compare)
@@ -74,8 +78,9 @@ class PersonPage(Page):
         line.setSpacing(12)
         line.addWidget(self._lamp, 0, Qt.AlignmentFlag.AlignTop)
         told = QVBoxLayout()
-        told.setSpacing(2)
+        told.setSpacing(4)
         told.addWidget(self._today)
+        told.addWidget(self._usable)
         told.addWidget(self._scope)
         line.addLayout(told, 1)
         self._generic = Chip(_(words.GENERIC), tone="warn", square=True)
@@ -95,12 +100,18 @@ class PersonPage(Page):
         self.certificate = button(_(words.ADD_CERTIFICATE), self._see_certificate, kind="quiet", small=True)
         acts = QHBoxLayout()
         acts.setContentsMargins(0, 0, 0, 0)
+        acts.setSpacing(4)
+        acts.addSpacing(_FLUSH)
         acts.addWidget(self.basis)
         acts.addWidget(self.certificate)
         acts.addStretch(1)
         who.body.addLayout(acts)
         self.double = button(_(duplicates.DOUBLE_OF), self._choose_other, kind="quiet", small=True)
-        who.body.addWidget(self.double, 0, Qt.AlignmentFlag.AlignLeft)
+        apart = QHBoxLayout()
+        apart.addSpacing(_FLUSH)
+        apart.addWidget(self.double)
+        apart.addStretch(1)
+        who.body.addLayout(apart)
         theory = Card(_(words.HEAD_CORE_THEORY), "graduation-cap")
         self._theory = LampLabel(Lamp.OK, "", wrap=True)
         self.evidence = button(_(words.EVIDENCE_SEEN), self._see_evidence, kind="quiet", small=True)
@@ -115,6 +126,7 @@ class PersonPage(Page):
         room.addStretch(1)
         area = scrolled(column)
         area.setFixedWidth(_LEFT)
+        area.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         return area
 
     def _what_column(self) -> QVBoxLayout:
@@ -138,6 +150,8 @@ class PersonPage(Page):
         self.which.set_value("tries")
         self.which.chosen.connect(lambda _which: self._show_tries())
         self.tries: TableView[TryLine] = TableView(_try_columns(), name=_(words.TRIES), row_height=48)
+        self.tries.setMinimumHeight(28 + 2 * 48)
+        self.tries.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.tries.moved.connect(self._show_told)
         self._told_of_try = Label("", "quiet", wrap=True)
         self._overrides = Label("", wrap=True)
@@ -182,6 +196,7 @@ class PersonPage(Page):
         self._lamp.show_icon(*LAMP_ICONS[card.lamp])
         self._today.setText(card.today)
         self._today.set_tone("" if card.lamp is Lamp.OK else card.lamp.value)
+        self._usable.show_usable(card.usable)
         self._scope.setText(" ".join(card.scope))
         self._scope.setVisible(bool(card.scope))
         self._generic.setVisible(card.is_generic)

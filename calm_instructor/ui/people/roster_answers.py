@@ -53,8 +53,8 @@ class RosterAnswers(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for column in range(_ACROSS):
-            self._grid.setColumnStretch(column, 1)
+        for place in range(_ACROSS):
+            self._grid.setColumnStretch(place, 1)
         for field, label in _WHERE.items():
             self._add(field, _(label), partial(self._mapped, field))
         self._add("encoding", _(words.ENCODING), self._said_encoding)

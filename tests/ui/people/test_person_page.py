@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
+from calm_instructor.ui.parts.labels import Label
 from calm_instructor.ui.people.person_page import PersonPage
 from tests.domain.people_and_things import named
 from tests.operations.a_course import NGOC, SIAN, Stage
@@ -27,7 +28,8 @@ def on_record(made: AWindow, name: str) -> Any:
 
 def test_the_first_line_answers_the_phone(window_at):
     page = opened(window_at(Stage.SIGNED), SIAN)
-    assert page._today.text().startswith("Today may use: W1 ")
+    assert page._today.text() == "May use 3 techniques today, until 25 Nov 2027"
+    assert "W1" in [each.text() for each in page._usable.findChildren(Label)]
     assert page.courses.rows.rows[0].outcome == "Competent (full set)"
     assert page.tries.rows.rowCount() == 4
 
