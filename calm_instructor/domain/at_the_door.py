@@ -1,7 +1,7 @@
 """At the door and on the mat: who may work hands-on today, and what attendance adds up to (R15, R16, R41)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, FitnessStatus, Part, Presence
 from calm_instructor.domain.course import (
@@ -40,8 +40,12 @@ def declared_at(fitness: Sequence[Fitness], at: datetime) -> Fitness | None:
 
 
 def word_objections(fitness: Sequence[Fitness], who: str, on: date, now: datetime) -> Iterator[Objection]:
-    """R15: once a day is over, a word on record for it stands: what is said afterwards can't have opened the mat."""
-    if now.date() > on and any(each.on == on for each in fitness):
+    """R15: a word is for a day that has come; once it is over the word on record stands: what is said afterwards can't have
+    opened the mat.
+    """
+    if now.date() < on:
+        yield block("R15.to_come", who, day=on)
+    elif now.date() > on and any(each.on == on for each in fitness):
         yield block("R15.day_over", who, day=on)
 
 
@@ -113,6 +117,25 @@ def seeing_objections(session: Session, seen_at: datetime) -> Iterator[Objection
     """R16: who is here is seen on the session's own day; entered later, it says when they were seen."""
     if seen_at.date() != session.on:
         yield block("R16.other_day", str(session.number), day=session.on)
+
+
+_BEFOREHAND = timedelta(minutes=30)
+"""How long before somebody comes it may be written down that they will: they have rung."""
+
+
+def coming_objections(
+    session: Session, blocks: Sequence[Block], arrived: datetime | None, who: str, now: datetime
+) -> Iterator[Objection]:
+    """R16: nobody is here on a day that is still to come, at an hour still to come, or after the day was over."""
+    if now.date() < session.on:
+        yield block("R16.to_come", str(session.number), day=session.on)
+        return
+    if arrived is None:
+        return
+    begins = datetime.combine(session.on, session.starts, tzinfo=arrived.tzinfo)
+    ends = max((each.ends for each in timed(session, blocks)), default=time.max)
+    if arrived.time() > ends or (now.date() == session.on and arrived > max(now, begins) + _BEFOREHAND):
+        yield block("R16.not_come_yet", who, at=arrived)
 
 
 def declaring_objections(session: Session, at: datetime) -> Iterator[Objection]:

@@ -16,6 +16,9 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     "R15.no_adjustment": _(
         "{who} is fit with adjustment, and nothing says what that is. Write what you must do, never why."
     ),
+    "R15.to_come": _(
+        "{who} can’t say yet how fit they are on {day}: that day is still to come. Ask on the day itself, before work hands-on."
+    ),
     "R15.day_over": _(
         "{who} has a declaration for {day} already. Once a day is over, its word stands. Undo it where it was typed wrongly."
     ),
@@ -34,6 +37,10 @@ REFUSALS_OF_ASSESSMENT: dict[str, str] = {
     "R16.has_left": _("{who} left at {at}, before that moment. Correct the time observed, or the register."),
     "R16.minutes_missing": _(
         "{who} has missed {missed} minutes; up to {tolerated} are tolerated. Make them good, with date, content and by whom."
+    ),
+    "R16.to_come": _("Session {who} is on {day}, which is still to come. Who is here is seen on that day."),
+    "R16.not_come_yet": _(
+        "{who} can’t have come at {at}: that hour is still to come, or the day was over. Correct the minutes, or the time."
     ),
     "R16.other_day": _(
         "Session {who} is on {day}. Who is here is seen on that day. Say when they were seen, as on the paper register."

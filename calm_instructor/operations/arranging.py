@@ -10,12 +10,18 @@ from calm_instructor.domain.ids import BlockId, SessionId
 from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.planning_rules import day_objections, order_objections
 from calm_instructor.messages.labels import label
-from calm_instructor.operations.planning import blocks_of, count_again, sessions_of, to_be_ready_again
+from calm_instructor.operations.planning import begun_objections, blocks_of, count_again, sessions_of, to_be_ready_again
 from calm_instructor.operations.wish import Act, wish
 
 
-def _course_of(act: Act, session: Session) -> Course:
-    """The course, while its plan may be changed: open, and before the first mark (R7)."""
+def _course_of(act: Act, *sessions: Session) -> Course:
+    """The course, while what these days are made of may be changed: open, before the first mark (R7), and before they begin."""
+    course = _open_course(act, sessions[0])
+    act.refuse(begun_objections(act.work, course, sessions))
+    return course
+
+
+def _open_course(act: Act, session: Session) -> Course:
     course = act.work.get(Course, session.course)
     act.refuse(open_objections(course))
     if course.set_frozen_at is not None:
@@ -29,9 +35,10 @@ def _changed(act: Act, course: Course, *sessions: Session) -> None:
         count_again(act, session)
     days = [(each, blocks_of(act.work, each)) for each in sessions_of(act.work, course.id)]
     act.refuse(order_objections(days, course.ref))
-    again = to_be_ready_again(course)
-    if again != course:
-        act.work.put(again)
+    if not any(begun_objections(act.work, course, sessions)):
+        again = to_be_ready_again(course)
+        if again != course:
+            act.work.put(again)
 
 
 def _block_objections(act: Act, changed: Block, called: str) -> None:
@@ -43,10 +50,10 @@ def _block_objections(act: Act, changed: Block, called: str) -> None:
 
 @wish("block.minutes", "courses", "register")
 def set_minutes(act: Act, block_id: BlockId, minutes: int) -> Block:
-    """Plan other minutes for a block; what follows flows after it."""
+    """Plan other minutes for a block; what follows flows after it. On a day that has begun the course goes on."""
     current = act.work.get(Block, block_id)
     session = act.work.get(Session, current.session)
-    course = _course_of(act, session)
+    course = _open_course(act, session)
     changed = replace(current, minutes=minutes)
     _block_objections(act, changed, current.title)
     act.work.put(changed)
@@ -110,9 +117,12 @@ def move_block(act: Act, block_id: BlockId, steps: int) -> Block:
     for _step in range(abs(steps)):
         day, place = _next_place(plan, day, place, down=steps > 0)
     plan[day].insert(place, replace(moving, session=days[day].id))
+    if days[day].id != session.id:
+        _course_of(act, days[day])
+    touched = [each for each in days if each.id in {session.id, days[day].id}]
     for each, blocks in zip(days, plan, strict=True):
         _number(act, each, blocks)
-    _changed(act, course, *days)
+    _changed(act, course, *touched)
     act.say(who=current.title)
     return act.work.get(Block, block_id)
 

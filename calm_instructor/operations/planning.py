@@ -1,13 +1,13 @@
 """Courses: entered, laid out in sessions and blocks, made ready, and kept beside what was really given."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
 from calm_instructor.domain.at_the_door import presence_in
 from calm_instructor.domain.attendance import Attendance, Enrolment, Part, Presence
-from calm_instructor.domain.course import Block, Course, CourseState, Instructor, Session, derived_tier, timed
+from calm_instructor.domain.course import Block, Briefing, Course, CourseState, Instructor, Session, derived_tier, timed
 from calm_instructor.domain.errors import Objection, Refused, block, warn
 from calm_instructor.domain.ids import BlockId, CourseId
 from calm_instructor.domain.instructor_programme import offer_objections
@@ -117,6 +117,13 @@ def _differs(earlier: Course, course: Course, *names: str) -> bool:
     return any(getattr(earlier, name) != getattr(course, name) for name in names)
 
 
+def begun_objections(view: Reading, course: Course, sessions: Iterable[Session]) -> Iterator[Objection]:
+    """R7: once the briefing of a day was given, what the day is made of stays, but for how long each block lasts."""
+    for session in sessions:
+        if view.count(Briefing, session=session.id):
+            yield block("R7.day_begun", course.ref, number=session.number)
+
+
 def to_be_ready_again(course: Course) -> Course:
     """The course as it stands once its plan has changed: Ready is asked again, unless marks have been made."""
     return course if course.set_frozen_at is not None else replace(course, state=CourseState.PLANNING)
@@ -129,6 +136,7 @@ def lay_out(act: Act, course: CourseId, plan: Sequence[tuple[Session, Sequence[B
     act.refuse(open_objections(current))
     if current.set_frozen_at is not None:
         raise Refused([block("R7.plan_frozen", current.ref, at=current.set_frozen_at)])
+    act.refuse(begun_objections(act.work, current, sessions_of(act.work, course)))
     if any(session.course != course or each.session != session.id for session, blocks in plan for each in blocks):
         raise ValueError("a plan holds the sessions of its own course, each with its own blocks")
     keep = {session.id for session, _blocks in plan} | {each.id for _session, blocks in plan for each in blocks}

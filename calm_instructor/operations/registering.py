@@ -7,6 +7,7 @@ from datetime import date, datetime
 from calm_instructor.domain.at_the_door import (
     adjustment_objections,
     briefing_day_objections,
+    coming_objections,
     declaring_objections,
     minutes_missed,
     presence_in,
@@ -73,6 +74,9 @@ def record_attendance(
     if held.course != place.course:
         raise CalmError("store.no_record", table="sessions", id=session)
     earlier = attendance_in(act.work, enrolment, session)
+    who = act.work.get(Person, place.person).full_name
+    if presence is not Presence.ABSENT:  # that somebody will not come is known beforehand
+        act.refuse(coming_objections(held, blocks_of(act.work, held), arrived_at, who, act.at))
     arrived_at, left_at = times_of(presence, earlier, arrived_at, left_at, act.at)
     blocks = blocks_of(act.work, held)
     minutes, missed = presence_in(held, blocks, arrived_at, left_at)

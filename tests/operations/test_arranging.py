@@ -22,7 +22,9 @@ from calm_instructor.operations.arranging import (
 from calm_instructor.operations.planning import (
     all_blocks,
     answer_venue,
+    blocks_of,
     cancel_course,
+    lay_out,
     make_ready,
     reopen_course,
     sessions_of,
@@ -30,7 +32,7 @@ from calm_instructor.operations.planning import (
 from calm_instructor.operations.registering import record_attendance
 from calm_instructor.operations.scheduling import copy_course, lay_out_from_type, move_course
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, named
-from tests.operations.a_course import COURSE, NGOC, PHYSICAL, SIAN, ACourse, refused
+from tests.operations.a_course import COURSE, NGOC, PHYSICAL, SIAN, ACourse, days, refused
 
 BURNT = {"R30.cancelling": "The hall has burnt down"}
 AGAIN = {"R30.reopening": "A mark was on the wrong line"}
@@ -260,3 +262,23 @@ def test_R11_everyone_may_come_to_theory(enrolled):
     copy = replace(enrolled.course, id=CourseId(named("copy")), ref="ET-2217-26-015", kind=CourseKind.CORE_THEORY)
     placed = enrolled.do(copy_course, copy, "core_theory_one_day", [PersonId(named(NGOC))])
     assert [each.part for each in placed] == [Part.THEORY]
+
+
+def test_R7_once_a_day_has_begun_only_how_long_a_block_lasts_changes_and_the_course_goes_on(ready):
+    ready.at("09:00").is_open_for(*PHYSICAL)
+    first, second = (blocks_of(ready.store.reading(), ready.get(Session, ready.session(n))) for n in (1, 2))
+    for wish, *said in (
+        (remove_block, first[0].id),
+        (change_block, replace(first[0], title="Else")),
+        (move_block, first[1].id, 1),
+        (move_block, second[0].id, -1),
+        (set_start, ready.session(1), time(10)),
+    ):
+        with refused(ready, "R7.day_begun"):
+            ready.do(wish, *said)
+    with refused(ready, "R7.day_begun"):
+        ready.do(lay_out, COURSE, days())
+    ready.do(set_minutes, first[0].id, first[0].minutes + 5)
+    assert ready.course.state is CourseState.RUNNING
+    ready.do(change_block, replace(second[0], title="Looking back"))
+    assert ready.course.state is CourseState.PLANNING

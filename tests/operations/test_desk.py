@@ -196,7 +196,7 @@ def test_undo_says_by_name_what_it_would_put_back(running):
     assert next_label(running) == f"Undo: {SIAN}: W1 Not yet competent"
     running.mark(SIAN, "core")
     assert next_label(running) == f"Undo: {SIAN}: core behaviours Competent"
-    running.do(record_attendance, running.place(SIAN), running.session(2), Presence.LEFT_EARLY)
+    running.do(record_attendance, running.place(SIAN), running.session(1), Presence.LEFT_EARLY)
     assert next_label(running) == f"Undo: {SIAN}: Left early"
     cells = [(running.place(ZANETA), running.technique(code)) for code in ("W1", "H1")]
     running.do(fill_not_assessed, cells, "Fire alarm")

@@ -26,7 +26,7 @@ from calm_instructor.operations.registering import (
 from calm_instructor.operations.signing import TraineeSigns, sign_off, withdraw
 from tests.domain.courses_and_marks import plan, session
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, at, named
-from tests.operations.a_course import CO, EOGHAN, NGOC, SIAN, SIGNS, ZANETA, days, person, planned, refused
+from tests.operations.a_course import AGREED_ON, CO, EOGHAN, NGOC, SIAN, SIGNS, ZANETA, days, person, planned, refused
 
 MORNING = days()[0][1]
 LAW = MORNING[1].id  # everyone must attend it, from 9:15 to 10:00
@@ -276,3 +276,22 @@ def test_R15_once_a_day_is_over_its_word_stands(ready):
     a.do(declare_fitness, a.place(SIAN), LAST_DAY, FitnessStatus.NOT_FIT)
     a.do(declare_fitness, a.place(SIAN), LAST_DAY, FitnessStatus.FIT)
     assert [each.status for each in a.all(Fitness)] == [FitnessStatus.FIT, FitnessStatus.NOT_FIT, FitnessStatus.FIT]
+
+
+def test_R16_nobody_is_here_on_a_day_or_at_an_hour_that_is_still_to_come(ready):
+    with refused(ready.at("18:05", AGREED_ON), "R16.to_come"):
+        ready.do(record_attendance, ready.place(SIAN), ready.session(1), Presence.PRESENT)
+    with refused(ready, "R15.to_come"):
+        ready.do(declare_fitness, ready.place(SIAN), FIRST_DAY, FitnessStatus.FIT)
+    ready.do(record_attendance, ready.place(SIAN), ready.session(1), Presence.ABSENT)
+    for late in ("16:59", "19:00"):
+        with refused(ready.at("08:59"), "R16.not_come_yet"):
+            ready.do(record_attendance, ready.place(ZANETA), ready.session(1), Presence.LATE, arrived_at=at(late))
+    ready.do(record_attendance, ready.place(ZANETA), ready.session(1), Presence.LATE, arrived_at=at("09:05"))
+
+
+def test_R16_what_paper_says_of_a_day_that_is_over_is_taken(running):
+    running.at("18:00", LAST_DAY)
+    running.do(record_attendance, running.place(SIAN), running.session(1), Presence.LATE, arrived_at=at("10:30"))
+    with refused(running, "R16.not_come_yet"):
+        running.do(record_attendance, running.place(SIAN), running.session(1), Presence.LATE, arrived_at=at("23:00"))

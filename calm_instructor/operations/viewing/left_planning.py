@@ -60,7 +60,7 @@ def venue_answers(venue: VenueCheck) -> tuple[tuple[str, bool | int | None], ...
 
 def _notice(file: CourseFile, on: date) -> Iterator[Left]:
     """R34."""
-    if file.course.head_office_told_on is not None or on >= file.course.starts_on:
+    if file.course.head_office_told_on is not None:
         return
     due = notice_due(file.course, file.numbers)
     late = on > due
