@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from calm_instructor.domain.course import Block, BlockKind, minutes_of
@@ -182,6 +182,10 @@ def _paint_title(painter: QPainter, area: QRect, row: PlannedBlock) -> None:
     if row.block.must_attend:
         painter.drawPixmap(area.right() - 20, area.center().y() - 7, icons.pixmap("users", "text-2"))
         area = area.adjusted(0, 0, -24, 0)
+    smaller = fonts.font(12)
+    is_too_long = painter.fontMetrics().horizontalAdvance(row.block.title) > area.width()
+    if is_too_long and QFontMetrics(smaller).horizontalAdvance(row.block.title) <= area.width():
+        painter.setFont(smaller)
     text = painter.fontMetrics().elidedText(row.block.title, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 

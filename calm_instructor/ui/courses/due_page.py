@@ -1,7 +1,7 @@
 """The due list: who is to be refreshed, ticked by hand, and on to a refresher with just these people (R22, R23)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calm_instructor.domain.ids import PersonId
@@ -17,8 +17,8 @@ from calm_instructor.ui.parts.surfaces import Empty
 from calm_instructor.ui.parts.tick_table import TickTable
 from calm_instructor.ui.people.find_line import FindLine
 
-_NAME, _AUTHORITY, _COURSE = 520, 250, 180
-"""How wide: a name no wider than that it is read with its date as one line."""
+_NAME = 520
+"""No wider than that a name is read with its date as one line."""
 
 
 class DuePage(Page):
@@ -70,16 +70,11 @@ class DuePage(Page):
                 told=self._told,
             ),
             Column(_(words.UNTIL), lambda row: row.when, paint="lamp", lamp=lambda row: row.lamp),
-            Column(_(words.COURSE), lambda row: row.course, width=_COURSE),
+            Column(_(words.COURSE), lambda row: row.course, width=180),
         ]
 
     def _told(self, row: DueLine) -> str:
         return ", ".join(filter(None, (row.name, _(words.TICKED) if row.person in self._ticked else "", row.when)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The names take what date and course leave them, up to a width."""
-        super().resizeEvent(event)
-        self.table.setColumnWidth(0, min(_NAME, self.width() - _AUTHORITY - _COURSE - 48))
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -85,9 +85,11 @@ def test_R34_before_the_day_it_says_whether_head_office_was_told(ready):
 
 def test_R31_afterwards_whether_it_was_sent(closed, tmp_path):
     assert only(closed).sent == "Not sent"
+    assert not only(closed).is_on_its_way
     assert only(closed.at("09:00", date(2026, 11, 30))).sent == "Not sent, 4 days"
     send_course(closed.desk, COURSE, tmp_path)
     assert (only(closed).sent, only(closed).sent_lamp) == ("Exported 30 Nov 2026", Lamp.INFO)
+    assert only(closed).is_on_its_way
 
 
 def test_nothing_is_sent_of_a_course_that_was_cancelled(ready):
