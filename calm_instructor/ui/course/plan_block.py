@@ -79,8 +79,8 @@ class BlockPanel(QWidget):
         across.setSpacing(12)
         self._pin_field = Field(_(words.PIN), self.pin)
         self._minutes_field = Field(_(words.HEAD_MINUTES), self.minutes)
-        for each in (self._minutes_field, self._pin_field):
-            across.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
+        for field in (self._minutes_field, self._pin_field):
+            across.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(across)
         column.addWidget(self.must)
         self._techniques_title = Label(_(words.TECHNIQUES), "field")
