@@ -180,6 +180,9 @@ def test_what_is_compared_says_what_each_holds(enrolled):
     assert "1 course" in shown.holds[0]
     assert "no course" in shown.holds[1]
     assert {each.name for each in shown.matters} >= {"full_name", "staff_no", "core_theory", "site"}
+    theory = next(each for each in shown.matters if each.name == "core_theory")
+    assert (theory.kept.text, theory.kept.beneath) == ("12 Oct 2026", "evidence seen by Ruairidh MacLeod")
+    assert (theory.double.text, theory.double.whole) == ("", "nothing")
     assert ZANETA not in repr(shown)
 
 

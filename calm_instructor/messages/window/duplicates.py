@@ -20,8 +20,8 @@ NOTHING = mark("nothing")
 MAKE_ONE = mark("Make one record")
 NOT_THE_SAME = mark("Not the same person")
 LEAVE = mark("Back to people")
-NEVER_SEEN = mark("{completed}, evidence not seen")
-SEEN = mark("{completed}, evidence seen by {who}")
+NEVER_SEEN = mark("evidence not seen")
+SEEN = mark("evidence seen by {who}")
 TEMPORARY = mark("{number} (temporary)")
 BOTH_KEPT = mark(
     "Courses, marks, sign-offs and certificates seen of both go together. Papers that were printed stay as issued; a staff number "

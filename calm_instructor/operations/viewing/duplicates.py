@@ -52,14 +52,27 @@ class Pair:
         return frozenset((self.one, self.other))
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a record says of one matter; "" where it says nothing. ``beneath``: what goes with it, as who has seen evidence."""
+
+    text: str
+    beneath: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All of it, in words."""
+        return " · ".join(filter(None, (self.text, self.beneath))) or _(words.NOTHING)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Matter:
     """What two records say of one matter. ``from_double``: the double is likely to know it better."""
 
     name: str
     called: str
-    kept: str
-    double: str
+    kept: Said
+    double: Said
     from_double: bool
 
 
@@ -123,7 +136,7 @@ def compared(view: Reading, one: PersonId, other: PersonId) -> Compared:
             for name in different
         ),
         alike=tuple(
-            (_(called), _said(kept, name))
+            (_(called), _said(kept, name).whole)
             for name, called in _CALLED.items()
             if name not in different and getattr(kept, name) not in (None, "")
         ),
@@ -139,20 +152,16 @@ def _holds(view: Reading, person: Person) -> str:
     return " · ".join(filter(None, (words.holds(len(courses), signed), refs)))
 
 
-def _said(person: Person, name: str) -> str:
-    """What a record says of a matter, in words."""
+def _said(person: Person, name: str) -> Said:
+    """What a record says of a matter."""
     value = getattr(person, name)
     if value is None or value == "":
-        return _(words.NOTHING)
+        return Said("")
     if name == "staff_no" and person.staff_no_is_temporary:
-        return _(words.TEMPORARY).format(number=value)
+        return Said(_(words.TEMPORARY).format(number=value))
     if name == "basis" and person.basis_reason:
-        return f"{label(value)}: {person.basis_reason}"
+        return Said(label(value), person.basis_reason)
     if isinstance(value, CoreTheory):
-        return _theory(value)
-    return shown(value)
-
-
-def _theory(theory: CoreTheory) -> str:
-    told = words.SEEN if theory.is_seen else words.NEVER_SEEN
-    return _(told).format(completed=day(theory.completed_on), who=theory.seen_by)
+        told = words.SEEN if value.is_seen else words.NEVER_SEEN
+        return Said(day(value.completed_on), _(told).format(who=value.seen_by))
+    return Said(shown(value))

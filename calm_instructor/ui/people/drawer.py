@@ -12,6 +12,7 @@ from calm_instructor.messages.window import people as words
 from calm_instructor.ui.page import Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.labels import Label, Line
+from calm_instructor.ui.parts.surfaces import Banner
 
 WIDTH = 480
 
@@ -85,6 +86,12 @@ class Drawer(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Line())
+        self.refusal = Banner("stop")
+        self.refusal.hide()
+        self._no = QVBoxLayout()
+        self._no.setContentsMargins(16, 8, 16, 0)
+        self._no.addWidget(self.refusal)
+        column.addLayout(self._no)
         column.addLayout(self._middle, 1)
         self._foot_line = Line()
         column.addWidget(self._foot_line)
@@ -100,6 +107,7 @@ class Drawer(QFrame):
     def open_with(self, panel: Panel) -> None:
         """Show a panel, in the place of any other."""
         self._drop()
+        self.refusal.hide()
         self._panel = panel
         self.setProperty("in_hand", True)
         panel.finished.connect(self.shut)
@@ -120,6 +128,15 @@ class Drawer(QFrame):
         self.hide()
         self._leave_host()
         self.closed.emit()
+
+    def say_no(self, told: str) -> None:
+        """Why what it would do is refused, within sight of whoever writes here."""
+        self.refusal.tell("stop", told)
+        self.refusal.show()
+
+    def forget_no(self) -> None:
+        """What was refused before is past."""
+        self.refusal.hide()
 
     def press_verb(self) -> None:
         """What its last button does; what is still typed counts as left."""

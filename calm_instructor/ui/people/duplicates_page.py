@@ -18,7 +18,7 @@ from calm_instructor.ui.parts.table_view import TableView
 from calm_instructor.ui.parts.taking_away import take_away
 from calm_instructor.ui.people.sides_table import SidesTable
 
-_LIST = 340
+_LIST = 280
 
 
 class DuplicatesPage(Page):
@@ -43,7 +43,7 @@ class DuplicatesPage(Page):
                     lambda row: row.names[0],
                     second=lambda row: row.names[1],
                     told=lambda row: f"{row.names[0]}, {row.names[1]}, {row.why}",
-                    tip=lambda row: row.why,
+                    tip=lambda row: "\n".join((*row.names, row.why)),
                 )
             ],
             name=_(words.PAIRS),
@@ -67,22 +67,15 @@ class DuplicatesPage(Page):
     def _beside(self) -> QWidget:
         self._card = Card(" ", "users")
         self._obstacle = Banner("stop")
-        self._holds = (Label("", "small", wrap=True), Label("", "small", wrap=True))
         self.sides = SidesTable()
         self._all_alike = Label(_(words.ALIKE), "quiet")
         self._alike = QGridLayout()
         self._alike.setHorizontalSpacing(12)
         self._alike.setVerticalSpacing(4)
-        self._alike.setColumnMinimumWidth(0, 140)
+        self._alike.setColumnMinimumWidth(0, 116)
         self._alike.setColumnStretch(1, 1)
         self._alike_head = Label(_(words.SAID_BY_BOTH), "strong")
-        holds = QHBoxLayout()
-        holds.setContentsMargins(0, 0, 0, 0)
-        holds.addSpacing(157)
-        for each in self._holds:
-            holds.addWidget(each, 1)
         self._card.body.addWidget(self._obstacle)
-        self._card.body.addLayout(holds)
         self._card.body.addWidget(self.sides)
         self._card.body.addWidget(self._all_alike)
         self._card.body.addWidget(self._alike_head)
@@ -132,10 +125,7 @@ class DuplicatesPage(Page):
         self._card.set_right(pair.why)
         self._obstacle.tell("stop", shown.obstacle)
         self._obstacle.setVisible(bool(shown.obstacle))
-        for label, told in zip(self._holds, shown.holds, strict=True):
-            label.setText(told)
-        self.sides.show_matters(shown.matters)
-        self.sides.setVisible(bool(shown.matters))
+        self.sides.show_matters(shown.matters, shown.holds)
         self._all_alike.setVisible(not shown.matters)
         self._alike_head.setVisible(bool(shown.alike))
         take_away(self._alike)

@@ -76,6 +76,17 @@ def test_R52_a_click_chooses_what_it_hits(window_at, qtbot):
         assert page.sides.taken() == taken
 
 
+def test_R52_what_hangs_on_each_stands_under_its_head_and_what_decides_is_read_whole(window_at):
+    page = asked(with_a_double(window_at))
+    assert page.sides._head.holds[0].startswith("1 course")
+    assert page.sides._head.holds[1] == "no course"
+    row = next(n for n, each in enumerate(page.sides.rows.rows) if each.name == "core_theory")
+    assert page.sides.rowHeight(row) > page.sides.rowHeight(0)
+    assert page.sides.verticalScrollBar().maximum() == 0
+    told = page.sides.rows.data(page.sides.rows.index(row, 1), Qt.ItemDataRole.AccessibleTextRole)
+    assert "evidence seen by Ruairidh MacLeod, taken" in told
+
+
 def test_R52_two_people_are_told_apart_for_good(window_at):
     made = with_a_double(window_at)
     page = asked(made)
