@@ -109,7 +109,7 @@ class AssessStep(MarkingStep):
 
     def arrive(self, place: Place) -> None:
         """Put somebody in hand where the place names one: their first empty cell."""
-        self.look_again()
+        super().arrive(place)
         if isinstance(place.focus, UUID):
             self._take(place.focus)
         if self.view.isVisible():
