@@ -207,7 +207,7 @@ class PlanStep(Step):
         self._foot.setText(self._foot_words(plan))
         late = any(each.late for each in plan.blocks)
         self._foot.set_tone("warn" if late else "")
-        self._pin.show_icon("pin", "warn" if late else "accent")
+        self._pin.show_icon(*(("triangle-alert", "warn") if late else ("pin", "accent")))
         self._pin.setVisible(any(each.block.pinned is not None for each in plan.blocks))
         for act in (self.add, self.make, self.keys):
             act.setVisible(plan.may_change and has_plan)
