@@ -22,6 +22,7 @@ _MOST_BESIDE_ROWS = 44
 _MOST_SENTENCES = 60
 """Of two thousand people nobody reads each, and to lay them out would hold the window up for half a minute."""
 _NAME = 200
+_MARGINS = 12
 
 
 class OfferCard(Card):
@@ -33,7 +34,7 @@ class OfferCard(Card):
         place: Callable[..., object],
         forget: Callable[[], object],
     ) -> None:
-        super().__init__(margins=12)
+        super().__init__(margins=_MARGINS)
         self._look = look
         self._place = place
         self._offer: Offer | None = None
@@ -53,6 +54,7 @@ class OfferCard(Card):
         self._why.setHorizontalSpacing(8)
         self._why.setVerticalSpacing(6)
         self._why.setColumnStretch(2, 1)
+        self._why.setRowStretch(_MOST_SENTENCES + 1, 1)
         self._holder = QWidget()
         self._holder.setObjectName("surface")
         self._holder.setLayout(self._why)
@@ -111,7 +113,7 @@ class OfferCard(Card):
         self._fit()
 
     def _fit(self) -> None:
-        width = max(320, self.width() - 36)
+        width = max(320, self.width() - 2 * _MARGINS - 2)
         self._area.setFixedHeight(min(self._most, self._why.totalHeightForWidth(width) + 2))
 
     def place_all(self) -> None:
