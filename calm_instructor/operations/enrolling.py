@@ -25,6 +25,7 @@ from calm_instructor.domain.people import (
     evidence_objections,
 )
 from calm_instructor.domain.planning_rules import ratio_objections
+from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.operations.limiting import set_of
 from calm_instructor.operations.planning import authorised_instructors, blocks_of, first_physical
 from calm_instructor.operations.refreshing import refresher_asked
@@ -111,6 +112,25 @@ def _heard_before(view: Reading, person: Person, moment: datetime) -> bool:
             if session.on == moment.date() and over and attended.presence is not Presence.ABSENT:
                 return True
     return False
+
+
+def theory_lost(
+    view: Reading, one: Person, before: Iterable[Person], places: Sequence[Enrolment]
+) -> Iterator[Objection]:
+    """R1: what was marked or signed keeps the Core Theory that it was done on. ``before``: whose places these were."""
+    owners = {each.id: each for each in before}
+    for place in places:
+        if place.part is not Part.PHYSICAL or not (
+            view.count(Attempt, enrolment=place.id) or view.count(SignOff, enrolment=place.id)
+        ):
+            continue
+        course = view.get(Course, place.course)
+        stood = {no.code for no in _theory_of(view, owners[place.person], course)}
+        yield from (no for no in _theory_of(view, one, course) if no.code not in stood)
+
+
+def _theory_of(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
+    return (*theory_objections(view, person, course), *evidence_objections(person))
 
 
 @wish("people.enrolled", "people", "courses")

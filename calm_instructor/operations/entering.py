@@ -8,6 +8,7 @@ from calm_instructor.domain.course import Course, CourseState
 from calm_instructor.domain.errors import Objection, block
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import CoreTheory, EarlierSignOff, Person, number_objections, sort_key
+from calm_instructor.operations.enrolling import theory_lost
 from calm_instructor.operations.naming import name_overrides
 from calm_instructor.operations.taking_in import temporary_number
 from calm_instructor.operations.wish import Act, wish
@@ -41,6 +42,8 @@ def enter_person(act: Act, person: Person) -> Person:
         doubles=earlier.doubles if earlier else (),
         not_same_as=earlier.not_same_as if earlier else (),
     )
+    if earlier is not None and entered.core_theory != earlier.core_theory:
+        act.refuse(dict.fromkeys(theory_lost(act.work, entered, [earlier], act.work.all(Enrolment, person=entered.id))))
     if earlier is not None and not kept_key:
         name_overrides(act, earlier, earlier.id)
     act.work.put(entered)

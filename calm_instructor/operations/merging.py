@@ -1,18 +1,17 @@
 """Two records of one person made one, and two people told apart for good (R52)."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from calm_instructor.domain.assessment import Attempt
-from calm_instructor.domain.attendance import Enrolment, Part
+from calm_instructor.domain.attendance import Enrolment
 from calm_instructor.domain.closing import active
 from calm_instructor.domain.course import Course, Override
 from calm_instructor.domain.duplicates import made_one
 from calm_instructor.domain.errors import Objection, block, warn
 from calm_instructor.domain.ids import PersonId
-from calm_instructor.domain.people import Person, evidence_objections
+from calm_instructor.domain.people import Person
 from calm_instructor.domain.sign_off import SignOff
-from calm_instructor.operations.enrolling import theory_objections
+from calm_instructor.operations.enrolling import theory_lost
 from calm_instructor.operations.entering import archiving_objections
 from calm_instructor.operations.naming import name_overrides
 from calm_instructor.operations.wish import NO_REASONS, Act, wish
@@ -39,7 +38,7 @@ def make_one(
     one = made_one(here, other, taken)
     places = (*act.work.all(Enrolment, person=kept), *act.work.all(Enrolment, person=double))
     act.settle(
-        dict.fromkeys((*_theory_lost(act.work, one, (here, other), places), *asked_before(act.work, here, other))),
+        dict.fromkeys((*theory_lost(act.work, one, (here, other), places), *asked_before(act.work, here, other))),
         reasons,
         people=[here],
     )
@@ -74,25 +73,6 @@ def asked_before(view: Reading, here: Person, other: Person) -> Iterator[Objecti
     signed = sum(view.count(SignOff, enrolment=place.id) for place in view.all(Enrolment, person=other.id))
     if signed:
         yield warn("person.signed_as_both", here.full_name, other=other.full_name)
-
-
-def _theory_lost(
-    view: Reading, one: Person, before: tuple[Person, Person], places: Sequence[Enrolment]
-) -> Iterator[Objection]:
-    """R1: what was marked or signed keeps the Core Theory that it was done on."""
-    owners = {each.id: each for each in before}
-    for place in places:
-        if place.part is not Part.PHYSICAL or not (
-            view.count(Attempt, enrolment=place.id) or view.count(SignOff, enrolment=place.id)
-        ):
-            continue
-        course = view.get(Course, place.course)
-        stood = {no.code for no in _theory(view, owners[place.person], course)}
-        yield from (no for no in _theory(view, one, course) if no.code not in stood)
-
-
-def _theory(view: Reading, person: Person, course: Course) -> tuple[Objection, ...]:
-    return (*theory_objections(view, person, course), *evidence_objections(person))
 
 
 def which_stays(view: Reading, one: Person, other: Person) -> tuple[Person, Person]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calm_instructor.domain.errors import CalmError, Refused, Weight, WorldError
@@ -172,6 +172,18 @@ class Page(QWidget):
         """It is taken down: listen no more."""
         self.desk.changed.disconnect(self._changed)
 
+    def press_next(self) -> None:
+        """Press the one primary button in sight: of the drawer that somebody writes in, or of the page."""
+        drawers = self._drawers()
+        if drawers:
+            drawers[-1].press_verb()
+            return
+        for each in reversed(self.head.findChildren(QPushButton)):
+            if each.property("kind") == "primary" and each.isVisible():
+                each.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                each.click()
+                return
+
     # ── wishes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def granted(
@@ -214,12 +226,23 @@ class Page(QWidget):
         """Say at the head of the page and in the status line why not."""
         self.refusal.tell("stop", told)
         self.refusal.show()
+        for each in self._drawers():
+            each.say_no(told)  # it covers the head of its page
         self.around.say(told)
 
     def in_trouble(self, no: CalmError) -> None:
         """The world says no."""
         self.around.not_saved()
         TroubleDialog(self, sentence(no)).ask()
+
+    def _drawers(self) -> list[Any]:
+        """Those that are open here, or over the page that this step stands in."""
+        outermost: QWidget = self
+        above = self.parentWidget()
+        while above is not None:
+            outermost = above if isinstance(above, Page) else outermost
+            above = above.parentWidget()
+        return [each for each in outermost.findChildren(QFrame) if each.property("in_hand") and each.isVisible()]
 
     @property
     def is_in_hand(self) -> bool:
@@ -231,5 +254,7 @@ class Page(QWidget):
         self._hide_refusal()
 
     def _hide_refusal(self) -> None:
+        for each in self._drawers():
+            each.forget_no()
         self.refusal.tell("stop", "")
         self.refusal.hide()

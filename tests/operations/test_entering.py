@@ -135,3 +135,13 @@ def test_R29_whoever_was_marked_stays_in_the_physical_part(running, letter):
     running.mark(ZANETA, "W1", letter)
     with refused(running, "R29.marks_stay"):
         running.do(change_part, running.place(ZANETA), Part.THEORY)
+
+
+def test_R1_nobody_who_was_signed_off_loses_the_day_it_rests_on(signed):
+    here = signed.person(SIAN)
+    with refused(signed, "R1.no_date"):
+        signed.do(enter_person, replace(here, core_theory=None))
+    with refused(signed, "R1.not_seen"):
+        signed.do(enter_person, replace(here, core_theory=CoreTheory(completed_on=date(2026, 9, 1))))
+    signed.do(enter_person, replace(here, job_role="Senior"))
+    assert signed.person(SIAN).core_theory == here.core_theory

@@ -128,11 +128,14 @@ WALK_THEORY_ON = mark("Core Theory completed on")
 WALK_THEORY_HINT = mark("No date: the theory part only")
 WALK_PART = mark("Comes to")
 WALK_PHYSICAL = mark("Physical part")
+WALK_HERE = mark(
+    "{name} is no. {bib} on this course already. Another person of that name needs their staff number here."
+)
 WALK_THEORY = mark("Theory part only")
 WALK_OBSERVER = mark("Observer")
 WALK_VERB = mark("Add and mark as here")
 
-HURT_DETAIL = mark("Recorded at once. Whoever is hurt is paused until a check clears them.")
+HURT_DETAIL = mark("Recorded at once. Whoever it happened to is paused until a check clears them.")
 HURT_KIND = mark("What it was")
 HURT_INJURY = mark("Injury")
 HURT_NEAR_MISS = mark("Near miss")

@@ -188,9 +188,13 @@ def _incidents(file: CourseFile) -> Iterator[IncidentShown]:
 
 @dataclass(frozen=True, kw_only=True)
 class WalkIns:
-    """Who may walk in: people on record who are not on the course, by name; the staff groups of the TNA; whose staff it is."""
+    """Who may walk in: people on record who are not on the course, by name; the staff groups of the TNA; whose staff it is.
+
+    ``here``: who is on the course already, with their numbers.
+    """
 
     people: tuple[Person, ...]
+    here: tuple[tuple[str, int], ...]
     groups: tuple[str, ...]
     employer: str
 
@@ -198,9 +202,11 @@ class WalkIns:
 def walk_ins(view: Reading, course: CourseId) -> WalkIns:
     """What the form for somebody who was not expected knows already."""
     current = view.get(Course, course)
-    on_it = {each.person for each in view.all(Enrolment, course=course) if each.withdrawn_on is None}
+    places = [each for each in view.all(Enrolment, course=course) if each.withdrawn_on is None]
+    on_it = {each.person for each in places}
     free = [each for each in view.all(Person) if each.id not in on_it and each.archived_on is None]
     return WalkIns(
+        here=tuple((view.get(Person, each.person).full_name, each.bib) for each in places),
         people=tuple(sorted(free, key=lambda each: (each.sort_key, each.full_name))),
         groups=tuple(each.name for each in view.get(Tna, current.tna).staff_groups),
         employer=view.get(Organisation, current.organisation).name,

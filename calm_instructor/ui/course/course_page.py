@@ -23,7 +23,6 @@ from calm_instructor.ui.page import Around, Page
 from calm_instructor.ui.parts.buttons import button
 from calm_instructor.ui.parts.count_icon import count_icon, tick_icon
 from calm_instructor.ui.parts.head_buttons import HeadButtons
-from calm_instructor.ui.people.drawer import Drawer
 from calm_instructor.ui.theme import icons
 
 if TYPE_CHECKING:
@@ -86,8 +85,6 @@ class CoursePage(Page):
         self.body.addLayout(across, 1)
         QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self._by(1))
         QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self._by(-1))
-        for each in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(each), self, self._do_next)
 
     def _tab_bar(self) -> QFrame:
         bar = QFrame()
@@ -159,18 +156,6 @@ class CoursePage(Page):
         place = names.index(self._step) + steps
         if 0 <= place < len(names):
             self._go_to_step(names[place])
-
-    def _do_next(self) -> None:
-        """Press the one primary button in sight: of the drawer that somebody writes in, or of the step."""
-        drawer = next((each for each in self.findChildren(Drawer) if each.panel is not None and each.isVisible()), None)
-        if drawer is not None:
-            drawer.press_verb()
-            return
-        buttons = self.step.head_buttons() if self.step else []
-        primary = [each for each in buttons if each.property("kind") == "primary" and each.isVisible()]
-        if primary:
-            primary[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            primary[-1].click()
 
     # ── what it shows ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
@@ -34,6 +34,8 @@ from calm_instructor.ui.parts.buttons import Segmented, button, set_unavailable
 from calm_instructor.ui.parts.labels import IconLabel, Label
 from calm_instructor.ui.parts.surfaces import Banner, Empty
 
+BOUNCES = 300
+"""Milliseconds in which a second press is the first one's."""
 _LATE = timedelta(minutes=5)
 """How late somebody is proposed to be where the clock can't say, until it is typed."""
 
@@ -81,6 +83,7 @@ class RegisterStep(Step):
         self.incident = button(_(words.INCIDENT), lambda: self.forms.incident(self.table.chosen()), icon="file-warning")
         self.minutes = button(_(words.MINUTES), self.forms.minutes, icon="clock")
         self.primary = button(" ", self._next, icon="users", kind="primary")
+        self._pressed = QElapsedTimer()
         for keys, act in (("Ctrl+N", self._walk_in), ("Ctrl+I", self.incident.click)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -206,7 +209,10 @@ class RegisterStep(Step):
     # ── wishes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _next(self) -> None:
-        """What the primary button says."""
+        """What the primary button says. It says something else afterwards, and a press that bounces doesn't mean that."""
+        if self._pressed.isValid() and self._pressed.elapsed() < BOUNCES:
+            return
+        self._pressed.start()
         seen = self.seen
         if seen is None or seen.session is None:
             return

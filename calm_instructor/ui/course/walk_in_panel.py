@@ -37,6 +37,7 @@ class WalkInPanel(RegisterPanel):
         self._offers = {_folded(text): each for text, each in offered.items()}
         self._shown: Person | None = None
         self._employer = known.employer
+        self._here = {_folded(name): bib for name, bib in known.here}
         self.name = LineEdit()
         completer = QCompleter(list(offered), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -147,6 +148,12 @@ class WalkInPanel(RegisterPanel):
         if len(meant) > 1:
             self.fields["name"].refuse(_(words.WALK_SEVERAL).format(name=meant[0].full_name))
             self.name.setFocus()
+            return
+        bib = self._here.get(_folded(self.name.text()))
+        if bib is not None and not meant and not self.number.text().strip():
+            name = " ".join(self.name.text().split())
+            self.fields["name"].refuse(_(words.WALK_HERE).format(name=name, bib=bib))
+            self.number.setFocus()
             return
         if self.theory.text().strip() and self.theory.date() is None:
             self.fields["theory"].refuse(_(words.NOT_A_DATE))

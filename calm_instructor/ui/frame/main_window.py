@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
         self.jobs.failed.connect(self.say_mistake)
         appearance.changed.connect(self._dress_again)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self.go_back)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._press_next).setAutoRepeat(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Touches can be followed once there is a window to touch."""
@@ -91,6 +93,10 @@ class MainWindow(QMainWindow):
             from calm_instructor.ui.frame.touch import TouchScrolling
 
             self._touch = TouchScrolling(self)
+
+    def _press_next(self) -> None:
+        if self.page is not None:
+            self.page.press_next()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -68,7 +68,11 @@ class _Button(QPushButton):
             set_icon(self, str(self.property("icon_name")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # what is next, wherever the keyboard is
+            return
+        if is_enter and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from calm_instructor.domain.people import Person
 from calm_instructor.operations.enrolling import enrol
 from calm_instructor.operations.taking_in import take_in
 from calm_instructor.ui.course.register_row import RegisterLine
+from calm_instructor.ui.course.register_step import BOUNCES
 from tests.domain.people_and_things import FIRST_DAY, at, named
 from tests.operations.a_course import COURSE, PHYSICAL, Stage, person
 from tests.ui.a_window import AWindow, settle
@@ -110,6 +111,7 @@ class Keys:
 
     def next(self) -> None:
         self.press(Qt.Key.Key_Return, ctrl=True)
+        QTest.qWait(BOUNCES)  # as anybody takes to read what the button says now
 
 
 def _with_the_keyboard() -> QWidget:
@@ -263,6 +265,7 @@ def test_R15_R16_by_mouse_and_by_touch_with_letters_for_names_alone(hall, with_w
     pointer.walk_in(WALK_IN_NEW, "nurse", "12/10/26")
     pointer.press(hall.line(NOT_FIT).buttons[5])
     pointer.press(hall.step.primary)
+    QTest.qWait(BOUNCES)
     pointer.press(hall.step.primary)
     hall.late_one_comes()
     pointer.press(hall.line(LATE).buttons[arrival[Presence.LATE]])

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from calm_instructor.domain.sign_off import SignOff
 from calm_instructor.messages.lamps import Lamp
+from calm_instructor.ui.course.register_step import BOUNCES
 from calm_instructor.ui.frame.main_window import SMALLEST
 from tests.domain.people_and_things import LAST_DAY, at
 from tests.operations.a_course import COURSE, EOGHAN, PHYSICAL, SIAN, Stage
@@ -21,6 +22,7 @@ def test_the_door_is_opened_with_three_presses_and_undone_by_name(window_at, qtb
     step = made.go("course", COURSE, "register")
     for _time in range(3):
         press(qtbot, step.primary)
+        qtbot.wait(BOUNCES)
     assert not step.primary.isVisible()
     assert "Briefing of session 1 given" in made.said
     made.window.undo()

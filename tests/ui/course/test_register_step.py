@@ -10,12 +10,13 @@ from calm_instructor.domain.attendance import Attendance, Enrolment, Fitness, Fi
 from calm_instructor.domain.course import Block, Briefing
 from calm_instructor.domain.ids import PersonId
 from calm_instructor.domain.people import Person
+from calm_instructor.operations.registering import declare_fit_together, give_briefing, see_all_here
 from calm_instructor.operations.taking_in import take_in
 from calm_instructor.operations.viewing.left import left_of
 from calm_instructor.operations.viewing.places import Place
 from calm_instructor.ui.course.incident_panels import ClearPanel, IncidentPanel
 from calm_instructor.ui.course.register_panels import AdjustPanel, LeftEarlyPanel, MadeGoodPanel, MinutesPanel
-from calm_instructor.ui.course.register_step import RegisterStep
+from calm_instructor.ui.course.register_step import BOUNCES, RegisterStep
 from calm_instructor.ui.course.walk_in_panel import WalkInPanel
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, at, named
 from tests.operations.a_course import COURSE, EOGHAN, NGOC, SIAN, ZANETA, Stage, person
@@ -104,10 +105,12 @@ def test_R16_the_first_thing_says_who_has_come_then_who_is_fit_then_the_briefing
     door.click(primary)
     assert {each.presence for each in door.all(Attendance)} == {Presence.PRESENT}
     assert primary.text() == "Record 3 as fit: they said so themselves"
+    door.qtbot.wait(BOUNCES)
     door.click(primary)
     assert {each.status for each in door.all(Fitness)} == {FitnessStatus.FIT}
     assert len(door.all(Fitness)) == 3
     assert primary.text() == "Record the safety briefing"
+    door.qtbot.wait(BOUNCES)
     door.click(primary)
     (given,) = door.all(Briefing)
     assert given.given_at == at("08:50")
@@ -125,13 +128,16 @@ def test_R16_after_the_start_the_blanks_arrived_now_and_the_button_says_how_late
 @pytest.mark.parametrize("clock", ["08:50", "09:01", "10:30"])
 def test_R15_R16_R41_the_button_and_what_is_left_say_the_next_thing_in_the_same_words(standing_at, clock):
     door = Door(standing_at(Stage.READY), clock)
-    said = []
-    while door.step.primary.isVisible():
-        left = door.standing.desk.read(left_of, COURSE, door.standing.clock.now)
-        said.append(door.step.primary.text())
-        assert left.next.title == said[-1]
-        door.click(door.step.primary)
-    assert len(said) == 3
+    desk, session = door.standing.around.desk, door.step.seen.session.id
+    for wish, named_by in (
+        (see_all_here, lambda: (session,)),
+        (declare_fit_together, lambda: (session, door.step.seen.undeclared)),
+        (give_briefing, lambda: (session, door.standing.clock.now)),
+    ):
+        left = desk.read(left_of, COURSE, door.standing.clock.now)
+        assert left.next.title == door.step.primary.text()
+        desk.do(wish, *named_by())
+    assert not door.step.primary.isVisible()
 
 
 def test_late_is_now_until_it_is_typed_as_minutes_or_as_a_time(standing_at):
@@ -480,3 +486,25 @@ def test_escape_leaves_the_minutes_as_they_were(standing_at):
     door.press(Qt.Key.Key_Escape)
     assert door.line(SIAN).buttons[3].hasFocus()
     assert door.entry(SIAN).arrived_at == at("09:20")
+
+
+def test_R15_a_press_that_bounces_declares_nobody_fit(door):
+    door.press(Qt.Key.Key_P)
+    for _twice in range(2):
+        door.qtbot.mouseClick(door.step.primary, Qt.MouseButton.LeftButton)
+    assert door.step.seen.blank == 0
+    assert door.all(Fitness) == ()
+    door.qtbot.wait(BOUNCES)
+    door.click(door.step.primary)
+    assert len(door.all(Fitness)) == 3
+
+
+def test_somebody_who_is_on_the_course_already_is_no_walk_in_unasked(door):
+    door.click(door.step.walk_in)
+    door.panel.name.setText(SIAN)
+    door.click(door.panel.foot()[-1])
+    assert "is no. 1 on this course already" in door.panel.fields["name"].editor.accessibleDescription()
+    assert len(door.step.table.lines) == 4
+    door.panel.number.setText("99001")
+    door.click(door.panel.foot()[-1])
+    assert [each.row.name for each in door.step.table.lines].count(SIAN) == 2

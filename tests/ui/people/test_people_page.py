@@ -228,3 +228,22 @@ def test_a_list_that_is_read_while_another_palette_is_put_on_comes_to_its_drawer
     finally:
         appearance.choose(Palette.LIGHT)
         settle()
+
+
+def test_a_refusal_stands_in_the_drawer_that_covers_the_head_of_the_page(window_at, qtbot):
+    made = window_at(Stage.ENROLLED)
+    page = made.go("people")
+    page.open_form()
+    page.drawer.panel.write(full_name="Jo Ng", staff_no="4411")
+    page.drawer.panel.fields["line_manager"].editor.setFocus()
+    page.drawer.panel._leave.setFocus()
+    qtbot.keyClick(page.drawer.panel._leave, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert "can’t have the staff number 4411" in page.drawer.refusal.accessibleName()
+    assert page.drawer.refusal.isVisible()
+    page.drawer.panel.write(staff_no="70011")
+    qtbot.keyClick(page.drawer.panel._leave, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page.drawer.panel is None
+    assert any(each.name == "Jo Ng" for each in page._lines)
+    assert not page.drawer.refusal.isVisible()
