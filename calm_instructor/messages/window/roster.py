@@ -49,6 +49,8 @@ WHAT_WAS_READ = mark("What was read")
 COLUMNS = mark("Columns")
 _NAMED = 3
 """So many are named one by one."""
+_MOST_NAMED = 30
+"""So many in a tip."""
 NOBODY_CHOSEN = mark("Nobody is chosen. Say who the doubtful rows are, or take rows in.")
 
 NAMES_IN = mark("Name is in")
@@ -168,7 +170,10 @@ def evidence_tick(names: Sequence[str]) -> str:
 
 def evidence_whose(names: Sequence[str]) -> str:
     """Whom the tick is about, where its words only count them."""
-    return listed(names) if len(names) > _NAMED else ""
+    if len(names) <= _NAMED:
+        return ""
+    more = len(names) - _MOST_NAMED
+    return listed([*names[:_MOST_NAMED], _("{count} more").format(count=more)] if more > 0 else names)
 
 
 def evidence_not_ticked(names: Sequence[str]) -> str:
