@@ -43,7 +43,8 @@ REFUSALS_OF_COURSES: dict[str, str] = {
         "{who} is no later revision of {tna}. A course moves on with its own analysis. Plan a course on it instead."
     ),
     "R7.day_begun": _(
-        "{who}: day {number} has begun with its briefing, and what it is made of stays. Change how long a block lasts, or undo the briefing."
+        "{who}: day {number} has begun with its briefing, and what it is made of stays. Change how long a block lasts, or undo the "
+        "briefing."
     ),
     "R7.plan_frozen": _(
         "{who}: the plan froze with the first mark at {at} and stays. Record the minutes given instead."

@@ -136,8 +136,8 @@ class MorePanel(RegisterPanel):
     def _tick(self, text: str, *, stands: bool) -> Tick:
         """What is on record already is not asked again."""
         made = Tick(_(text))
-        made.setVisible(not stands)
         self.column.addWidget(made)
+        made.setVisible(not stands)  # in its place first, or it shows as a window of its own
         return made
 
     def act(self) -> None:

@@ -87,11 +87,12 @@ class Drawer(QFrame):
         column.addLayout(head)
         column.addWidget(Line())
         self.refusal = Banner("stop")
-        self.refusal.hide()
-        self._no = QVBoxLayout()
-        self._no.setContentsMargins(16, 8, 16, 0)
-        self._no.addWidget(self.refusal)
-        column.addLayout(self._no)
+        self._no = QWidget()
+        room = QVBoxLayout(self._no)
+        room.setContentsMargins(16, 8, 16, 0)
+        room.addWidget(self.refusal)
+        self._no.hide()
+        column.addWidget(self._no)
         column.addLayout(self._middle, 1)
         self._foot_line = Line()
         column.addWidget(self._foot_line)
@@ -107,7 +108,7 @@ class Drawer(QFrame):
     def open_with(self, panel: Panel) -> None:
         """Show a panel, in the place of any other."""
         self._drop()
-        self.refusal.hide()
+        self._no.hide()
         self._panel = panel
         self.setProperty("in_hand", True)
         panel.finished.connect(self.shut)
@@ -133,10 +134,11 @@ class Drawer(QFrame):
         """Why what it would do is refused, within sight of whoever writes here."""
         self.refusal.tell("stop", told)
         self.refusal.show()
+        self._no.show()
 
     def forget_no(self) -> None:
         """What was refused before is past."""
-        self.refusal.hide()
+        self._no.hide()
 
     def press_verb(self) -> None:
         """What its last button does; what is still typed counts as left."""

@@ -449,7 +449,9 @@ def blank_assessment(people: int, techniques: int) -> BlankAssessment:
 def days_planned(count: int) -> tuple[DayPlanned, ...]:
     """Days from nine to half past four."""
     return tuple(
-        DayPlanned(date(2026, 11, 18) + timedelta(number), time(9), time(16, 30), "Framing, theory and the first techniques")
+        DayPlanned(
+            date(2026, 11, 18) + timedelta(number), time(9), time(16, 30), "Framing, theory and the first techniques"
+        )
         for number in range(count)
     )
 

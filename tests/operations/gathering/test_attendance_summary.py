@@ -55,7 +55,7 @@ def made_good(minutes: int, blocks=()) -> MadeGood:
 def kept(ready) -> ACourse:
     """Both days: Żaneta comes 75 minutes late and goes early, Eoġan is away on the second day, Siân is there throughout."""
     ready.at("09:05").do(give_briefing, ready.session(1), at("09:02"))
-    enters(ready, ZANETA, 1, Presence.LATE, arrived_at=at("10:15"))
+    enters(ready.at("10:20"), ZANETA, 1, Presence.LATE, arrived_at=at("10:15"))
     ready.do(see_all_here, ready.session(1), seen_at=at("09:00"))
     ready.at("12:30", LAST_DAY)
     enters(ready, EOGHAN, 2, Presence.ABSENT)

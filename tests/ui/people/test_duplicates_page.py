@@ -84,7 +84,7 @@ def test_R52_what_hangs_on_each_stands_under_its_head_and_what_decides_is_read_w
     assert page.sides.rowHeight(row) > page.sides.rowHeight(0)
     assert page.sides.verticalScrollBar().maximum() == 0
     told = page.sides.rows.data(page.sides.rows.index(row, 1), Qt.ItemDataRole.AccessibleTextRole)
-    assert "evidence seen by Ruairidh MacLeod, taken" in told
+    assert "evidence seen by Ruairidh MacLeod, taken" in str(told)
 
 
 def test_R52_two_people_are_told_apart_for_good(window_at):
