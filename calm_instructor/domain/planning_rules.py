@@ -107,6 +107,21 @@ def order_objections(days: Sequence[tuple[Session, Sequence[Block]]], who: str) 
             yield block("session.overlaps", who, number=later.number, other=earlier.number, day=later.on, until=until)
 
 
+def at_once(
+    days: Sequence[tuple[Session, Sequence[Block]]], others: Sequence[tuple[Session, Sequence[Block]]]
+) -> date | None:
+    """The first day on which sessions of two courses go on at the same time; None where they never do."""
+    both = (
+        session.on
+        for session, blocks in days
+        for other, their_blocks in others
+        if session.on == other.on
+        and _minute(session.starts) < _end_of(other, their_blocks)
+        and _minute(other.starts) < _end_of(session, blocks)
+    )
+    return min(both, default=None)
+
+
 def _end_of(session: Session, blocks: Sequence[Block]) -> int:
     """Minutes after midnight at which the last of its blocks ends, as planned."""
     at = _minute(session.starts)

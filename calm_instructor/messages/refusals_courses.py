@@ -49,6 +49,13 @@ REFUSALS_OF_COURSES: dict[str, str] = {
     "R7.plan_frozen": _(
         "{who}: the plan froze with the first mark at {at} and stays. Record the minutes given instead."
     ),
+    "course.instructor_elsewhere": _(
+        "{who} delivers {course} at the same time on {day}. Name another instructor, or put one of the courses on another day."
+    ),
+    "course.people_elsewhere": _(
+        "{who}: of its people {count} are expected on {course} at the same time on {day}. Give up one of their places, or put one of "
+        "the courses on another day."
+    ),
     "course.ends_before_start": _("{who} would end on {end}, before it starts on {start}. Correct one of the dates."),
     "R37.not_offered": _(
         "{who} would be an Instructor Programme. Only an organisation licensed for it delivers one. "

@@ -9,13 +9,14 @@ from calm_instructor.domain.at_the_door import presence_in
 from calm_instructor.domain.attendance import Attendance, Enrolment, Part, Presence
 from calm_instructor.domain.course import Block, Briefing, Course, CourseState, Instructor, Session, derived_tier, timed
 from calm_instructor.domain.errors import Objection, Refused, block, warn
-from calm_instructor.domain.ids import BlockId, CourseId
+from calm_instructor.domain.ids import BlockId, CourseId, PersonId
 from calm_instructor.domain.instructor_programme import offer_objections
 from calm_instructor.domain.justification import authoriser_objections, no_need_objections
 from calm_instructor.domain.needs import Tna
 from calm_instructor.domain.observing import open_objections
 from calm_instructor.domain.planning_rules import (
     assessment_objections,
+    at_once,
     authorisation_objections,
     day_objections,
     is_physical,
@@ -197,6 +198,7 @@ def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
     physical = [each for each in enrolled if each.part is Part.PHYSICAL]
     authorised = authorised_instructors(view, course, tier)
     asked: list[Objection] = []
+    asked += _elsewhere(view, course, frozenset(each.person for each in enrolled))
     if not is_physical(course.kind):
         if not enrolled:
             asked.append(block("course.no_people", course.ref))
@@ -217,6 +219,23 @@ def readiness(view: Reading, course: Course) -> tuple[Objection, ...]:
     asked += assessment_objections(blocks, codes, len(physical), authorised, course.ref, numbers)
     asked += tier_objections(course, techniques)
     return tuple(asked)
+
+
+def _elsewhere(view: Reading, course: Course, people: frozenset[PersonId]) -> Iterator[Objection]:
+    """Whoever delivers or comes is on no other course at the same hours."""
+    days = [(each, blocks_of(view, each)) for each in sessions_of(view, course.id)]
+    for other in view.all(Course):
+        is_over = other.state in {CourseState.CLOSED, CourseState.CANCELLED}
+        if is_over or other.id == course.id or other.starts_on > course.ends_on or other.ends_on < course.starts_on:
+            continue
+        on = at_once(days, [(each, blocks_of(view, each)) for each in sessions_of(view, other.id)])
+        if on is None:
+            continue
+        for each in sorted(set(course.instructors) & set(other.instructors)):
+            yield warn("course.instructor_elsewhere", view.get(Instructor, each).name, course=other.ref, day=on)
+        there = {each.person for each in view.all(Enrolment, course=other.id) if each.withdrawn_on is None}
+        if people & there:
+            yield warn("course.people_elsewhere", course.ref, count=len(people & there), course=other.ref, day=on)
 
 
 @wish("venue.answered", "courses")

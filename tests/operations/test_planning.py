@@ -10,7 +10,7 @@ import pytest
 from calm_instructor.domain.attendance import Part, Presence
 from calm_instructor.domain.course import Block, BlockKind, Course, CourseKind, CourseState, Instructor
 from calm_instructor.domain.errors import CalmError
-from calm_instructor.domain.ids import CourseId, OrganisationId, TnaId
+from calm_instructor.domain.ids import BlockId, CourseId, OrganisationId, PersonId, SessionId, TnaId
 from calm_instructor.domain.people import Organisation
 from calm_instructor.domain.technique import Tier
 from calm_instructor.messages.wishes import undo_label
@@ -31,7 +31,7 @@ from calm_instructor.operations.planning import (
 )
 from calm_instructor.operations.preparing import enter_instructor, enter_organisation
 from calm_instructor.operations.registering import record_attendance
-from calm_instructor.operations.scheduling import lay_out_from_type
+from calm_instructor.operations.scheduling import lay_out_from_type, move_course
 from calm_instructor.operations.signing import outcome_of, sign_off
 from tests.domain.courses_and_marks import plan, session
 from tests.domain.people_and_things import FIRST_DAY, LAST_DAY, LEAD, SIGNED_IN_OCTOBER, at, instructor, named
@@ -407,3 +407,31 @@ def test_what_was_entered_before_is_changed_in_the_words_of_undo(agreed):
         agreed.do(wish, value)
         undo = agreed.desk.next_undo
         assert undo_label(undo.wish, undo.facts) == f"Undo: {told}"
+
+
+def test_nobody_is_on_two_courses_at_the_same_hours_without_a_word(ready):
+    other = replace(ready.course, id=CourseId(named("other")), ref="ET-2", state=CourseState.PLANNING)
+    ready.do(enter_course, other)
+    ready.do(enrol, other.id, [PersonId(named(SIAN)), PersonId(named(ZANETA))])
+    found = {each.code: each for each in readiness(ready.store.reading(), ready.get(Course, other.id))}
+    assert "course.people_elsewhere" not in found  # no plan yet
+    later = [
+        (replace(session, id=SessionId(named(f"other {session.number}")), course=other.id), blocks)
+        for session, blocks in days()
+    ]
+    later = [
+        (session, tuple(replace(each, id=BlockId(named(f"{each.id}")), session=session.id) for each in blocks))
+        for session, blocks in later
+    ]
+    ready.do(lay_out, other.id, later)
+    found = [each for each in readiness(ready.store.reading(), ready.get(Course, other.id)) if "elsewhere" in each.code]
+    assert sorted(each.code for each in found) == [
+        "course.instructor_elsewhere",
+        "course.instructor_elsewhere",
+        "course.people_elsewhere",
+    ]
+    assert found[-1].facts["count"] == 2
+    ready.do(move_course, other.id, date(2027, 2, 2))
+    assert not [
+        each for each in readiness(ready.store.reading(), ready.get(Course, other.id)) if "elsewhere" in each.code
+    ]

@@ -108,7 +108,7 @@ def test_R15_a_whole_day_on_paper_is_entered_in_the_evening(ready):
 
 
 def test_R16_only_who_is_there_is_assessed(ready):
-    a = ready.at("09:00")
+    a = ready.at("12:05")  # she has rung from the bus
     for name, presence, time in (
         (SIAN, Presence.LATE, at("12:30")),
         (ZANETA, Presence.ABSENT, None),
@@ -117,7 +117,7 @@ def test_R16_only_who_is_there_is_assessed(ready):
         left = at("12:10") if presence is Presence.LEFT_EARLY else None
         a.do(record_attendance, a.place(name), a.session(1), presence, arrived_at=time, left_at=left)
         a.do(declare_fitness, a.place(name), FIRST_DAY, FitnessStatus.FIT)
-    a.at("09:05").do(give_briefing, a.session(1), a.now)
+    a.do(give_briefing, a.session(1), at("09:05"))
     a.at("12:20")
     with refused(a, "R16.not_yet_arrived"):
         a.mark(SIAN)

@@ -238,10 +238,14 @@ class NewCoursePage(Page):
                 old.deleteLater()
             self._co_ticks = {}
             for each in seen.instructors:
-                tick = Tick(f"{each.name}, {each.words}")
+                tick = Tick()
                 tick.clicked.connect(lambda _checked: self._show_brought())
                 self._co_ticks[each.instructor] = tick
                 self._co.addWidget(tick)
+        for each in seen.instructors:
+            tick = self._co_ticks[each.instructor]
+            tick.setText(f"{each.name}, {each.words}")
+            tick.setAccessibleName(tick.text())
         self._no_co.setVisible(len(seen.instructors) < 2)
 
     def _kind_chosen(self, _kind: object = None) -> None:

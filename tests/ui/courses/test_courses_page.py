@@ -1,5 +1,6 @@
 """The list of courses, and a new one planned by key and mouse."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from calm_instructor.domain.attendance import Enrolment
-from calm_instructor.domain.course import Course, CourseState
-from calm_instructor.operations.preparing import set_number
+from calm_instructor.domain.course import Course, CourseState, Instructor
+from calm_instructor.operations.preparing import enter_instructor, set_number
 from calm_instructor.ui.course.plan_step import PlanStep
 from calm_instructor.ui.courses.courses_page import CoursesPage
 from calm_instructor.ui.courses.new_course_page import NewCoursePage
@@ -195,3 +196,12 @@ def test_R37_the_instructor_programme_is_offered_once_it_is_turned_on(window_at)
     made.desk.do(set_number, "instructor_programme", True)
     settle()
     assert page.kind.findText(name) >= 0
+
+
+def test_R13_a_profile_that_was_kept_meanwhile_says_its_new_last_day(window_at):
+    made = window_at(Stage.AUTHORISED)
+    page = new(made)
+    (co,) = made.desk.read(lambda view: view.all(Instructor, id=CO))
+    made.desk.do(enter_instructor, replace(co, expires=date(2028, 12, 31)))
+    page = new(made)
+    assert "31 Dec 2028" in page._co_ticks[CO].text()
