@@ -413,8 +413,8 @@ def test_nobody_is_on_two_courses_at_the_same_hours_without_a_word(ready):
     other = replace(ready.course, id=CourseId(named("other")), ref="ET-2", state=CourseState.PLANNING)
     ready.do(enter_course, other)
     ready.do(enrol, other.id, [PersonId(named(SIAN)), PersonId(named(ZANETA))])
-    found = {each.code: each for each in readiness(ready.store.reading(), ready.get(Course, other.id))}
-    assert "course.people_elsewhere" not in found  # no plan yet
+    before = {each.code for each in readiness(ready.store.reading(), ready.get(Course, other.id))}
+    assert "course.people_elsewhere" not in before  # no plan yet
     later = [
         (replace(session, id=SessionId(named(f"other {session.number}")), course=other.id), blocks)
         for session, blocks in days()
