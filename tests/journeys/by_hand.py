@@ -310,7 +310,9 @@ class ByHand:
         hands.click(f"Arrival of {NAMES[3]}: Absent")
         hands.click("Say who has come: all 11 here")
         hands.click(f"Fitness of {NAMES[4]}: Not fit")
+        hands.read_on()
         hands.click("Record 10 as fit: they said so themselves")
+        hands.read_on()
         hands.click("Record the safety briefing")
         self.picture(f"register-{day}")
 

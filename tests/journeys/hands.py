@@ -9,6 +9,9 @@ class Hands(Protocol):
     def click(self, name: str) -> None:
         """Click on a control."""
 
+    def read_on(self) -> None:
+        """Take as long as a person takes to read what a button says now: a second press at once would be the first one's."""
+
     def press(self, keys: str) -> None:
         """Press keys, as in "Ctrl+PgDown"."""
 

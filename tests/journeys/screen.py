@@ -16,7 +16,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 from typing import Any, Self
+
+_TO_READ = 0.35
+"""Seconds. A second press sooner is taken for a bounce of the first one."""
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = "1366x768x24"
@@ -221,6 +225,10 @@ class RealWindow:
         if self._file is not None and (asked := self.ask("files"))["asked"]:
             chosen, self._file = self._file, None
             self._name_file(f"{chosen}/{asked['name']}" if asked["save"] and chosen.is_dir() else str(chosen))
+
+    def read_on(self) -> None:
+        """Take as long as a person takes to read what a button says now."""
+        sleep(_TO_READ)
 
     def _name_file(self, path: str) -> None:
         """Type a path into Qt's own chooser. Its proposals, which come when they like, are waved away."""
