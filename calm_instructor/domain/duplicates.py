@@ -120,7 +120,7 @@ def _called(person: Person) -> Iterator[str]:
 
 
 def _pairs_of_words(person: Person) -> Iterator[str]:
-    """First and last word with every other: what stays of a name when a middle name or half of a surname is left out."""
+    """The first word with each other one: what stays of a name when a middle name or half of a surname is left out."""
     words = [word for each in folded(person.full_name).split() for word in _words(each)]
     if len(words) > 1:
         yield from (" ".join((words[0], word)) for word in words[1:])
@@ -142,12 +142,12 @@ _LOOKS = {
 }
 
 
-def _keys(person: Person) -> Iterator[str]:
-    return (key for look in _LOOKS.values() for key in look(person))
-
-
 _PLAIN = frozenset({Likeness.SAME_NAME, Likeness.ALSO_CALLED})
 """What is asked whatever the staff numbers say: people are given a second number."""
+
+
+def _keys(person: Person) -> Iterator[str]:
+    return (key for look in _LOOKS.values() for key in look(person))
 
 
 # ── one of two ──────────────────────────────────────────────────────────────────────────────────────────────────────

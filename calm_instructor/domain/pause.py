@@ -12,7 +12,7 @@ def pause_at(incidents: Sequence[Incident], enrolment: Enrolment, at: datetime) 
     """What pauses a person at a moment: the first that had happened by then and was not cleared yet."""
     begun = [each for each in incidents if each.enrolment == enrolment.id and each.at <= at]
     pausing = [each for each in begun if each.cleared_at is None or at < each.cleared_at]
-    return min(pausing, key=lambda each: each.at) if pausing else None
+    return min(pausing, key=lambda each: each.at, default=None)
 
 
 def pause_objections(
